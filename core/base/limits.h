@@ -1,0 +1,59 @@
+// Every limit, with its unit and its reason. A limit that is met is said in one sentence.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace evenkeel::limits {
+
+// Envelope bodies are padded to a power of two between these, so only nine sizes can be seen.
+constexpr std::size_t envelope_body_bytes_min = 256;
+constexpr std::size_t envelope_body_bytes_max = 64 * 1024;
+
+// One HTTP request or response body: Boost.Beast's own default for requests.
+constexpr std::size_t turn_body_bytes_max = 1024 * 1024;
+
+// Rosters: what a practice of 64 staff devices and a client with 8 devices needs, and no more.
+constexpr std::size_t roster_bytes_max = 64 * 1024;
+constexpr std::size_t devices_per_user_max = 8;
+constexpr std::size_t devices_per_vault_max = 24;
+constexpr std::size_t staff_devices_max = 64;
+constexpr std::size_t tls_pins_max = 4;
+
+// Invites: three days to reach a client, ten minutes for a device that is in the same room.
+constexpr std::int64_t invite_lifetime_ms = 72LL * 3600 * 1000;
+constexpr std::int64_t device_invite_lifetime_ms = 10LL * 60 * 1000;
+
+// A journal page holds a long evening's writing; 60,000 bytes keep it inside one envelope.
+constexpr std::size_t journal_characters_max = 20'000;
+constexpr std::size_t journal_bytes_max = 60'000;
+constexpr std::size_t note_characters_max = 2'000;
+constexpr std::size_t title_characters_max = 200;
+constexpr std::size_t tags_per_entry_max = 20;
+constexpr std::size_t tag_characters_max = 40;
+constexpr std::size_t name_characters_max = 80;
+
+// A delta names what it replaces; more than this in one delta is no edit a person made.
+constexpr std::size_t fields_per_delta_max = 64;
+constexpr std::size_t replaces_per_delta_max = 1024;
+// One entity's stored history, in deltas; drafts coalesce long before.
+constexpr std::size_t deltas_per_entity_max = 20'000;
+
+// A clock further ahead of the server's than this is wrong, and its deltas wait (R19).
+constexpr std::int64_t clock_ahead_ms_max = 5LL * 60 * 1000;
+
+constexpr std::size_t undo_steps_max = 30;
+constexpr int trash_days = 30;
+// Entries may be made for this many days back; older ones come by import.
+constexpr int backfill_days_max = 366;
+constexpr int day_minutes_max = 24 * 60;
+constexpr std::size_t outbox_warning_count = 500;
+
+// A pull that deletes more than this is shown before it counts (R31).
+constexpr std::size_t deletions_per_pull_asked = 20;
+
+// Import files: a year of ActivityWatch events is about 100 MB.
+constexpr std::size_t import_bytes_max = 256UL * 1024 * 1024;
+constexpr std::size_t import_entries_max = 200'000;
+
+}  // namespace evenkeel::limits

@@ -1,0 +1,23 @@
+// The kinds of entities. The number is the one deltas carry; it is never reused.
+#pragma once
+
+#include <cstdint>
+
+namespace evenkeel {
+
+enum class EntityKind : std::uint32_t {
+    mood = 1,
+    use = 2,
+    coverage = 3,
+    boundary_version = 4,
+    boundary_decision = 5,
+    boundary_answer = 6,
+    journal_page = 7,
+    feedback = 8,
+    appointment = 9,
+    consent = 10,
+    person = 11,
+    invite_under_way = 12,
+};
+
+}  // namespace evenkeel
