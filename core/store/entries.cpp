@@ -1,0 +1,211 @@
+#include "core/store/entries.h"
+
+#include "core/base/limits.h"
+#include "core/codec/entity.h"
+#include "core/codec/fields.h"
+#include "core/delta/field_wire.h"
+
+namespace evenkeel::store {
+
+namespace {
+
+// An entry about an earlier day, without a time, is taken to be about that day's evening.
+constexpr std::int32_t evening_minute = 20 * 60;
+
+constexpr std::uint32_t mood_note_field = 9;
+constexpr std::uint32_t use_note_field = 9;
+constexpr std::uint32_t answer_note_field = 6;
+
+// Only what the fragment says: a second check-in completes the first instead of clearing it.
+Result<std::vector<std::uint32_t>> fields_present(ByteView fragment) {
+    TRY_ASSIGN(const auto fields, delta::split_fields(fragment));
+    std::vector<std::uint32_t> numbers;
+    for (const auto& [number, bytes] : fields) numbers.push_back(number);
+    return numbers;
+}
+
+struct Plan {
+    EntityKind kind;
+    std::optional<EntityId> id;
+    When when;
+    Privacy privacy;
+    std::optional<std::uint32_t> note_field;
+};
+
+Result<SavedEntry> save(Store& store, RecordId record, const Plan& plan, const Bytes& fragment,
+                        Literal name) {
+    TRY_ASSIGN(const Day now_day, today(store));
+    TRY_ASSIGN(auto scope, fields_present(fragment));
+    Write write{.kind = plan.kind,
+                .id = plan.id,
+                .fragment = fragment,
+                .scope = std::move(scope),
+                .placement = plan.privacy.entry,
+                .private_fields = {}};
+    if (plan.privacy.note == Placement::private_ && plan.note_field) {
+        write.private_fields.push_back(*plan.note_field);
+    }
+    Operation operation(store, record, name);
+    TRY_ASSIGN(const EntityId id, operation.write(write));
+    TRY(operation.commit());
+    return SavedEntry{.id = id, .day = plan.when.day, .late = plan.when.day < now_day};
+}
+
+// When it was typed, if that was on a later logical day than the one it is about.
+Result<std::optional<Instant>> late_stamp(Store& store, const When& when) {
+    TRY_ASSIGN(const Day now_day, today(store));
+    if (when.day >= now_day) return std::optional<Instant>{};
+    const Instant now = store.context().clock.now();
+    return std::optional<Instant>{Instant{now.ms - now.ms % ms_per_second}};
+}
+
+}  // namespace
+
+Result<Day> today(Store& store) {
+    const Clock& clock = store.context().clock;
+    return logical_day(clock.now(), clock.zone_name());
+}
+
+Result<When> entry_when(Store& store, const EntryTime& time) {
+    const Clock& clock = store.context().clock;
+    const std::string zone = clock.zone_name();
+    TRY_ASSIGN(const Day now_day, today(store));
+    const Day day = time.day.value_or(now_day);
+    if (day > now_day) {
+        return Error(ErrorCode::invalid_input, "That day has not come yet.");
+    }
+    if (now_day - day > limits::backfill_days_max) {
+        return Error(ErrorCode::invalid_input,
+                     "That day is more than {} days back. Older entries come in by import.")
+            .with(limits::backfill_days_max);
+    }
+    if (!time.minute && day == now_day) return make_when(clock.now(), zone);
+    TRY_ASSIGN(const Instant instant,
+               instant_on_day(day, time.minute.value_or(evening_minute), zone));
+    if (instant > clock.now()) {
+        return Error(ErrorCode::invalid_input, "That time has not come yet.");
+    }
+    return make_when(instant, zone);
+}
+
+Result<SavedEntry> log_mood(Store& store, RecordId record, const EntryTime& time, MoodEntry entry,
+                            Privacy privacy) {
+    TRY_ASSIGN(entry.when, entry_when(store, time));
+    TRY_ASSIGN(entry.entered_late, late_stamp(store, entry.when));
+    entry.mode = time.minute ? MoodMode::momentary : MoodMode::daily_check_in;
+    TRY(validate(entry));
+    Plan plan{.kind = EntityKind::mood,
+              .id = std::nullopt,
+              .when = entry.when,
+              .privacy = privacy,
+              .note_field = mood_note_field};
+    if (entry.mode == MoodMode::daily_check_in) {
+        plan.id = store.daily_id(record, EntityKind::mood, EntityId{}, entry.when.day);
+    }
+    return save(store, record, plan, codec::encode(entry), "mood entry");
+}
+
+Result<SavedEntry> log_use(Store& store, RecordId record, const EntryTime& time, UseEntry entry,
+                           Privacy privacy) {
+    TRY_ASSIGN(entry.when, entry_when(store, time));
+    TRY_ASSIGN(entry.entered_late, late_stamp(store, entry.when));
+    entry.span = time.minute.has_value();
+    TRY(validate(entry));
+    const Plan plan{.kind = EntityKind::use,
+                    .id = std::nullopt,
+                    .when = entry.when,
+                    .privacy = privacy,
+                    .note_field = use_note_field};
+    return save(store, record, plan, codec::encode(entry), "screen-time entry");
+}
+
+Result<SavedEntry> log_complete_day(Store& store, RecordId record, const EntryTime& time) {
+    TRY_ASSIGN(const When when, entry_when(store, time));
+    const Coverage coverage{.when = when};
+    TRY(validate(coverage));
+    const Plan plan{.kind = EntityKind::coverage,
+                    .id = store.daily_id(record, EntityKind::coverage, EntityId{}, when.day),
+                    .when = when,
+                    .privacy = {},
+                    .note_field = std::nullopt};
+    return save(store, record, plan, codec::encode(coverage), "that the day is complete");
+}
+
+Result<SavedEntry> answer_boundary(Store& store, RecordId record, const EntryTime& time,
+                                   BoundaryAnswer answer, Privacy privacy) {
+    TRY_ASSIGN(answer.when, entry_when(store, time));
+    TRY_ASSIGN(answer.entered_late, late_stamp(store, answer.when));
+    TRY(validate(answer));
+    const Plan plan{.kind = EntityKind::boundary_answer,
+                    .id = store.daily_id(record, EntityKind::boundary_answer, answer.boundary,
+                                         answer.when.day),
+                    .when = answer.when,
+                    .privacy = privacy,
+                    .note_field = answer_note_field};
+    return save(store, record, plan, codec::encode(answer), "boundary answer");
+}
+
+Result<SavedEntry> write_journal(Store& store, RecordId record, const EntryTime& time,
+                                 JournalPage page, Privacy privacy) {
+    TRY_ASSIGN(page.when, entry_when(store, time));
+    TRY_ASSIGN(page.entered_late, late_stamp(store, page.when));
+    TRY(validate(page));
+    const Plan plan{.kind = EntityKind::journal_page,
+                    .id = std::nullopt,
+                    .when = page.when,
+                    .privacy = privacy,
+                    .note_field = std::nullopt};
+    return save(store, record, plan, codec::encode(page), "journal page");
+}
+
+Result<SavedEntry> write_feedback(Store& store, RecordId record, EntityId about, PhiText text,
+                                  UserId author) {
+    TRY_ASSIGN(const auto entry, store.find(record, about));
+    if (!entry || entry->deleted) {
+        return Error(ErrorCode::not_found, "There is no such entry to answer.");
+    }
+    TRY_ASSIGN(const When when, entry_when(store, {}));
+    const Feedback feedback{.when = when, .about = about, .text = std::move(text), .author = author};
+    TRY(validate(feedback));
+    const Plan plan{.kind = EntityKind::feedback,
+                    .id = std::nullopt,
+                    .when = when,
+                    .privacy = {},
+                    .note_field = std::nullopt};
+    return save(store, record, plan, codec::encode(feedback), "reply");
+}
+
+Result<SavedEntry> plan_appointment(Store& store, RecordId record, const EntryTime& time,
+                                    Appointment appointment) {
+    const Clock& clock = store.context().clock;
+    TRY_ASSIGN(const Day now_day, today(store));
+    TRY_ASSIGN(const Instant instant,
+               instant_on_day(time.day.value_or(now_day), time.minute.value_or(12 * 60),
+                              clock.zone_name()));
+    TRY_ASSIGN(appointment.when, make_when(instant, clock.zone_name()));
+    TRY(validate(appointment));
+    const Plan plan{.kind = EntityKind::appointment,
+                    .id = std::nullopt,
+                    .when = appointment.when,
+                    .privacy = {},
+                    .note_field = std::nullopt};
+    return save(store, record, plan, codec::encode(appointment), "appointment");
+}
+
+Result<SavedEntry> give_consent(Store& store, RecordId record, SharedData data, bool given,
+                                std::uint32_t text_version) {
+    TRY_ASSIGN(const When when, entry_when(store, {}));
+    const Consent consent{
+        .when = when, .data = data, .given = given, .text_version = text_version};
+    TRY(validate(consent));
+    // One entity per kind of data: the kind of data stands where other daily ids have their day.
+    const Plan plan{.kind = EntityKind::consent,
+                    .id = store.daily_id(record, EntityKind::consent, EntityId{},
+                                         Day{static_cast<std::int32_t>(data)}),
+                    .when = when,
+                    .privacy = {},
+                    .note_field = std::nullopt};
+    return save(store, record, plan, codec::encode(consent), "consent");
+}
+
+}  // namespace evenkeel::store

@@ -1,0 +1,67 @@
+// What a person does with entries, as whole operations: checked, stamped with their logical day,
+// marked when late, durable when they return, and one undo step each.
+//
+// Both programs, the window and the terminal, call these; so what a tap and a command do is one.
+#pragma once
+
+#include "core/domain/any_entity.h"
+#include "core/domain/local_time.h"
+#include "core/store/operation.h"
+
+namespace evenkeel::store {
+
+// About when an entry is: nothing said means now; a day means that evening; a time is on that day.
+struct EntryTime {
+    std::optional<Day> day;
+    std::optional<std::int32_t> minute;  // 0..1439 on the wall clock
+};
+
+struct Privacy {
+    Placement entry = Placement::shared;
+    Placement note = Placement::shared;  // a private note on a shared entry
+};
+
+struct SavedEntry {
+    EntityId id;
+    Day day;
+    bool late = false;  // entered on a later logical day than it is about
+};
+
+// The current logical day by the context's clock and zone.
+Result<Day> today(Store& store);
+// Refuses days that have not come and those more than a year back.
+Result<When> entry_when(Store& store, const EntryTime& time);
+
+// A check-in without a time of day is the day's one check-in, which a second one completes: only
+// what is given changes. With a time of day it is a rating of that moment.
+Result<SavedEntry> log_mood(Store& store, RecordId record, const EntryTime& time, MoodEntry entry,
+                            Privacy privacy);
+Result<SavedEntry> log_use(Store& store, RecordId record, const EntryTime& time, UseEntry entry,
+                           Privacy privacy);
+// "That is all for today", for all groups.
+Result<SavedEntry> log_complete_day(Store& store, RecordId record, const EntryTime& time);
+// The client's answer for one boundary and day; a second answer for the same day replaces it.
+Result<SavedEntry> answer_boundary(Store& store, RecordId record, const EntryTime& time,
+                                   BoundaryAnswer answer, Privacy privacy);
+
+Result<SavedEntry> write_journal(Store& store, RecordId record, const EntryTime& time,
+                                 JournalPage page, Privacy privacy);
+Result<SavedEntry> write_feedback(Store& store, RecordId record, EntityId about, PhiText text,
+                                  UserId author);
+Result<SavedEntry> plan_appointment(Store& store, RecordId record, const EntryTime& time,
+                                    Appointment appointment);
+// The consent for one kind of data is one entity, so that the newest word counts.
+Result<SavedEntry> give_consent(Store& store, RecordId record, SharedData data, bool given,
+                                std::uint32_t text_version);
+
+// Changes fields of an entry by the names `field_names` lists; an empty value clears the field.
+// Text is read as the command line reads it ("1h30", "7", "on").
+struct FieldEdit {
+    std::string field;
+    std::string value;
+};
+Result<void> edit_entry(Store& store, RecordId record, EntityId id,
+                        const std::vector<FieldEdit>& edits);
+std::vector<std::string> field_names(std::uint32_t kind);
+
+}  // namespace evenkeel::store
