@@ -31,10 +31,13 @@ struct ValueRef {
 
 // One field's new value: its encoded bytes, tags included. Empty bytes clear the field.
 // `replaces` are the deltas whose value of this same field the writer had before their eyes.
+// `generation` counts where it is above the delta's own: fields are taken back one by one, so one
+// delta may write a field that was taken back before beside one that never was.
 struct FieldChange {
     std::uint32_t number = 0;
     Bytes value;
     std::vector<DeltaId> replaces;
+    std::uint32_t generation = 0;
     friend bool operator==(const FieldChange&, const FieldChange&) = default;
 };
 
@@ -60,7 +63,7 @@ struct Delta {
     DeviceId origin;            // the device where the person made the change
     ClockStamp clock = 0;
     std::uint32_t revision = 0;    // among copies of one delta the highest gives the clock
-    std::uint32_t generation = 0;  // share generation of a care value; a redaction ends one
+    std::uint32_t generation = 0;  // share generation of care values; a redaction ends one
     std::uint32_t must_understand = 0;  // a rule number; unknown ones are parked whole
     Action action = Action::write;
     std::vector<FieldChange> fields;   // write

@@ -4,6 +4,8 @@
 #include <functional>
 
 #include "core/codec/entity.h"
+#include "core/codec/fields.h"
+#include "core/delta/field_wire.h"
 #include "core/domain/duration.h"
 #include "core/store/entries.h"
 
@@ -126,6 +128,18 @@ Result<void> check(const AnyEntity& any) {
         any);
 }
 
+// Of the fields this version knows: those of a newer version are left as they are.
+Result<std::vector<std::uint32_t>> changed_fields(std::uint32_t kind, ByteView before,
+                                                  ByteView after) {
+    TRY_ASSIGN(auto old_fields, delta::split_fields(before));
+    TRY_ASSIGN(auto new_fields, delta::split_fields(after));
+    std::vector<std::uint32_t> changed;
+    for (const std::uint32_t number : codec::fields_of(kind)) {
+        if (old_fields[number] != new_fields[number]) changed.push_back(number);
+    }
+    return changed;
+}
+
 }  // namespace
 
 std::vector<std::string> field_names(std::uint32_t kind) {
@@ -152,11 +166,18 @@ Result<void> edit_entry(Store& store, RecordId record, EntityId id,
         TRY(rule->set(any, edit.value));
     }
     TRY(check(any));
+    Write write{.kind = static_cast<EntityKind>(row->kind),
+                .id = id,
+                .fragment = codec::encode(any),
+                .scope = {},
+                .placement = row->has_shared ? Placement::shared : Placement::private_,
+                .private_fields = {}};
+    // Only what changed, each field where it lives: an untouched private note must not be re-sent.
+    TRY_ASSIGN(write.scope, changed_fields(row->kind, row->fragment, write.fragment));
+    if (write.scope.empty()) return {};
+    TRY_ASSIGN(write.private_fields, private_fields(store, record, id));
     Operation operation(store, record, "edit");
-    TRY(operation.write({.kind = static_cast<EntityKind>(row->kind),
-                         .id = id,
-                         .fragment = codec::encode(any),
-                         .placement = row->has_shared ? Placement::shared : Placement::private_}));
+    TRY(operation.write(write));
     return operation.commit();
 }
 

@@ -32,6 +32,16 @@ struct Plan {
     std::optional<std::uint32_t> note_field;
 };
 
+// A daily entry may be there already, wholly or partly private: then what is added stays so.
+Result<void> keep_private(Store& store, RecordId record, EntityId id, Write& write) {
+    TRY_ASSIGN(const auto row, store.find(record, id));
+    if (!row) return {};
+    if (row->has_private && !row->has_shared) write.placement = Placement::private_;
+    TRY_ASSIGN(const auto fields, private_fields(store, record, id));
+    write.private_fields.insert(write.private_fields.end(), fields.begin(), fields.end());
+    return {};
+}
+
 Result<SavedEntry> save(Store& store, RecordId record, const Plan& plan, const Bytes& fragment,
                         Literal name) {
     TRY_ASSIGN(const Day now_day, today(store));
@@ -45,6 +55,7 @@ Result<SavedEntry> save(Store& store, RecordId record, const Plan& plan, const B
     if (plan.privacy.note == Placement::private_ && plan.note_field) {
         write.private_fields.push_back(*plan.note_field);
     }
+    if (plan.id) TRY(keep_private(store, record, *plan.id, write));
     Operation operation(store, record, name);
     TRY_ASSIGN(const EntityId id, operation.write(write));
     TRY(operation.commit());
@@ -121,7 +132,8 @@ Result<SavedEntry> log_use(Store& store, RecordId record, const EntryTime& time,
 
 Result<SavedEntry> log_complete_day(Store& store, RecordId record, const EntryTime& time) {
     TRY_ASSIGN(const When when, entry_when(store, time));
-    const Coverage coverage{.when = when};
+    Coverage coverage;
+    coverage.when = when;
     TRY(validate(coverage));
     const Plan plan{.kind = EntityKind::coverage,
                     .id = store.daily_id(record, EntityKind::coverage, EntityId{}, when.day),
@@ -190,6 +202,17 @@ Result<SavedEntry> plan_appointment(Store& store, RecordId record, const EntryTi
                     .privacy = {},
                     .note_field = std::nullopt};
     return save(store, record, plan, codec::encode(appointment), "appointment");
+}
+
+Result<std::vector<std::uint32_t>> private_fields(Store& store, RecordId record, EntityId id) {
+    TRY_ASSIGN(const auto view, store.entity_view(record, id));
+    std::vector<std::uint32_t> numbers;
+    for (const delta::FieldView& field : view.fields) {
+        const bool is_private = !field.heads.empty() && !field.heads.front().bytes.empty() &&
+                                field.heads.front().vault == delta::VaultType::private_;
+        if (is_private) numbers.push_back(field.number);
+    }
+    return numbers;
 }
 
 Result<SavedEntry> give_consent(Store& store, RecordId record, SharedData data, bool given,

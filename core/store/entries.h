@@ -54,6 +54,10 @@ Result<SavedEntry> plan_appointment(Store& store, RecordId record, const EntryTi
 Result<SavedEntry> give_consent(Store& store, RecordId record, SharedData data, bool given,
                                 std::uint32_t text_version);
 
+// Fields whose shown value lives in the private vault. What is private stays private when it is
+// edited or completed: sharing is an act of its own.
+Result<std::vector<std::uint32_t>> private_fields(Store& store, RecordId record, EntityId id);
+
 // Changes fields of an entry by the names `field_names` lists; an empty value clears the field.
 // Text is read as the command line reads it ("1h30", "7", "on").
 struct FieldEdit {

@@ -78,11 +78,14 @@ public:
     // Persists a sealed envelope and takes its deltas out of the outbox, in one transaction.
     Result<void> append_sealed(VaultId vault, const EnvelopeRow& envelope,
                                const std::vector<std::int64_t>& rows);
-    // Own envelopes without a receipt, oldest first, at most `bytes_max` together (at least one).
+    // Envelopes without a receipt, oldest first, at most `bytes_max` together (at least one): own
+    // ones, and others' that a restored server lacks.
     Result<std::vector<EnvelopeRow>> unsent(std::size_t bytes_max);
     Result<std::size_t> unsent_count();
-    // The server's receipt. Nothing may say "sent" before this returned.
-    Result<void> record_receipt(VaultId vault, std::uint64_t sequence, std::uint64_t position);
+    // The server's receipt. Nothing may say "sent" before this returned. `author`: of an envelope
+    // somebody else made and this device sent again (R30); none: this device's own.
+    Result<void> record_receipt(VaultId vault, std::uint64_t sequence, std::uint64_t position,
+                                std::optional<DeviceId> author = std::nullopt);
     // Refused for good: its deltas go back to the outbox to be re-issued by id (rule 10).
     Result<void> refuse(VaultId vault, std::uint64_t sequence, const std::string& reason);
     // Own entries not yet on the server: unsealed ones and those in unsent envelopes.
@@ -100,8 +103,8 @@ public:
     Result<std::size_t> quarantined_count();
     Result<std::vector<std::string>> parked_reasons();
 
-    // Raw envelopes: all of a vault by position, for re-uploading and for rebuilding.
-    Result<std::vector<EnvelopeRow>> envelopes(VaultId vault, std::uint64_t after_row,
+    // Raw envelopes the server has, by position, after `after_position`; at least one if any.
+    Result<std::vector<EnvelopeRow>> envelopes(VaultId vault, std::uint64_t after_position,
                                                std::size_t bytes_max);
     Result<std::optional<EnvelopeRow>> envelope(VaultId vault, DeviceId author,
                                                 std::uint64_t sequence);
@@ -123,7 +126,8 @@ public:
     Result<void> advance_redactions();
     Result<std::vector<EnvelopeName>> redactions_due();
     Result<void> redaction_sent(const EnvelopeName& name);
-    // A peer's redaction came with the log: the raw bytes are dropped, the stub stays.
+    // A redaction came with the log, or one of our own was accepted: the raw bytes are dropped, the
+    // stub stays. Also puts the stub of a refused envelope in its place in the chain (rule 10).
     Result<void> apply_redaction(const EnvelopeName& name, ByteView stub);
 
 private:

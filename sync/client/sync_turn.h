@@ -54,8 +54,8 @@ public:
 
     [[nodiscard]] SyncReport report();
 
-    // Runs turns until settled, refused or offline; at most `deadline` by the profile's clock.
-    Result<SyncReport> run_until_settled(Instant deadline);
+    // Runs turns until settled, refused or offline, for at most `limit_ms` of real waiting.
+    Result<SyncReport> run_until_settled(std::int64_t limit_ms);
 
 private:
     struct State;

@@ -81,6 +81,10 @@ struct LogItem {
     std::uint64_t own_sequence = 0;
 };
 
+// What stands for an item in the vault's chain (trust::next_log_hash), in the place of an envelope's
+// hash: for redactions and void marks, a hash of the whole object. Also what receipts name them by.
+Hash32 log_object_hash(ByteView object);
+
 struct VaultPage {
     VaultId vault;
     std::vector<Bytes> rosters;

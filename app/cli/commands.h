@@ -1,0 +1,31 @@
+// One function per group of commands: each adds its subcommands to the parser and, when one is
+// chosen, hands over what to run.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+#include "app/cli/session.h"
+
+namespace evenkeel::cli {
+
+using Command = std::function<Result<void>(Session&)>;
+// Set by the chosen subcommand's callback.
+using Chosen = std::function<void(Command)>;
+
+void add_practice_commands(CLI::App& app, const Chosen& choose);
+void add_join_commands(CLI::App& app, const Chosen& choose);
+void add_log_commands(CLI::App& app, const Chosen& choose);
+void add_boundary_commands(CLI::App& app, const Chosen& choose);
+void add_edit_commands(CLI::App& app, const Chosen& choose);
+void add_journal_commands(CLI::App& app, const Chosen& choose);
+void add_sync_commands(CLI::App& app, const Chosen& choose);
+void add_show_commands(CLI::App& app, const Chosen& choose);
+void add_exchange_commands(CLI::App& app, const Chosen& choose);
+void add_member_commands(CLI::App& app, const Chosen& choose);
+
+// Parses, runs, prints, and maps errors to the exit codes of the design: 0 done, 1 the person can
+// fix it, 2 usage, 3 no network and everything kept.
+int run(int argc, char** argv);
+
+}  // namespace evenkeel::cli

@@ -1,0 +1,72 @@
+// `join`: enrolling this profile, after saying what will be shared.
+#include <iostream>
+
+#include "app/cli/commands.h"
+#include "platform/terminal.h"
+#include "sync/client/enrolment.h"
+
+namespace evenkeel::cli {
+
+namespace {
+
+const char* role_word(Role role) {
+    switch (role) {
+        case Role::client: return "client";
+        case Role::clinician: return "clinician";
+        case Role::admin: return "admin";
+    }
+    return "client";
+}
+
+// Scripts and tests agree by calling; a person at a terminal is asked.
+bool person_agrees() {
+    if (!platform::is_person_at_terminal()) return true;
+    std::cout << "Join? [y/N] " << std::flush;
+    std::string answer;
+    std::getline(std::cin, answer);
+    return answer == "y" || answer == "Y" || answer == "yes";
+}
+
+Result<void> join(Session& session, const std::string& link, const std::string& name) {
+    // A mistyped link is refused before a profile or a passphrase is asked for.
+    TRY(trust::parse_invite_link(link));
+    TRY_ASSIGN(client::Profile * profile, session.profile_or_new());
+    TRY_ASSIGN(const auto preview, client::preview_invite(*profile, link));
+    session.say(preview.inviter_name + " of " + preview.practice_name + " invites you.\n\n" +
+                preview.sharing_text + "\n");
+    if (!session.json() && !person_agrees()) {
+        session.say("Nothing was sent.");
+        return {};
+    }
+    TRY_ASSIGN(const auto joined, client::join(*profile, link, name));
+    const VaultId vault = joined.identity.role == Role::client ? joined.identity.care_vault
+                                                               : joined.identity.practice_vault;
+    session.say("You have joined. Safety number, to compare in session:\n  " +
+                joined.safety_number);
+    session.print({{"role", role_word(joined.identity.role)},
+                   {"vault_id", to_hex(vault)},
+                   {"safety_number", joined.safety_number}});
+    return {};
+}
+
+}  // namespace
+
+void add_join_commands(CLI::App& app, const Chosen& choose) {
+    CLI::App* command = app.add_subcommand("join", "Join a practice with the link you were given");
+    auto link = std::make_shared<std::string>();
+    auto name = std::make_shared<std::string>();
+    command->add_option("link", *link, "The link, or - to read it from standard input")
+        ->required()
+        ->type_name("LINK");
+    command->add_option("--name", *name, "Your name, or this device's, as the others will see it")
+        ->required()
+        ->type_name("NAME");
+    command->callback([=] {
+        choose([=](Session& session) -> Result<void> {
+            if (*link == "-") std::getline(std::cin, *link);
+            return join(session, *link, *name);
+        });
+    });
+}
+
+}  // namespace evenkeel::cli

@@ -1,0 +1,93 @@
+// `member list`, `device list` and `device revoke`.
+#include "app/cli/commands.h"
+#include "sync/client/enrolment.h"
+
+namespace evenkeel::cli {
+
+namespace {
+
+const char* role_word(Role role) {
+    return role == Role::client ? "client" : role == Role::clinician ? "clinician" : "admin";
+}
+
+Result<void> list_members(Session& session) {
+    TRY(session.identity());
+    TRY_ASSIGN(client::Profile * profile, session.profile());
+    TRY_ASSIGN(const auto members, client::list_members(*profile));
+    nlohmann::json list = nlohmann::json::array();
+    for (const client::MemberLine& member : members) {
+        session.say((member.name.empty() ? "(no name yet)" : member.name) + "  " +
+                    role_word(member.role) + "  " + std::to_string(member.devices.size()) +
+                    (member.devices.size() == 1 ? " device" : " devices"));
+        list.push_back({{"name", member.name},
+                        {"role", role_word(member.role)},
+                        {"user_id", to_hex(member.user)},
+                        {"devices", member.devices.size()}});
+    }
+    session.print({{"members", list}});
+    return {};
+}
+
+Result<void> list_devices(Session& session) {
+    TRY_ASSIGN(const client::Identity self, session.identity());
+    TRY_ASSIGN(client::Profile * profile, session.profile());
+    TRY_ASSIGN(const auto members, client::list_members(*profile));
+    nlohmann::json list = nlohmann::json::array();
+    for (const client::MemberLine& member : members) {
+        for (const DeviceId& device : member.devices) {
+            const bool own = device == self.keys.id;
+            session.say(to_hex(device).substr(0, 12) + "  " + member.name +
+                        (own ? "  (this device)" : ""));
+            list.push_back({{"device_id", to_hex(device)},
+                            {"user_id", to_hex(member.user)},
+                            {"name", member.name},
+                            {"this_device", own}});
+        }
+    }
+    session.print({{"devices", list}});
+    return {};
+}
+
+Result<void> revoke(Session& session, const std::string& id, bool wipe) {
+    TRY(session.identity());
+    TRY_ASSIGN(client::Profile * profile, session.profile());
+    TRY_ASSIGN(const auto members, client::list_members(*profile));
+    std::vector<DeviceId> matches;
+    for (const client::MemberLine& member : members) {
+        for (const DeviceId& device : member.devices) {
+            if (!id.empty() && to_hex(device).starts_with(id)) matches.push_back(device);
+        }
+    }
+    if (matches.empty()) return Error(ErrorCode::not_found, "There is no device of that id.");
+    if (matches.size() > 1) {
+        return Error(ErrorCode::invalid_input, "Several devices begin so; give more digits.");
+    }
+    TRY(client::revoke_device(*profile, matches.front(), wipe));
+    session.say("Removed. It receives nothing written from now on; what it had, it had.");
+    session.print({{"device_id", to_hex(matches.front())}, {"wipe", wipe}});
+    return {};
+}
+
+}  // namespace
+
+void add_member_commands(CLI::App& app, const Chosen& choose) {
+    CLI::App* member = app.add_subcommand("member", "Who can see what");
+    member->require_subcommand(1);
+    member->add_subcommand("list", "Everybody in your vaults")->callback([=] {
+        choose([](Session& session) { return list_members(session); });
+    });
+    CLI::App* device = app.add_subcommand("device", "The devices of those people");
+    device->require_subcommand(1);
+    device->add_subcommand("list", "All devices")->callback([=] {
+        choose([](Session& session) { return list_devices(session); });
+    });
+    CLI::App* revoke_command = device->add_subcommand("revoke", "Remove a lost device");
+    auto id = std::make_shared<std::string>();
+    auto wipe = std::make_shared<bool>(false);
+    revoke_command->add_option("id", *id, "The device's id, or its first digits")->required();
+    revoke_command->add_flag("--wipe", *wipe, "Ask it to erase itself when it next calls");
+    revoke_command->callback(
+        [=] { choose([=](Session& session) { return revoke(session, *id, *wipe); }); });
+}
+
+}  // namespace evenkeel::cli

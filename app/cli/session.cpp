@@ -1,0 +1,144 @@
+#include "app/cli/session.h"
+
+#include <cstdlib>
+#include <iostream>
+
+#include "app/model/caseload.h"
+#include "core/domain/local_time.h"
+#include "platform/ports.h"
+#include "platform/terminal.h"
+
+namespace evenkeel::cli {
+
+namespace {
+
+// A clock that stands still, for tests and demos: time moves only between commands.
+class FixedClock final : public Clock {
+public:
+    FixedClock(Instant now, std::string zone) : now_(now), zone_(std::move(zone)) {}
+    Instant now() const override { return now_; }
+    std::string zone_name() const override { return zone_; }
+
+private:
+    Instant now_;
+    std::string zone_;
+};
+
+bool test_mode() {
+    const char* flag = std::getenv("EVENKEEL_TEST_CLOCK");
+    return flag != nullptr && std::string_view(flag) == "1";
+}
+
+}  // namespace
+
+struct Session::State {
+    std::unique_ptr<Clock> clock;
+    std::unique_ptr<Random> random;
+    std::unique_ptr<SecretStore> secrets;
+    std::unique_ptr<client::Profile> profile;
+};
+
+Session::Session(Options options)
+    : options_(std::move(options)), state_(std::make_unique<State>()) {
+}
+
+Session::~Session() = default;
+
+Result<void> Session::prepare_ports() {
+    if (state_->clock) return {};
+    state_->clock = platform::make_system_clock();
+    state_->random = platform::make_system_random();
+    state_->secrets = platform::make_secret_store();
+    if (options_.profile.empty()) {
+        const auto folder = platform::default_data_folder();
+        if (!folder) {
+            return Error(ErrorCode::not_found, "The system names no home folder: give --profile DIR.");
+        }
+        options_.profile = *folder;
+    }
+    if (options_.now.empty()) return {};
+    if (!test_mode()) {
+        return Error(ErrorCode::invalid_input, "--now works only with EVENKEEL_TEST_CLOCK=1.");
+    }
+    TRY_ASSIGN(const Instant now, parse_rfc3339(options_.now));
+    state_->clock = std::make_unique<FixedClock>(now, state_->clock->zone_name());
+    return {};
+}
+
+Result<std::string> Session::passphrase(bool is_new) {
+    if (!options_.passphrase_file.empty()) {
+        constexpr std::size_t passphrase_file_bytes_max = 4096;
+        TRY_ASSIGN(std::string text, read_file(options_.passphrase_file, passphrase_file_bytes_max));
+        return text.substr(0, text.find_first_of("\r\n"));
+    }
+    TRY_ASSIGN(std::string first, platform::ask_hidden(is_new ? "New passphrase: " : "Passphrase: "));
+    if (!is_new) return first;
+    TRY_ASSIGN(const std::string second, platform::ask_hidden("Once more: "));
+    if (first != second) {
+        return Error(ErrorCode::invalid_input, "The two passphrases are not the same.");
+    }
+    return first;
+}
+
+Result<client::Profile*> Session::profile() {
+    if (state_->profile) return state_->profile.get();
+    TRY(prepare_ports());
+    if (!client::Profile::exists(options_.profile)) {
+        return Error(ErrorCode::not_found,
+                     "There is no profile here yet. Join a practice with: evenkeel-cli join LINK");
+    }
+    TRY_ASSIGN(const std::string words, passphrase(false));
+    TRY_ASSIGN(state_->profile, client::Profile::open(options_.profile, words, {
+        .clock = *state_->clock, .random = *state_->random, .secrets = *state_->secrets}));
+    return state_->profile.get();
+}
+
+Result<client::Profile*> Session::profile_or_new() {
+    TRY(prepare_ports());
+    if (client::Profile::exists(options_.profile)) return profile();
+    TRY_ASSIGN(const std::string words, passphrase(true));
+    // Where no key store helps, only the cost of each guess protects the passphrase.
+    trust::PasswordCost cost = state_->secrets->available() ? trust::password_cost_desktop
+                                                            : trust::password_cost_passphrase;
+    if (test_mode()) cost = trust::password_cost_floor;
+    TRY_ASSIGN(state_->profile, client::Profile::create(options_.profile, words, {
+        .clock = *state_->clock, .random = *state_->random, .secrets = *state_->secrets}, cost));
+    return state_->profile.get();
+}
+
+Result<client::Identity> Session::identity() {
+    TRY_ASSIGN(client::Profile * opened, profile());
+    TRY_ASSIGN(auto found, client::load_identity(opened->store()));
+    if (!found) {
+        return Error(ErrorCode::not_found,
+                     "This profile has not joined a practice yet. Use: evenkeel-cli join LINK");
+    }
+    return std::move(*found);
+}
+
+Result<VaultId> Session::record(const std::string& client_name) {
+    TRY_ASSIGN(const client::Identity self, identity());
+    if (self.role == Role::client) {
+        if (!client_name.empty()) {
+            return Error(ErrorCode::invalid_input, "--client is for clinicians.");
+        }
+        return self.care_vault;
+    }
+    if (client_name.empty()) {
+        return Error(ErrorCode::invalid_input, "Say which client: --client NAME.");
+    }
+    return model::find_client(*state_->profile, self, client_name);
+}
+
+void Session::say(const std::string& text) const {
+    if (!options_.json) std::cout << text << "\n";
+}
+
+void Session::print(const nlohmann::json& document) const {
+    if (options_.json) std::cout << document.dump(2) << "\n";
+}
+
+const Clock& Session::clock() const { return *state_->clock; }
+Random& Session::random() const { return *state_->random; }
+
+}  // namespace evenkeel::cli

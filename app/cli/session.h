@@ -1,0 +1,58 @@
+// What every command of the terminal program is handed: the options, the opened profile and who it
+// belongs to. Opening happens when a command first asks for it.
+#pragma once
+
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "core/store/store.h"
+#include "sync/client/profile.h"
+#include "sync/client/sync_turn.h"
+
+namespace evenkeel::cli {
+
+struct Options {
+    std::string profile;          // directory; empty: the platform's data folder
+    std::string passphrase_file;  // empty: asked at the terminal
+    bool json = false;
+    std::string now;              // RFC 3339; only with EVENKEEL_TEST_CLOCK=1
+};
+
+class Session {
+public:
+    explicit Session(Options options);
+    ~Session();
+
+    // Opens the profile (once). Fails if there is none yet.
+    Result<client::Profile*> profile();
+    // Opens it, or creates it with a new passphrase: for `practice create` and `join`.
+    Result<client::Profile*> profile_or_new();
+    // Who this profile is; fails if it has not joined a practice.
+    Result<client::Identity> identity();
+    // The record a command is about: the client's own, or for staff the client they named.
+    Result<VaultId> record(const std::string& client_name);
+
+    // Says one or more sentences, unless --json was asked for.
+    void say(const std::string& text) const;
+    // Prints the one JSON document of this command, if --json was asked for.
+    void print(const nlohmann::json& document) const;
+    [[nodiscard]] bool json() const { return options_.json; }
+
+    [[nodiscard]] const Clock& clock() const;
+    [[nodiscard]] Random& random() const;
+
+private:
+    Result<std::string> passphrase(bool is_new);
+    Result<void> prepare_ports();
+
+    Options options_;
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+// Reads a file of at most `bytes_max`, or writes one whole and durably (temporary file and rename).
+Result<std::string> read_file(const std::string& path, std::size_t bytes_max);
+Result<void> write_file(const std::string& path, std::string_view bytes);
+
+}  // namespace evenkeel::cli

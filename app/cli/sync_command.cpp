@@ -1,0 +1,130 @@
+// `sync` and `sharing`: sending, and what is sent.
+#include "app/cli/commands.h"
+#include "app/cli/words.h"
+#include "core/store/operation.h"
+
+namespace evenkeel::cli {
+
+namespace {
+
+// Until settled, a person at a terminal waits at most this long.
+constexpr std::int64_t sync_wait_ms_max = 5 * ms_per_minute;
+constexpr std::int64_t sync_once_ms_max = 90 * ms_per_second;
+
+const char* state_word(client::SyncState state) {
+    switch (state) {
+        case client::SyncState::offline: return "offline";
+        case client::SyncState::waiting: return "waiting";
+        case client::SyncState::sending: return "sending";
+        case client::SyncState::settled: return "settled";
+        case client::SyncState::refused: return "refused";
+    }
+    return "waiting";
+}
+
+std::string entries(std::size_t count) {
+    return std::to_string(count) + (count == 1 ? " entry" : " entries");
+}
+
+void tell(Session& session, const client::SyncReport& report) {
+    if (report.sent > 0) session.say("Sent " + entries(report.sent) + ".");
+    if (report.received > 0) session.say("Received " + entries(report.received) + ".");
+    if (report.pending > 0) {
+        session.say(entries(report.pending) + " on this device only; will be sent when online.");
+    } else {
+        session.say("Nothing waits to be sent.");
+    }
+    if (report.clock_ahead_ms) {
+        session.say("This device's clock differs from the server's by " +
+                    std::to_string(*report.clock_ahead_ms / ms_per_minute) +
+                    " minutes. Please set it; everything is still recorded.");
+    }
+    if (report.deletions_held > 0) {
+        session.say(std::to_string(report.deletions_held) +
+                    " deletions came at once and wait for your word: `sync deletions`.");
+    }
+    for (const std::string& notice : report.notices) session.say(notice);
+    session.print({{"sent", report.sent},
+                   {"received", report.received},
+                   {"pending", report.pending},
+                   {"state", state_word(report.state)},
+                   {"why", report.why},
+                   {"parked", report.parked},
+                   {"quarantined", report.quarantined},
+                   {"deletions_held", report.deletions_held},
+                   {"bytes_up", report.bytes_up},
+                   {"bytes_down", report.bytes_down},
+                   {"turns", report.turns},
+                   {"notices", report.notices}});
+}
+
+Result<void> sync(Session& session, bool wait) {
+    TRY_ASSIGN(const client::Identity self, session.identity());
+    TRY_ASSIGN(client::Profile * profile, session.profile());
+    const auto transport = client::make_http_transport(self.server);
+    client::SyncTurn turn(*profile, self, *transport);
+    const std::int64_t limit_ms = wait ? sync_wait_ms_max : sync_once_ms_max;
+    TRY_ASSIGN(const auto report, turn.run_until_settled(limit_ms));
+    tell(session, report);
+    if (report.state == client::SyncState::offline) {
+        return Error(ErrorCode::no_network,
+                     "The server cannot be reached. Everything is kept and will be sent later.");
+    }
+    if (report.state == client::SyncState::refused) {
+        return Error(ErrorCode::refused,
+                     "The server did not take everything; what it refused is kept on this device.");
+    }
+    return {};
+}
+
+Result<void> answer_deletions(Session& session, bool apply) {
+    TRY_ASSIGN(client::Profile * profile, session.profile());
+    TRY(store::SyncStore(profile->store()).answer_held_deletions(apply));
+    session.say(apply ? "Applied; they can be restored from the trash for 30 days."
+                      : "Not applied on this device.");
+    return {};
+}
+
+Result<void> set_paused(Session& session, bool paused) {
+    TRY_ASSIGN(const VaultId record, session.record(""));
+    TRY_ASSIGN(client::Profile * profile, session.profile());
+    TRY(store::set_sharing_paused(profile->store(), record, paused));
+    session.say(paused ? "Sharing is paused: what you log from now on stays with you. What was "
+                         "already sent stays with your clinician."
+                       : "Sharing goes on with what you log from now on.");
+    session.print({{"paused", paused}});
+    return {};
+}
+
+}  // namespace
+
+void add_sync_commands(CLI::App& app, const Chosen& choose) {
+    CLI::App* command = app.add_subcommand("sync", "Send and receive; everything else works offline");
+    auto wait = std::make_shared<bool>(false);
+    command->add_flag("--wait", *wait, "Go on until nothing is left to send or receive");
+    command->require_subcommand(0, 1);
+    command->callback([=] {
+        if (!command->get_subcommands().empty()) return;
+        choose([=](Session& session) { return sync(session, *wait); });
+    });
+    CLI::App* deletions =
+        command->add_subcommand("deletions", "Answer for many deletions that came at once");
+    auto answer = std::make_shared<std::string>();
+    deletions->add_option("answer", *answer, "apply or keep")
+        ->required()
+        ->check(CLI::IsMember({"apply", "keep"}));
+    deletions->callback([=] {
+        choose([=](Session& session) { return answer_deletions(session, *answer == "apply"); });
+    });
+
+    CLI::App* sharing = app.add_subcommand("sharing", "Pause or resume sharing");
+    sharing->require_subcommand(1);
+    sharing->add_subcommand("pause", "New entries stay with you")->callback([=] {
+        choose([](Session& session) { return set_paused(session, true); });
+    });
+    sharing->add_subcommand("resume", "New entries are shared again")->callback([=] {
+        choose([](Session& session) { return set_paused(session, false); });
+    });
+}
+
+}  // namespace evenkeel::cli

@@ -1,0 +1,134 @@
+#include "app/model/caseload.h"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <set>
+
+#include "core/codec/entity.h"
+#include "core/store/entries.h"
+#include "core/store/sync_store.h"
+#include "sync/client/agreements.h"
+
+namespace evenkeel::model {
+
+namespace {
+
+constexpr std::int32_t window_days = 28;
+// Logging a few days apart is ordinary; a week without an entry is worth a word.
+constexpr std::int32_t quiet_days = 7;
+
+std::string lower(std::string text) {
+    std::ranges::transform(text, text.begin(), [](unsigned char c) { return std::tolower(c); });
+    return text;
+}
+
+// What the clinician called the client in the invite, until the client's own name arrives.
+Result<std::map<VaultId, PhiText>> names_of_clients(store::Store& store,
+                                                    const client::Identity& self) {
+    std::map<VaultId, PhiText> names;
+    TRY_ASSIGN(const auto rows, store.list({.record = self.practice_vault,
+                                            .kind = EntityKind::invite_under_way,
+                                            .day_from = std::nullopt,
+                                            .day_to = std::nullopt,
+                                            .subject = std::nullopt}));
+    for (const store::EntityRow& row : rows) {
+        const auto invite = codec::decode_invite_under_way(row.fragment);
+        if (invite.ok() && invite.value().vault && invite.value().name) {
+            names[*invite.value().vault] = *invite.value().name;
+        }
+    }
+    return names;
+}
+
+Result<std::size_t> waiting_proposals(client::Profile& profile, VaultId record) {
+    TRY_ASSIGN(const auto book, client::boundaries(profile, record));
+    std::size_t count = 0;
+    for (const BoundaryStanding& standing : book.standings) {
+        count += static_cast<std::size_t>(
+            std::ranges::count_if(standing.open, [&](std::size_t version) {
+                return book.versions[version].written_by == Role::client;
+            }));
+    }
+    return count;
+}
+
+Need need_of(const CaseloadLine& line, Day now_day) {
+    if (line.proposals_waiting > 0) return Need::proposal_waits;
+    if (!line.last_day) return Need::nothing_yet;
+    if (now_day - *line.last_day >= quiet_days) return Need::went_quiet;
+    return Need::none;
+}
+
+Result<CaseloadLine> read_line(client::Profile& profile, VaultId record, Day now_day) {
+    CaseloadLine line{.record = record, .name = {}, .last_day = std::nullopt};
+    std::set<Day> days;
+    for (const EntityKind kind : {EntityKind::mood, EntityKind::use}) {
+        TRY_ASSIGN(const auto rows, profile.store().list({.record = record,
+                                                          .kind = kind,
+                                                          .day_from = std::nullopt,
+                                                          .day_to = now_day,
+                                                          .subject = std::nullopt}));
+        for (const store::EntityRow& row : rows) {
+            if (row.day) days.insert(*row.day);
+        }
+    }
+    if (!days.empty()) line.last_day = *days.rbegin();
+    line.days_logged_of_28 = static_cast<std::size_t>(
+        std::distance(days.lower_bound(now_day + (1 - window_days)), days.end()));
+    TRY_ASSIGN(line.proposals_waiting, waiting_proposals(profile, record));
+    line.need = need_of(line, now_day);
+    return line;
+}
+
+}  // namespace
+
+Result<std::vector<CaseloadLine>> caseload(client::Profile& profile, const client::Identity& self) {
+    store::Store& store = profile.store();
+    TRY_ASSIGN(const Day now_day, store::today(store));
+    TRY_ASSIGN(const auto names, names_of_clients(store, self));
+    TRY_ASSIGN(const auto vaults, store::SyncStore(store).vaults());
+    std::vector<CaseloadLine> lines;
+    for (const store::VaultRow& vault : vaults) {
+        if (vault.type != delta::VaultType::care) continue;
+        TRY_ASSIGN(CaseloadLine line, read_line(profile, vault.id, now_day));
+        const auto name = names.find(vault.id);
+        line.name = name != names.end() ? name->second : PhiText("(no name yet)");
+        line.confirmed = !vault.closed;
+        lines.push_back(std::move(line));
+    }
+    std::ranges::sort(lines, [](const CaseloadLine& left, const CaseloadLine& right) {
+        return std::pair(left.need, left.name) < std::pair(right.need, right.name);
+    });
+    return lines;
+}
+
+Result<VaultId> find_client(client::Profile& profile, const client::Identity& self,
+                            const std::string& name) {
+    TRY_ASSIGN(const auto names, names_of_clients(profile.store(), self));
+    const std::string wanted = lower(name);
+    std::vector<VaultId> matches;
+    for (const auto& [record, client_name] : names) {
+        const std::string candidate = lower(client_name.reveal());
+        if (candidate == wanted) return record;
+        if (candidate.starts_with(wanted)) matches.push_back(record);
+    }
+    if (matches.size() == 1) return matches.front();
+    if (matches.empty()) {
+        return Error(ErrorCode::not_found, "No client of that name is on this device.");
+    }
+    return Error(ErrorCode::invalid_input, "{} clients have a name that begins so; give more of it.")
+        .with(static_cast<long long>(matches.size()));
+}
+
+Literal describe(Need need) {
+    switch (need) {
+        case Need::proposal_waits: return "a proposal waits for your answer";
+        case Need::went_quiet: return "nothing logged for a week or more";
+        case Need::nothing_yet: return "nothing shared yet";
+        case Need::none: return "up to date";
+    }
+    return "up to date";
+}
+
+}  // namespace evenkeel::model

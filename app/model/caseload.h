@@ -1,0 +1,32 @@
+// The clinician's clients, those who need something first.
+#pragma once
+
+#include "core/domain/text.h"
+#include "sync/client/profile.h"
+
+namespace evenkeel::model {
+
+enum class Need { proposal_waits, went_quiet, nothing_yet, none };
+
+struct CaseloadLine {
+    VaultId record;
+    PhiText name;
+    std::optional<Day> last_day;         // newest logical day with an entry
+    std::size_t days_logged_of_28 = 0;   // of the last 28 logical days
+    std::size_t proposals_waiting = 0;   // for the clinician's answer
+    bool confirmed = false;              // the client has joined and is confirmed
+    Need need = Need::none;
+};
+
+// Sorted by need, then by name.
+Result<std::vector<CaseloadLine>> caseload(client::Profile& profile, const client::Identity& self);
+
+// The record of the client of that name (whole or the only one that starts so, without regard to
+// case). Fails with not_found, or invalid_input if several match.
+Result<VaultId> find_client(client::Profile& profile, const client::Identity& self,
+                            const std::string& name);
+
+// The need in words: "a proposal waits for your answer".
+Literal describe(Need need);
+
+}  // namespace evenkeel::model

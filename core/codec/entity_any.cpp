@@ -1,0 +1,65 @@
+#include "core/codec/entity.h"
+
+namespace evenkeel::codec {
+
+namespace {
+
+template <typename Entity>
+Result<AnyEntity> as_any(Result<Entity> decoded) {
+    TRY_ASSIGN(auto entity, std::move(decoded));
+    return AnyEntity(std::move(entity));
+}
+
+struct KindOf {
+    EntityKind operator()(const MoodEntry&) const { return EntityKind::mood; }
+    EntityKind operator()(const UseEntry&) const { return EntityKind::use; }
+    EntityKind operator()(const Coverage&) const { return EntityKind::coverage; }
+    EntityKind operator()(const BoundaryVersion&) const { return EntityKind::boundary_version; }
+    EntityKind operator()(const BoundaryDecision&) const { return EntityKind::boundary_decision; }
+    EntityKind operator()(const BoundaryAnswer&) const { return EntityKind::boundary_answer; }
+    EntityKind operator()(const JournalPage&) const { return EntityKind::journal_page; }
+    EntityKind operator()(const Feedback&) const { return EntityKind::feedback; }
+    EntityKind operator()(const Appointment&) const { return EntityKind::appointment; }
+    EntityKind operator()(const Consent&) const { return EntityKind::consent; }
+    EntityKind operator()(const Person&) const { return EntityKind::person; }
+    EntityKind operator()(const InviteUnderWay&) const { return EntityKind::invite_under_way; }
+    EntityKind operator()(const std::monostate&) const { return EntityKind{}; }
+};
+
+}  // namespace
+
+Result<AnyEntity> decode_any(std::uint32_t kind, ByteView fragment) {
+    switch (static_cast<EntityKind>(kind)) {
+        case EntityKind::mood:
+            return as_any(decode_mood(fragment));
+        case EntityKind::use:
+            return as_any(decode_use(fragment));
+        case EntityKind::coverage:
+            return as_any(decode_coverage(fragment));
+        case EntityKind::boundary_version:
+            return as_any(decode_boundary_version(fragment));
+        case EntityKind::boundary_decision:
+            return as_any(decode_boundary_decision(fragment));
+        case EntityKind::boundary_answer:
+            return as_any(decode_boundary_answer(fragment));
+        case EntityKind::journal_page:
+            return as_any(decode_journal_page(fragment));
+        case EntityKind::feedback:
+            return as_any(decode_feedback(fragment));
+        case EntityKind::appointment:
+            return as_any(decode_appointment(fragment));
+        case EntityKind::consent:
+            return as_any(decode_consent(fragment));
+        case EntityKind::person:
+            return as_any(decode_person(fragment));
+        case EntityKind::invite_under_way:
+            return as_any(decode_invite_under_way(fragment));
+    }
+    return AnyEntity();
+}
+
+std::uint32_t kind_of(const AnyEntity& entity) {
+    return static_cast<std::uint32_t>(std::visit(KindOf{}, entity));
+}
+
+}  // namespace evenkeel::codec

@@ -1,0 +1,178 @@
+#include "core/codec/field_table.h"
+
+#include "core/base/limits.h"
+#include "core/codec/fields.h"
+#include "core/domain/boundary.h"
+#include "core/domain/invite_under_way.h"
+
+#include <algorithm>
+#include <array>
+
+namespace evenkeel::codec {
+
+namespace {
+
+constexpr auto open = Vocabulary::open;
+constexpr auto closed = Vocabulary::closed;
+
+constexpr std::uint32_t any = UINT32_MAX;  // a choice: newer versions may know more of them
+constexpr std::uint32_t id_bytes = 16;
+constexpr std::uint32_t note = limits::note_characters_max;
+constexpr std::uint32_t title = limits::title_characters_max;
+constexpr std::uint32_t day_minutes = limits::day_minutes_max;
+
+// Fields 1 to 3 mean the same wherever they are.
+constexpr FieldRule when{1, Shape::when, 0, open};
+constexpr FieldRule zone{2, Shape::text, zone_name_characters_max, closed};
+constexpr FieldRule late{3, Shape::time, 0, open};
+
+constexpr std::array mood{when,
+                          zone,
+                          late,
+                          FieldRule{4, Shape::number, rating_max, open},
+                          FieldRule{5, Shape::number, rating_max, open},
+                          FieldRule{6, Shape::number, rating_max, open},
+                          FieldRule{7, Shape::number, day_minutes, open},
+                          FieldRule{8, Shape::texts, limits::tag_characters_max, open},
+                          FieldRule{9, Shape::text, note, open},
+                          FieldRule{10, Shape::number, any, closed}};
+constexpr std::array use{when,
+                         zone,
+                         late,
+                         FieldRule{4, Shape::number, any, open},
+                         FieldRule{5, Shape::number, day_minutes, open},
+                         FieldRule{6, Shape::text, title, open},
+                         FieldRule{7, Shape::text, title, open},
+                         FieldRule{8, Shape::number, any, closed},
+                         FieldRule{9, Shape::text, note, open},
+                         FieldRule{10, Shape::number, 1, closed},
+                         FieldRule{11, Shape::number, any, closed}};
+constexpr std::array coverage{when, zone, FieldRule{4, Shape::number, day_minutes + 120, open},
+                              FieldRule{5, Shape::numbers, use_group_count, closed},
+                              FieldRule{8, Shape::number, any, closed}};
+constexpr std::array version{when, zone, FieldRule{4, Shape::bytes, document_bytes_max, open}};
+constexpr std::array decision{when,
+                              zone,
+                              FieldRule{4, Shape::exactly, id_bytes, closed},
+                              FieldRule{5, Shape::exactly, 32, closed},
+                              FieldRule{6, Shape::number, any, open},
+                              FieldRule{7, Shape::number, any, closed},
+                              FieldRule{8, Shape::exactly, 64, open},
+                              FieldRule{9, Shape::exactly, id_bytes, closed},
+                              FieldRule{10, Shape::text, note, open}};
+constexpr std::array answer{when,
+                            zone,
+                            late,
+                            FieldRule{4, Shape::exactly, id_bytes, closed},
+                            FieldRule{5, Shape::number, any, open},
+                            FieldRule{6, Shape::text, note, open}};
+constexpr std::array journal{when,
+                             zone,
+                             late,
+                             FieldRule{4, Shape::text, title, open},
+                             FieldRule{5, Shape::text, limits::journal_characters_max, open},
+                             FieldRule{6, Shape::number, 1, closed},
+                             FieldRule{7, Shape::exactly, id_bytes, closed}};
+constexpr std::array feedback{when, zone, FieldRule{4, Shape::exactly, id_bytes, open},
+                              FieldRule{5, Shape::text, note, open},
+                              FieldRule{6, Shape::exactly, id_bytes, closed}};
+constexpr std::array appointment{when,
+                                 zone,
+                                 FieldRule{4, Shape::number, day_minutes, open},
+                                 FieldRule{5, Shape::number, any, closed},
+                                 FieldRule{6, Shape::number, any, open},
+                                 FieldRule{7, Shape::text, note, open}};
+constexpr std::array consent{when, zone, FieldRule{4, Shape::number, any, closed},
+                             FieldRule{5, Shape::number, 1, open},
+                             FieldRule{6, Shape::number, any, closed}};
+constexpr std::array person{FieldRule{4, Shape::exactly, id_bytes, closed},
+                            FieldRule{5, Shape::text, limits::name_characters_max, open},
+                            FieldRule{6, Shape::number, any, closed}};
+constexpr std::array invite{when,
+                            zone,
+                            FieldRule{4, Shape::exactly, id_bytes, open},
+                            FieldRule{5, Shape::exactly, invite_secret_bytes, open},
+                            FieldRule{6, Shape::number, any, closed},
+                            FieldRule{7, Shape::text, limits::name_characters_max, open},
+                            FieldRule{8, Shape::time, 0, open},
+                            FieldRule{9, Shape::exactly, id_bytes, open},
+                            FieldRule{10, Shape::exactly, id_bytes, open},
+                            FieldRule{11, Shape::number, any, closed}};
+
+template <std::size_t size>
+constexpr std::array<std::uint32_t, size> numbers_of(const std::array<FieldRule, size>& rules) {
+    std::array<std::uint32_t, size> numbers{};
+    for (std::size_t i = 0; i < size; ++i) numbers[i] = rules[i].number;
+    return numbers;
+}
+
+// What a person writes at length. Tags, purposes and names are chosen or short: of those the newest
+// shows, and the history has the others.
+constexpr std::array<std::uint32_t, 1> mood_texts{9};
+constexpr std::array<std::uint32_t, 1> use_texts{9};
+constexpr std::array<std::uint32_t, 1> decision_texts{10};
+constexpr std::array<std::uint32_t, 1> answer_texts{6};
+constexpr std::array<std::uint32_t, 2> journal_texts{4, 5};
+constexpr std::array<std::uint32_t, 1> feedback_texts{5};
+constexpr std::array<std::uint32_t, 1> appointment_texts{7};
+
+struct KindRow {
+    std::span<const FieldRule> rules;
+    std::span<const std::uint32_t> numbers;
+    std::span<const std::uint32_t> texts;
+};
+
+template <const auto& rules>
+constexpr auto numbers_in = numbers_of(rules);
+
+// In the order of EntityKind, from 1.
+constexpr std::array<KindRow, 12> rows{{
+    {mood, numbers_in<mood>, mood_texts},
+    {use, numbers_in<use>, use_texts},
+    {coverage, numbers_in<coverage>, {}},
+    {version, numbers_in<version>, {}},
+    {decision, numbers_in<decision>, decision_texts},
+    {answer, numbers_in<answer>, answer_texts},
+    {journal, numbers_in<journal>, journal_texts},
+    {feedback, numbers_in<feedback>, feedback_texts},
+    {appointment, numbers_in<appointment>, appointment_texts},
+    {consent, numbers_in<consent>, {}},
+    {person, numbers_in<person>, {}},
+    {invite, numbers_in<invite>, {}},
+}};
+static_assert(rows.size() == static_cast<std::size_t>(EntityKind::invite_under_way));
+
+const KindRow* row_of(std::uint32_t kind) {
+    return kind == 0 || kind > rows.size() ? nullptr : &rows[kind - 1];
+}
+
+}  // namespace
+
+std::span<const FieldRule> rules_of(std::uint32_t kind) {
+    const auto* row = row_of(kind);
+    return row == nullptr ? std::span<const FieldRule>() : row->rules;
+}
+
+const FieldRule* rule_of(std::uint32_t kind, std::uint32_t field) {
+    const auto rules = rules_of(kind);
+    const auto found = std::find_if(rules.begin(), rules.end(),
+                                    [&](const auto& rule) { return rule.number == field; });
+    return found == rules.end() ? nullptr : &*found;
+}
+
+bool is_shareable_field(std::uint32_t kind, std::uint32_t field) {
+    const auto* rule = rule_of(kind, field);
+    return rule != nullptr && rule->vocabulary == Vocabulary::closed;
+}
+
+std::span<const std::uint32_t> text_fields(std::uint32_t kind) {
+    const auto* row = row_of(kind);
+    return row == nullptr ? std::span<const std::uint32_t>() : row->texts;
+}
+
+std::span<const std::uint32_t> fields_of(std::uint32_t kind) {
+    const auto* row = row_of(kind);
+    return row == nullptr ? std::span<const std::uint32_t>() : row->numbers;
+}
+
+}  // namespace evenkeel::codec

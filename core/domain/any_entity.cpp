@@ -1,0 +1,49 @@
+#include "core/domain/any_entity.h"
+
+#include "core/domain/kind.h"
+
+namespace evenkeel {
+
+Literal kind_name(std::uint32_t kind) {
+    switch (static_cast<EntityKind>(kind)) {
+        case EntityKind::mood:
+            return "mood";
+        case EntityKind::use:
+            return "use";
+        case EntityKind::coverage:
+            return "coverage";
+        case EntityKind::boundary_version:
+            return "boundary_version";
+        case EntityKind::boundary_decision:
+            return "boundary_decision";
+        case EntityKind::boundary_answer:
+            return "boundary_answer";
+        case EntityKind::journal_page:
+            return "journal_page";
+        case EntityKind::feedback:
+            return "feedback";
+        case EntityKind::appointment:
+            return "appointment";
+        case EntityKind::consent:
+            return "consent";
+        case EntityKind::person:
+            return "person";
+        case EntityKind::invite_under_way:
+            return "invite_under_way";
+    }
+    return "unknown";
+}
+
+Result<void> validate(const AnyEntity& entity) {
+    return std::visit(
+        [](const auto& one) -> Result<void> {
+            if constexpr (std::is_same_v<std::decay_t<decltype(one)>, std::monostate>) {
+                return Error(ErrorCode::unsupported, "This was written by a newer version.");
+            } else {
+                return validate(one);
+            }
+        },
+        entity);
+}
+
+}  // namespace evenkeel

@@ -1,0 +1,18 @@
+#include "core/domain/feedback.h"
+
+#include "core/base/limits.h"
+
+namespace evenkeel {
+
+Result<void> validate(const Feedback& feedback) {
+    TRY(validate(feedback.when));
+    if (feedback.about.is_none()) {
+        return Error(ErrorCode::invalid_input, "Feedback needs the entry it answers.");
+    }
+    if (feedback.author.is_none()) {
+        return Error(ErrorCode::invalid_input, "Feedback needs the person who wrote it.");
+    }
+    return check_text(feedback.text, "The feedback", limits::note_characters_max);
+}
+
+}  // namespace evenkeel

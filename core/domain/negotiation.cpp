@@ -1,0 +1,336 @@
+#include "core/domain/negotiation.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace evenkeel {
+
+namespace {
+
+// An acceptance of one version that is still standing.
+struct Acceptance {
+    Instant at;
+    Day day;
+};
+
+// What has become of one version so far.
+struct Course {
+    // By client, by clinician.
+    std::array<std::optional<Acceptance>, 2> accepted;
+    std::array<std::optional<Instant>, 2> declined;
+    bool ever_agreed = false;
+    std::optional<Instant> withdrawn;
+};
+
+std::size_t side_of(Role role) { return role == Role::client ? 0 : 1; }
+
+// Both accepted one version: the agreement grew from the first acceptance to the second.
+struct Agreement {
+    std::size_t version = 0;
+    Instant begun;
+    Instant complete;
+    Day day;
+};
+
+// At one instant the careful decision comes last and so has the last word.
+int rank(Decision decision) {
+    switch (decision) {
+        case Decision::accept:
+            return 0;
+        case Decision::resume:
+            return 1;
+        case Decision::decline:
+            return 2;
+        case Decision::pause:
+            return 3;
+        case Decision::withdraw:
+            return 4;
+    }
+    return 5;
+}
+
+bool earlier(const BoundaryDecision& left, const BoundaryDecision& right) {
+    const auto key = [](const BoundaryDecision& decision) {
+        return std::tuple(decision.when.instant, rank(decision.decision), decision.version_hash,
+                          decision.role, decision.when.day);
+    };
+    return key(left) < key(right);
+}
+
+// Replays the decisions about one boundary, oldest first.
+class Replay {
+public:
+    Replay(std::span<const VersionRecord> all, std::vector<std::size_t> versions);
+
+    void apply(const BoundaryDecision& decision);
+    [[nodiscard]] BoundaryStanding standing(EntityId boundary) const;
+
+private:
+    void accept(std::size_t version, const BoundaryDecision& decision);
+    void decline(std::size_t version, const BoundaryDecision& decision);
+    void withdraw(std::size_t version, const BoundaryDecision& decision);
+    void resume(Day day);
+    void agree(const Agreement& agreement);
+    void close_days(Day end);
+    void open_days(const Agreement& agreement);
+    [[nodiscard]] bool answers(std::size_t later, std::size_t earlier) const;
+    [[nodiscard]] std::optional<std::size_t> find(const Hash32& hash) const;
+    [[nodiscard]] std::vector<std::size_t> open_versions() const;
+    [[nodiscard]] BoundaryState state_without_agreement(const std::vector<std::size_t>& open) const;
+
+    std::span<const VersionRecord> all_;
+    std::vector<std::size_t> versions_;  // of this boundary, oldest first, one per hash
+    std::map<Hash32, std::size_t> by_hash_;
+    std::map<std::size_t, Course> courses_;
+    std::vector<Agreement> current_;  // one: in force; more: contested
+    std::optional<Instant> ended_;
+    std::vector<InForceDays> days_;
+    std::vector<PausedDays> paused_;
+};
+
+Replay::Replay(std::span<const VersionRecord> all, std::vector<std::size_t> versions)
+    : all_(all), versions_(std::move(versions)) {
+    const auto key = [&](std::size_t index) {
+        const auto& version = all_[index];
+        return std::tuple(version.written, version.hash, version.entity);
+    };
+    std::sort(versions_.begin(), versions_.end(),
+              [&](auto left, auto right) { return key(left) < key(right); });
+    // One document may have been written twice; the hash is what people sign.
+    std::erase_if(versions_, [&](std::size_t index) {
+        return !by_hash_.emplace(all_[index].hash, index).second;
+    });
+    for (const auto index : versions_) courses_.emplace(index, Course{});
+}
+
+std::optional<std::size_t> Replay::find(const Hash32& hash) const {
+    const auto found = by_hash_.find(hash);
+    return found == by_hash_.end() ? std::nullopt : std::optional(found->second);
+}
+
+// True if `later` was written in answer to `earlier`, directly or over versions between them.
+bool Replay::answers(std::size_t later, std::size_t earlier) const {
+    std::set<std::size_t> seen;  // hashes cannot form a ring, but records handed in might
+    for (auto at = std::optional(later); at && seen.insert(*at).second;) {
+        const auto& previous = all_[*at].document.previous_hash;
+        at = previous ? find(*previous) : std::nullopt;
+        if (at == earlier) return true;
+    }
+    return false;
+}
+
+void Replay::apply(const BoundaryDecision& decision) {
+    const auto version = find(decision.version_hash);
+    if (!version) return;
+    switch (decision.decision) {
+        case Decision::accept:
+            return accept(*version, decision);
+        case Decision::decline:
+            return decline(*version, decision);
+        case Decision::withdraw:
+            return withdraw(*version, decision);
+        case Decision::pause:
+            if (paused_.empty() || paused_.back().end) paused_.push_back({decision.when.day, {}});
+            return;
+        case Decision::resume:
+            return resume(decision.when.day);
+    }
+}
+
+void Replay::resume(Day day) {
+    if (!paused_.empty() && !paused_.back().end) {
+        paused_.back().end = std::max(paused_.back().first, day);
+    }
+}
+
+void Replay::accept(std::size_t version, const BoundaryDecision& decision) {
+    auto& course = courses_.at(version);
+    const auto side = side_of(decision.role);
+    if (!course.accepted[side]) course.accepted[side] = {decision.when.instant, decision.when.day};
+    course.declined[side].reset();
+    if (!course.accepted[0] || !course.accepted[1]) return;
+
+    const auto [client, clinician] = std::pair(*course.accepted[0], *course.accepted[1]);
+    course.accepted = {};
+    course.ever_agreed = true;
+    course.withdrawn.reset();
+    agree({.version = version,
+           .begun = std::min(client.at, clinician.at),
+           .complete = std::max(client.at, clinician.at),
+           .day = std::max(client.day, clinician.day)});
+}
+
+void Replay::decline(std::size_t version, const BoundaryDecision& decision) {
+    auto& course = courses_.at(version);
+    const auto side = side_of(decision.role);
+    course.accepted[side].reset();
+    if (!course.ever_agreed) course.declined[side] = decision.when.instant;
+}
+
+void Replay::withdraw(std::size_t version, const BoundaryDecision& decision) {
+    auto& course = courses_.at(version);
+    course.withdrawn = decision.when.instant;
+    course.accepted = {};
+    if (!course.ever_agreed) return;
+    // Whoever withdraws wants out of the boundary, whichever of its versions they had before them.
+    for (auto& [_, other] : courses_) other.accepted = {};
+    for (const auto& agreement : current_) {
+        courses_.at(agreement.version).withdrawn = decision.when.instant;
+    }
+    current_.clear();
+    ended_ = decision.when.instant;
+    close_days(decision.when.day);
+    resume(decision.when.day);
+}
+
+void Replay::agree(const Agreement& agreement) {
+    std::vector<Agreement> rivals;
+    for (const auto& other : current_) {
+        if (other.version == agreement.version && current_.size() == 1) return;  // signed once more
+        // The other one answers this one: whoever signed it had this one before them.
+        if (answers(other.version, agreement.version) && agreement.begun <= other.complete) return;
+        const bool knew_of_it =
+            agreement.begun > other.complete || answers(agreement.version, other.version);
+        if (!knew_of_it) rivals.push_back(other);
+    }
+    std::erase_if(rivals, [&](const auto& rival) { return rival.version == agreement.version; });
+    const bool contested = !rivals.empty();
+    current_ = std::move(rivals);
+    current_.push_back(agreement);
+    ended_.reset();
+    if (contested) return close_days(agreement.day);
+    open_days(agreement);
+}
+
+void Replay::close_days(Day end) {
+    while (!days_.empty() && days_.back().first >= end) days_.pop_back();
+    if (!days_.empty() && (!days_.back().end || *days_.back().end > end)) days_.back().end = end;
+}
+
+void Replay::open_days(const Agreement& agreement) {
+    const auto starts = all_[agreement.version].document.starts_day;
+    const auto first = starts >= agreement.day ? starts : agreement.day + 1;
+    close_days(first);
+    days_.push_back({all_[agreement.version].hash, first, {}});
+}
+
+std::vector<std::size_t> Replay::open_versions() const {
+    std::set<Hash32> answered;
+    for (const auto index : versions_) {
+        const auto& previous = all_[index].document.previous_hash;
+        if (previous && !courses_.at(index).withdrawn) answered.insert(*previous);
+    }
+    std::vector<std::size_t> open;
+    for (const auto index : versions_) {
+        const auto& course = courses_.at(index);
+        const bool closed_by_end = ended_ && all_[index].written < *ended_;
+        const bool refused = course.declined[0] || course.declined[1] || course.withdrawn;
+        if (!course.ever_agreed && !refused && !closed_by_end &&
+            !answered.contains(all_[index].hash)) {
+            open.push_back(index);
+        }
+    }
+    return open;
+}
+
+BoundaryState Replay::state_without_agreement(const std::vector<std::size_t>& open) const {
+    for (const auto index : open) {
+        const auto& previous = all_[index].document.previous_hash;
+        const auto answered = previous ? find(*previous) : std::nullopt;
+        if (answered && all_[*answered].written_by != all_[index].written_by &&
+            !courses_.at(*answered).ever_agreed) {
+            return BoundaryState::countered;
+        }
+    }
+    if (!open.empty()) return BoundaryState::proposed;
+    if (ended_) return BoundaryState::withdrawn;
+    std::optional<Instant> declined;
+    std::optional<Instant> withdrawn;
+    for (const auto& [_, course] : courses_) {
+        declined = std::max({declined, course.declined[0], course.declined[1]});
+        withdrawn = std::max(withdrawn, course.withdrawn);
+    }
+    return withdrawn >= declined ? BoundaryState::withdrawn : BoundaryState::declined;
+}
+
+BoundaryStanding Replay::standing(EntityId boundary) const {
+    BoundaryStanding result{.boundary = boundary};
+    result.open = open_versions();
+    result.days = days_;
+    result.paused = paused_;
+    std::erase_if(result.paused, [](const auto& pause) { return pause.end == pause.first; });
+    if (current_.size() > 1) {
+        result.state = BoundaryState::contested;
+        for (const auto& agreement : current_) result.contested.push_back(agreement.version);
+    } else if (current_.size() == 1) {
+        const bool paused = !paused_.empty() && !paused_.back().end;
+        result.in_force = current_.front().version;
+        result.state = paused ? BoundaryState::paused : BoundaryState::accepted;
+    } else {
+        result.state = state_without_agreement(result.open);
+    }
+    return result;
+}
+
+}  // namespace
+
+std::vector<BoundaryStanding> negotiate(std::span<const VersionRecord> versions,
+                                        std::span<const DecisionRecord> decisions) {
+    std::map<EntityId, std::vector<std::size_t>> by_boundary;
+    for (std::size_t i = 0; i < versions.size(); ++i) {
+        by_boundary[versions[i].document.boundary].push_back(i);
+    }
+    std::vector<const BoundaryDecision*> sorted;
+    for (const auto& record : decisions) {
+        const auto& decision = record.decision;
+        const bool counts = decision.decision != Decision::accept || record.signature_valid;
+        const bool party = decision.role == Role::client || decision.role == Role::clinician;
+        if (counts && party) sorted.push_back(&decision);
+    }
+    std::sort(sorted.begin(), sorted.end(),
+              [](const auto* left, const auto* right) { return earlier(*left, *right); });
+
+    std::vector<BoundaryStanding> standings;
+    for (auto& [boundary, indices] : by_boundary) {
+        Replay replay(versions, std::move(indices));
+        for (const auto* decision : sorted) {
+            if (decision->boundary == boundary) replay.apply(*decision);
+        }
+        standings.push_back(replay.standing(boundary));
+    }
+    return standings;
+}
+
+std::optional<Hash32> version_on(const BoundaryStanding& standing, Day day) {
+    for (const auto& pause : standing.paused) {
+        if (day >= pause.first && (!pause.end || day < *pause.end)) return std::nullopt;
+    }
+    for (const auto& days : standing.days) {
+        if (day >= days.first && (!days.end || day < *days.end)) return days.version;
+    }
+    return std::nullopt;
+}
+
+Literal name(BoundaryState state) {
+    switch (state) {
+        case BoundaryState::proposed:
+            return "proposed";
+        case BoundaryState::countered:
+            return "countered";
+        case BoundaryState::accepted:
+            return "accepted";
+        case BoundaryState::declined:
+            return "declined";
+        case BoundaryState::withdrawn:
+            return "withdrawn";
+        case BoundaryState::paused:
+            return "paused";
+        case BoundaryState::contested:
+            return "contested";
+    }
+    return "unknown";
+}
+
+}  // namespace evenkeel

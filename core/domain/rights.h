@@ -1,0 +1,37 @@
+// Which role may write which kind, and where. Permission is that of an envelope's author; a delta
+// outside the table is parked, whoever signed it (rule 9).
+#pragma once
+
+#include "core/domain/boundary.h"
+#include "core/domain/kind.h"
+
+namespace evenkeel {
+
+// The parts a record lives in, as far as rights differ between them.
+enum class RecordPart : std::uint8_t { care = 1, private_ = 2, practice = 3, notes = 4 };
+
+// Staff write as Role::clinician everywhere; a kind this version does not know is nobody's.
+[[nodiscard]] constexpr bool may_write(Role role, RecordPart part, std::uint32_t kind) {
+    const bool is_client = role == Role::client;
+    const bool is_clients_part = part == RecordPart::care || part == RecordPart::private_;
+    if (is_client != is_clients_part && part != RecordPart::care) return false;
+    switch (static_cast<EntityKind>(kind)) {
+        // What a client felt, did, wrote or agreed to share is theirs alone to say.
+        case EntityKind::mood:
+        case EntityKind::use:
+        case EntityKind::coverage:
+        case EntityKind::boundary_answer:
+        case EntityKind::consent: return is_client;
+        case EntityKind::journal_page: return is_client || part == RecordPart::notes;
+        // Both negotiate, both plan sessions, each gives their own name.
+        case EntityKind::boundary_version:
+        case EntityKind::boundary_decision: return is_clients_part;
+        case EntityKind::appointment:
+        case EntityKind::person: return true;
+        case EntityKind::feedback: return !is_client && part == RecordPart::care;
+        case EntityKind::invite_under_way: return part == RecordPart::practice;
+    }
+    return false;
+}
+
+}  // namespace evenkeel

@@ -1,0 +1,38 @@
+// How often a boundary was kept, with its uncertainty and with what is not known.
+#pragma once
+
+#include "core/insight/boundary_evaluation.h"
+
+#include <span>
+
+namespace evenkeel::insight {
+
+struct Adherence {
+    std::uint32_t kept = 0;
+    std::uint32_t broken = 0;
+    std::uint32_t unknown = 0;
+
+    double rate = 0;  // kept / (kept + broken)
+    // Jeffreys 95 % interval of the rate: Beta(kept + 1/2, broken + 1/2).
+    double low = 0;
+    double high = 1;
+    // If every unknown day had been broken, or kept.
+    double worst = 0;
+    double best = 1;
+    double coverage = 0;  // known days of all
+
+    // A number is shown only with at least 7 known days that are at least half of all. "n of N days
+    // known" is shown always.
+    bool enough = false;
+
+    [[nodiscard]] std::uint32_t known() const { return kept + broken; }
+    [[nodiscard]] std::uint32_t all() const { return kept + broken + unknown; }
+};
+
+Adherence adherence(std::uint32_t kept, std::uint32_t broken, std::uint32_t unknown);
+
+// Counts by what was agreed to count. Days that are not applicable do not exist here; irregular
+// days count only if broken.
+Adherence adherence(std::span<const Evaluation> evaluations);
+
+}  // namespace evenkeel::insight

@@ -1,0 +1,172 @@
+#include "core/store/outbox.h"
+
+#include "core/base/limits.h"
+#include "core/codec/fields.h"
+
+namespace evenkeel::store {
+
+using delta::Copy;
+using delta::Delta;
+
+Result<void> queue_again(Database& database, std::int64_t vault, std::int64_t entity,
+                         DeltaId delta) {
+    TRY_ASSIGN(const auto waiting,
+               database.sql().number("SELECT row FROM outbox WHERE entity = ? AND delta = ? "
+                                     "AND vault = ? AND sequence IS NULL",
+                                     entity, delta, vault));
+    if (waiting) {
+        return database.sql().run("UPDATE outbox SET sealed_before = 1 WHERE row = ?", *waiting);
+    }
+    return database.sql().run(
+        "INSERT INTO outbox (vault, entity, delta, sealed_before) VALUES (?, ?, ?, 1)", vault,
+        entity, delta);
+}
+
+Result<bool> is_only_here(Database& database, std::int64_t vault, const Entity& entity,
+                          DeltaId delta) {
+    TRY_ASSIGN(const auto rows,
+               database.sql().number("SELECT count(*) FROM outbox WHERE entity = ? AND delta = ? "
+                                     "AND vault = ?",
+                                     entity.number, delta, vault));
+    TRY_ASSIGN(const auto unsealed,
+               database.sql().number("SELECT count(*) FROM outbox WHERE entity = ? AND delta = ? "
+                                     "AND vault = ? AND sequence IS NULL AND sealed_before = 0",
+                                     entity.number, delta, vault));
+    return rows == 1 && unsealed == 1;
+}
+
+Result<void> take_out(Database& database, std::int64_t vault, const Entity& entity,
+                      DeltaId delta) {
+    return database.sql().run(
+        "DELETE FROM outbox WHERE entity = ? AND delta = ? AND vault = ? AND sequence IS NULL",
+        entity.number, delta, vault);
+}
+
+namespace {
+
+// Whether any other copy of the log speaks of `id`: then it must stay for their sake.
+bool is_spoken_of(const delta::EntityLog& log, DeltaId id, delta::VaultType vault) {
+    for (const auto& copy : log.copies()) {
+        const Delta& delta = copy.delta;
+        if (delta.id == id && copy.vault == vault) continue;
+        if (delta.id == id || delta.successor == id) return true;
+        for (const auto& change : delta.fields) {
+            const auto& ids = change.replaces;
+            if (std::find(ids.begin(), ids.end(), id) != ids.end()) return true;
+        }
+        for (const auto& ref : delta.covers) {
+            if (ref.delta == id) return true;
+        }
+        for (const auto& value : delta.redacted) {
+            if (value.ref.delta == id) return true;
+        }
+    }
+    return false;
+}
+
+bool is_text(const Delta& delta) {
+    if (delta.fields.size() != 1) return false;
+    const auto texts = codec::text_fields(delta.kind);
+    return std::find(texts.begin(), texts.end(), delta.fields[0].number) != texts.end();
+}
+
+}  // namespace
+
+Result<Delta> absorb_drafts(Database& database, const VaultPlace& vault, Entity& entity,
+                            Delta later) {
+    if (!is_text(later) || entity.number == 0) return later;
+    const std::vector<DeltaId> replaced = later.fields[0].replaces;
+    for (const DeltaId id : replaced) {
+        const Delta* earlier = entity.find(id, vault.type);
+        if (earlier == nullptr || is_spoken_of(entity.log, id, vault.type)) continue;
+        TRY_ASSIGN(const bool only_here, is_only_here(database, vault.number, entity, id));
+        if (!only_here) continue;
+        auto united = delta::coalesced(*earlier, later);
+        if (!united) continue;
+        later = *std::move(united);
+        entity.log.remove(id, vault.type);
+        TRY(take_out(database, vault.number, entity, id));
+    }
+    return later;
+}
+
+namespace {
+
+struct OutboxRow {
+    std::int64_t entity = 0;
+    std::int64_t vault = 0;
+    DeltaId delta = 0;
+    bool sealed = false;
+};
+
+Result<std::vector<OutboxRow>> all_rows(Database& database) {
+    TRY_ASSIGN(auto rows, database.sql().query("SELECT entity, vault, delta, sequence IS NOT NULL "
+                                               "FROM outbox ORDER BY row"));
+    std::vector<OutboxRow> found;
+    while (true) {
+        TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return found;
+        found.push_back({.entity = rows.integer(0),
+                         .vault = rows.integer(1),
+                         .delta = rows.unsigned_integer(2),
+                         .sealed = rows.integer(3) != 0});
+    }
+}
+
+// Gives every copy of the delta that is too far ahead the same new stamp.
+Result<bool> restamp(Entity& entity, DeltaId id, Instant limit, delta::HybridClock& clock,
+                     Instant now) {
+    std::vector<Copy> ahead;
+    for (const auto& copy : entity.log.copies()) {
+        if (copy.delta.id == id && delta::stamp_ms(copy.delta.clock) > limit.ms) {
+            ahead.push_back(copy);
+        }
+    }
+    if (ahead.empty()) return false;
+    const auto stamp = clock.next(now);
+    for (auto& copy : ahead) {
+        copy.delta.clock = stamp;
+        ++copy.delta.revision;
+        entity.replace(copy.vault, std::move(copy.delta));
+    }
+    return true;
+}
+
+}  // namespace
+
+// No delta's stamp is above the clock's own, so one comparison usually settles it.
+Result<void> restamp_ahead(Database& database, Instant server_time) {
+    const Instant limit = server_time + limits::clock_ahead_ms_max;
+    TRY_ASSIGN(const auto last, database.sql().number("SELECT clock FROM self"));
+    if (delta::stamp_ms(static_cast<delta::ClockStamp>(last.value_or(0))) <= limit.ms) return {};
+
+    TRY(database.restart_clock(server_time));
+    TRY_ASSIGN(const auto start, database.sql().number("SELECT clock FROM self"));
+    delta::HybridClock clock(static_cast<delta::ClockStamp>(start.value_or(0)));
+    TRY_ASSIGN(const auto rows, all_rows(database));
+    for (const auto& row : rows) {
+        TRY_ASSIGN(auto entity, load_entity(database, row.entity));
+        TRY_ASSIGN(const bool changed, restamp(entity, row.delta, limit, clock, server_time));
+        if (!changed) continue;
+        TRY_ASSIGN(const auto vault, database.vault(row.vault));
+        TRY_ASSIGN(const auto record, database.record(vault.record));
+        TRY(save_entity(database, record, entity));
+        if (row.sealed) TRY(queue_again(database, row.vault, row.entity, row.delta));
+    }
+    return database.sql().run("UPDATE self SET clock = max(clock, ?)", clock.last());
+}
+
+Result<std::int64_t> newest_row(Database& database) {
+    TRY_ASSIGN(const auto row,
+               database.sql().number("SELECT seq FROM sqlite_sequence WHERE name = 'outbox'"));
+    return row.value_or(0);
+}
+
+Result<bool> confirmed_up_to(Database& database, std::int64_t vault, std::int64_t row) {
+    TRY_ASSIGN(const auto waiting,
+               database.sql().number("SELECT 1 FROM outbox WHERE vault = ? AND row <= ? LIMIT 1",
+                                     vault, row));
+    return !waiting.has_value();
+}
+
+}  // namespace evenkeel::store

@@ -1,0 +1,33 @@
+// Deltas on their way: unsealed, sealed without a receipt, and what may still be done with them.
+//
+// A row names a delta of the log; its bytes are read from there, so that log and outbox can never
+// tell two stories.
+#pragma once
+
+#include "core/store/entity_table.h"
+
+namespace evenkeel::store {
+
+// Puts a delta back to be sealed in a new envelope, by id. Doing it twice is doing it once.
+Result<void> queue_again(Database& database, std::int64_t vault, std::int64_t entity,
+                         DeltaId delta);
+
+// True while no other device can have a copy of it: unsealed, and never sealed before.
+Result<bool> is_only_here(Database& database, std::int64_t vault, const Entity& entity,
+                          DeltaId delta);
+Result<void> take_out(Database& database, std::int64_t vault, const Entity& entity, DeltaId delta);
+
+// Rule 5: a draft of one text field absorbs the one before it, if that is only here. Returns the
+// delta to store, which may be `later` unchanged.
+Result<delta::Delta> absorb_drafts(Database& database, const VaultPlace& vault, Entity& entity,
+                                   delta::Delta later);
+
+// R19: deltas further ahead than `server_time` allows get new stamps, in their order, and a higher
+// revision; sealed ones among them are queued again.
+Result<void> restamp_ahead(Database& database, Instant server_time);
+
+// The newest row handed out, and whether all rows of a vault up to one have their receipts.
+Result<std::int64_t> newest_row(Database& database);
+Result<bool> confirmed_up_to(Database& database, std::int64_t vault, std::int64_t row);
+
+}  // namespace evenkeel::store

@@ -1,0 +1,173 @@
+// The way out: unsealed, sealed, sent, confirmed, and the ways back.
+#include "core/store/envelope_table.h"
+#include "core/store/outbox.h"
+#include "core/store/sync_store.h"
+
+namespace evenkeel::store {
+
+namespace {
+
+struct QueuedRow {
+    std::int64_t row = 0;
+    std::int64_t entity = 0;
+    DeltaId delta = 0;
+};
+
+Result<std::vector<QueuedRow>> unsealed_rows(Database& database, std::int64_t vault,
+                                             std::size_t count_max) {
+    TRY_ASSIGN(auto rows, database.sql().query("SELECT row, entity, delta FROM outbox WHERE "
+                                               "vault = ? AND sequence IS NULL "
+                                               "ORDER BY row LIMIT ?",
+                                               vault, count_max));
+    std::vector<QueuedRow> found;
+    while (true) {
+        TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return found;
+        found.push_back({rows.integer(0), rows.integer(1), rows.unsigned_integer(2)});
+    }
+}
+
+// Seals one row; one that is gone or moved to another vault meanwhile must not be sealed.
+Result<Content> seal_row(Database& database, std::int64_t vault, std::int64_t row,
+                         std::uint64_t sequence) {
+    TRY_ASSIGN(auto found, database.sql().query("UPDATE outbox SET sequence = ?, sealed_before = 1 "
+                                                "WHERE row = ? AND vault = ? "
+                                                "AND sequence IS NULL RETURNING entity, delta",
+                                                sequence, row, vault));
+    TRY_ASSIGN(const bool sealed, found.step());
+    if (!sealed) {
+        return Error(ErrorCode::refused,
+                     "An entry changed while it was being sealed; it is sealed again next time.");
+    }
+    const Content content{found.integer(0), found.unsigned_integer(1)};
+    TRY(found.finish());
+    return content;
+}
+
+}  // namespace
+
+Result<std::vector<OutboxItem>> SyncStore::unsealed(VaultId id, Instant server_time,
+                                                    std::size_t count_max) {
+    Database& database = store_.database();
+    std::vector<OutboxItem> items;
+    const auto read = [&]() -> Result<void> {
+        TRY_ASSIGN(const auto vault, database.vault(id));
+        TRY(restamp_ahead(database, server_time));
+        TRY_ASSIGN(const auto rows, unsealed_rows(database, vault.number, count_max));
+        Entity entity;
+        for (const auto& row : rows) {
+            if (entity.number != row.entity) {
+                TRY_ASSIGN(entity, load_entity(database, row.entity));
+            }
+            const auto* found = entity.find(row.delta, vault.type);
+            if (found == nullptr) {
+                return Error(ErrorCode::damaged, "An entry that waits to be sent is missing.");
+            }
+            items.push_back({.row = row.row, .delta = *found});
+        }
+        return {};
+    };
+    TRY(store_.transaction(read));
+    return items;
+}
+
+Result<std::size_t> SyncStore::unsealed_count() {
+    TRY_ASSIGN(const auto count, store_.database().sql().number(
+                                     "SELECT count(*) FROM outbox WHERE sequence IS NULL"));
+    return static_cast<std::size_t>(count.value_or(0));
+}
+
+Result<void> SyncStore::append_sealed(VaultId id, const EnvelopeRow& envelope,
+                                      const std::vector<std::int64_t>& rows) {
+    Database& database = store_.database();
+    return store_.transaction([&]() -> Result<void> {
+        TRY_ASSIGN(const auto vault, database.vault(id));
+        std::vector<Content> contents;
+        for (const auto row : rows) {
+            TRY_ASSIGN(const auto content,
+                       seal_row(database, vault.number, row, envelope.sequence));
+            contents.push_back(content);
+        }
+        TRY(insert_envelope(database, vault.number, envelope, contents));
+        // What is sealed may be on its way: from now on the clock stays above it.
+        TRY(database.sql().run("UPDATE self SET clock_accepted = clock"));
+        return database.sql().run("UPDATE vault SET own_sequence = ?, own_head = ? "
+                                  "WHERE number = ?",
+                                  envelope.sequence, envelope.hash, vault.number);
+    });
+}
+
+Result<std::vector<EnvelopeRow>> SyncStore::unsent(std::size_t bytes_max) {
+    // A refused one is not sent again; its stub is, once it took its place.
+    TRY_ASSIGN(auto rows, store_.database().sql().query(
+                              "SELECT v.id, e.author, e.sequence, e.position, e.hash, e.state, "
+                              "e.bytes FROM envelope e JOIN vault v ON v.number = e.vault "
+                              "WHERE e.position = 0 AND e.state <> ? ORDER BY e.number",
+                              static_cast<int>(EnvelopeState::refused)));
+    return read_envelopes(rows, bytes_max);
+}
+
+Result<std::size_t> SyncStore::unsent_count() {
+    TRY_ASSIGN(const auto count,
+               store_.database().sql().number("SELECT count(*) FROM envelope WHERE position = 0 "
+                                              "AND state <> ?",
+                                              static_cast<int>(EnvelopeState::refused)));
+    return static_cast<std::size_t>(count.value_or(0));
+}
+
+Result<void> SyncStore::record_receipt(VaultId id, std::uint64_t sequence, std::uint64_t position,
+                                       std::optional<DeviceId> author) {
+    Database& database = store_.database();
+    return store_.transaction([&]() -> Result<void> {
+        TRY_ASSIGN(const auto vault, database.vault(id));
+        return confirm_envelope(database, vault.number, author.value_or(store_.device()), sequence,
+                                position);
+    });
+}
+
+Result<void> SyncStore::refuse(VaultId id, std::uint64_t sequence, const std::string& reason) {
+    Database& database = store_.database();
+    return store_.transaction([&]() -> Result<void> {
+        TRY_ASSIGN(const auto vault, database.vault(id));
+        TRY(database.sql().run("UPDATE envelope SET state = ?, reason = ? "
+                               "WHERE vault = ? AND author = ? AND sequence = ?",
+                               static_cast<int>(EnvelopeState::refused), reason, vault.number,
+                               store_.device(), sequence));
+        return database.sql().run("UPDATE outbox SET sequence = NULL "
+                                  "WHERE vault = ? AND sequence = ?",
+                                  vault.number, sequence);
+    });
+}
+
+Result<std::size_t> SyncStore::pending_entries() {
+    TRY_ASSIGN(const auto count, store_.database().sql().number(
+                                     "SELECT count(DISTINCT entity) FROM outbox"));
+    return static_cast<std::size_t>(count.value_or(0));
+}
+
+Result<void> SyncStore::mark_for_resend(VaultId id, std::uint64_t after_position) {
+    Database& database = store_.database();
+    TRY_ASSIGN(const auto vault, database.vault(id));
+    return database.sql().run("UPDATE envelope SET position = 0, state = CASE state WHEN ? THEN ? "
+                              "ELSE state END WHERE vault = ? AND position > ?",
+                              static_cast<int>(EnvelopeState::stored),
+                              static_cast<int>(EnvelopeState::sealed), vault.number,
+                              after_position);
+}
+
+// Envelopes the server never confirmed under the old name are dropped: it may hold others under the
+// same numbers. Their deltas stay, and go out again by id.
+Result<void> SyncStore::adopt_new_device(DeviceId device) {
+    Database& database = store_.database();
+    return store_.transaction([&]() -> Result<void> {
+        TRY(database.sql().run("DELETE FROM envelope WHERE author = ? AND position = 0 AND EXISTS "
+                               "(SELECT 1 FROM outbox o WHERE o.vault = envelope.vault "
+                               "AND o.sequence = envelope.sequence)",
+                               store_.device()));
+        TRY(database.sql().run("UPDATE outbox SET sequence = NULL WHERE sequence IS NOT NULL"));
+        TRY(database.sql().run("UPDATE vault SET own_sequence = 0, own_head = zeroblob(32)"));
+        return database.set_device(device);
+    });
+}
+
+}  // namespace evenkeel::store

@@ -1,0 +1,32 @@
+#include <pwd.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <cstdlib>
+
+#include "platform/ports.h"
+
+namespace evenkeel::platform {
+
+std::optional<std::string> default_data_folder() {
+    // The desktop specification says to ignore a path that is not absolute.
+    if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && data[0] == '/') {
+        return std::string(data) + "/evenkeel";
+    }
+    const char* home = std::getenv("HOME");
+    if (home == nullptr || home[0] != '/') {
+        const passwd* const user = getpwuid(getuid());
+        home = user == nullptr ? nullptr : user->pw_dir;
+    }
+    if (home == nullptr || home[0] != '/') return std::nullopt;
+    return std::string(home) + "/.local/share/evenkeel";
+}
+
+void forbid_memory_dumps() {
+    const rlimit none{.rlim_cur = 0, .rlim_max = 0};
+    setrlimit(RLIMIT_CORE, &none);
+    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+}
+
+}  // namespace evenkeel::platform

@@ -1,0 +1,26 @@
+// What each system gives the program: one implementation per system in its own folder, chosen when
+// linking.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/base/ports.h"
+
+namespace evenkeel::platform {
+
+std::unique_ptr<Clock> make_system_clock();
+std::unique_ptr<Random> make_system_random();
+
+// The system's own key store; `available()` is false where none answers at once. The environment
+// variable EVENKEEL_NO_KEYSTORE=1 forces that, for tests and for machines without a session.
+std::unique_ptr<SecretStore> make_secret_store();
+
+// Where profiles live unless somebody says otherwise; nothing if the system names no home.
+std::optional<std::string> default_data_folder();
+
+// No core dumps, and no other program of this user may read our memory: it holds keys and words.
+void forbid_memory_dumps();
+
+}  // namespace evenkeel::platform

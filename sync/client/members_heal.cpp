@@ -1,0 +1,209 @@
+#include "core/store/sync_store.h"
+#include "sync/client/enrolment_call.h"
+#include "sync/client/enrolment_pending.h"
+#include "sync/client/members.h"
+#include "sync/client/members_next.h"
+
+namespace evenkeel::client {
+namespace {
+
+using trust::VaultMember;
+using trust::VaultRole;
+using trust::VaultRoster;
+using trust::VaultType;
+
+// Other devices heal the same vaults: after this many lost races something else is wrong.
+constexpr int tries_max = 8;
+
+const RemovalWish* find_wish(const std::vector<RemovalWish>& wishes, DeviceId device) {
+    const auto found = std::find_if(wishes.begin(), wishes.end(),
+                                    [&](const auto& wish) { return wish.device == device; });
+    return found == wishes.end() ? nullptr : &*found;
+}
+
+// Those who must or shall go, each with their end. Members that stay are not named.
+Result<std::vector<trust::Cut>> departures(store::Store& store, const Identity& identity,
+                                           const VaultRoster& roster,
+                                           const trust::StaffRoster* staff,
+                                           const std::vector<RemovalWish>& wishes) {
+    std::vector<trust::Cut> ends;
+    for (const VaultMember& member : roster.members) {
+        const RemovalWish* const wish = find_wish(wishes, member.device.id);
+        const bool gone = member.role == VaultRole::clinician && staff != nullptr &&
+                          staff->device(member.device.id) == nullptr;
+        if (wish == nullptr && !gone) continue;
+        TRY_ASSIGN(trust::Cut end, known_end(store, identity, roster.vault, member.device.id));
+        end.wipe = wish != nullptr && wish->wipe;
+        ends.push_back(end);
+    }
+    return ends;
+}
+
+// Certified devices that belong here and are not: those of staff who are members already, and in the
+// practice vault those of everybody.
+std::vector<VaultMember> arrivals(const VaultRoster& roster, const trust::StaffRoster& staff) {
+    std::vector<VaultMember> coming;
+    for (const trust::StaffUser& user : staff.users) {
+        const bool belongs =
+            roster.type == VaultType::practice ||
+            std::any_of(roster.members.begin(), roster.members.end(), [&](const VaultMember& m) {
+                return m.role == VaultRole::clinician && m.user == user.id;
+            });
+        if (!belongs) continue;
+        for (const trust::DevicePublic& device : user.devices) {
+            if (roster.member(device.id) != nullptr || roster.cut(device.id) != nullptr) continue;
+            coming.push_back({.user = user.id, .role = VaultRole::clinician, .device = device});
+        }
+    }
+    return coming;
+}
+
+bool has_new_recovery(const VaultRoster& roster, const trust::StaffRoster& staff) {
+    const VaultMember* const recovery = roster.member(trust::recovery_device_id);
+    return recovery == nullptr || recovery->device != trust::recovery_member(staff).device;
+}
+
+// The next roster of one vault, if it needs one and this device may write it.
+Result<std::optional<Bytes>> healed(Profile& profile, const Identity& identity, Keyring& keyring,
+                                    const VaultRoster& roster,
+                                    const std::vector<RemovalWish>& wishes) {
+    if (roster.terminal || roster.member(identity.keys.id) == nullptr) return std::optional<Bytes>{};
+    const bool has_staff = roster.type != VaultType::private_ && !keyring.staff_chain().empty();
+    const trust::StaffRoster* const staff = has_staff ? &keyring.staff() : nullptr;
+    TRY_ASSIGN(const auto ends, departures(profile.store(), identity, roster, staff, wishes));
+    const auto coming = staff == nullptr ? std::vector<VaultMember>{} : arrivals(roster, *staff);
+    const bool new_recovery = staff != nullptr && has_new_recovery(roster, *staff);
+    if (ends.empty() && coming.empty() && !new_recovery) return std::optional<Bytes>{};
+
+    VaultRoster draft = trust::next_vault_roster(roster, staff);
+    for (const trust::Cut& end : ends) trust::remove_device(draft, end);
+    draft.members.insert(draft.members.end(), coming.begin(), coming.end());
+    auto bytes = sign_next(profile, identity, keyring, std::move(draft));
+    // Somebody with other rights will do it; a broken disk is our own trouble.
+    if (!bytes.ok() && bytes.error().code() == ErrorCode::refused) return std::optional<Bytes>{};
+    if (!bytes.ok()) return bytes.error();
+    return std::optional(std::move(bytes).value());
+}
+
+Result<void> forget_granted_wishes(store::Store& store, const Keyring& keyring,
+                                   const std::vector<store::VaultRow>& rows,
+                                   const std::vector<RemovalWish>& wishes) {
+    for (const RemovalWish& wish : wishes) {
+        const bool member = std::any_of(rows.begin(), rows.end(), [&](const auto& row) {
+            const VaultRoster* const roster = keyring.roster(row.id);
+            return roster != nullptr && roster->member(wish.device) != nullptr;
+        });
+        if (!member) TRY(drop_removal_wish(store, wish.device));
+    }
+    return {};
+}
+
+// First rosters the server does not have yet; null if it has this vault.
+Result<std::optional<Bytes>> birth(store::SyncStore& sync, store::Store& store,
+                                   const VaultRoster* roster, const store::VaultRow& row) {
+    if (row.cursor > 0 || roster == nullptr || roster->number > 1) {
+        TRY(vault_born(store, row.id));
+        return std::optional<Bytes>{};
+    }
+    TRY_ASSIGN(auto rosters, sync.rosters(row.id));
+    if (rosters.empty()) return std::optional<Bytes>{};
+    return std::optional(std::move(rosters.front()));
+}
+
+// The staff roster without the device; nothing if it is not on it.
+Result<Push> staff_removal(const Identity& identity, const Keyring& keyring, DeviceId device) {
+    Push push;
+    if (keyring.staff().device(device) == nullptr) return push;
+    trust::StaffRoster draft = trust::next_staff_roster(keyring.staff());
+    trust::revoke_staff_device(draft, device);
+    draft.author = identity.keys.id;
+    TRY_ASSIGN(Bytes bytes, trust::sign_staff_roster(draft, identity.keys.signing));
+    TRY(trust::verify_next_staff_roster(keyring.staff(), bytes));
+    push.staff_rosters.push_back(std::move(bytes));
+    return push;
+}
+
+// Whether this device leaves the staff list by this person's hand. A client only takes it out of
+// the own record.
+Result<void> leave_staff_list(Profile& profile, const Identity& identity, Keyring& keyring,
+                              Transport& transport, DeviceId device) {
+    if (identity.role == Role::client) return {};
+    for (int i = 0; i < tries_max; ++i) {
+        if (keyring.staff().device(device) == nullptr) return {};
+        if (identity.role != Role::admin) {
+            return Error(ErrorCode::refused, "Only an admin can take a device off the staff list.");
+        }
+        TRY_ASSIGN(const Push push, staff_removal(identity, keyring, device));
+        TRY_ASSIGN(const bool changed,
+                   push_rosters(profile, identity, keyring, transport, push));
+        if (!changed) break;
+    }
+    if (keyring.staff().device(device) == nullptr) return {};
+    return Error(ErrorCode::refused, "The server did not take the new staff list.");
+}
+
+Result<bool> is_anywhere(store::Store& store, const Keyring& keyring, DeviceId device) {
+    if (!keyring.staff_chain().empty() && keyring.staff().device(device) != nullptr) return true;
+    TRY_ASSIGN(const auto rows, store::SyncStore(store).vaults());
+    return std::any_of(rows.begin(), rows.end(), [&](const auto& row) {
+        const VaultRoster* const roster = keyring.roster(row.id);
+        return roster != nullptr && roster->member(device) != nullptr;
+    });
+}
+
+}  // namespace
+
+Result<std::vector<Bytes>> heal_rosters(Profile& profile, const Identity& identity,
+                                        Keyring& keyring) {
+    store::Store& store = profile.store();
+    store::SyncStore sync(store);
+    TRY(settle_membership(profile, identity, keyring));
+    TRY_ASSIGN(const auto rows, sync.vaults());
+    TRY_ASSIGN(const auto wishes, removal_wishes(store));
+    TRY_ASSIGN(const auto unborn, unborn_vaults(store));
+    TRY(forget_granted_wishes(store, keyring, rows, wishes));
+    std::vector<Bytes> rosters;
+    for (const store::VaultRow& row : rows) {
+        const VaultRoster* const roster = keyring.roster(row.id);
+        if (std::find(unborn.begin(), unborn.end(), row.id) != unborn.end()) {
+            TRY_ASSIGN(auto first, birth(sync, store, roster, row));
+            if (first) {
+                rosters.push_back(std::move(*first));
+                continue;
+            }
+        }
+        if (row.closed || roster == nullptr) continue;
+        TRY_ASSIGN(auto next, healed(profile, identity, keyring, *roster, wishes));
+        if (next) rosters.push_back(std::move(*next));
+    }
+    return rosters;
+}
+
+Result<void> revoke_device(Profile& profile, DeviceId device, bool wipe, const Connect& connect) {
+    store::Store& store = profile.store();
+    TRY_ASSIGN(const auto identity, load_identity(store));
+    if (!identity) return Error(ErrorCode::refused, "This profile has not joined a practice yet.");
+    if (device == identity->keys.id) {
+        return Error(ErrorCode::refused, "A device cannot remove itself; use another one.");
+    }
+    TRY_ASSIGN(Keyring keyring, Keyring::load(store, *identity));
+    TRY_ASSIGN(const bool known, is_anywhere(store, keyring, device));
+    if (!known) return Error(ErrorCode::not_found, "No device here has that id.");
+    TRY(add_removal_wish(store, {.device = device, .wipe = wipe}));
+    const std::unique_ptr<Transport> transport = connect(identity->server);
+    if (auto left = leave_staff_list(profile, *identity, keyring, *transport, device); !left.ok()) {
+        if (left.error().code() == ErrorCode::refused) TRY(drop_removal_wish(store, device));
+        return left.error();
+    }
+    for (int i = 0; i < tries_max; ++i) {
+        TRY_ASSIGN(const auto rosters, heal_rosters(profile, *identity, keyring));
+        if (rosters.empty()) break;
+        const Push push{.staff_rosters = {}, .vault_rosters = rosters};
+        TRY_ASSIGN(const bool changed,
+                   push_rosters(profile, *identity, keyring, *transport, push));
+        if (!changed) return Error(ErrorCode::refused, "The server did not take the new members.");
+    }
+    return {};
+}
+
+}  // namespace evenkeel::client

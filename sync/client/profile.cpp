@@ -1,0 +1,140 @@
+#include "sync/client/profile.h"
+
+#include "sync/client/profile_files.h"
+#include "sync/trust/log_object.h"
+
+namespace evenkeel::client {
+namespace {
+
+std::string lock_path(const std::string& directory) { return directory + "/lock"; }
+std::string store_path(const std::string& directory) { return directory + "/store.db"; }
+std::string in_use_path(const std::string& directory) { return directory + "/in-use"; }
+
+class TrustIds final : public IdDerivation {
+public:
+    [[nodiscard]] ByteArray<16> derive(ByteView name) const override {
+        return trust::derive_entity_id(name);
+    }
+};
+
+// Each version of the lock has its own name in the key store, so that while a passphrase changes
+// the old lock and the new one both find their secret.
+std::string secret_name(ByteView lock) {
+    return "evenkeel profile " + to_hex(trust::derive_entity_id(lock));
+}
+
+Result<std::optional<trust::KeystoreSecret>> load_secret(SecretStore& secrets, ByteView lock) {
+    TRY_ASSIGN(const trust::LockFacts facts, trust::lock_facts(lock));
+    if (facts.keystore == trust::Keystore::absent) return std::optional<trust::KeystoreSecret>();
+    std::optional<Bytes> bytes;
+    if (secrets.available()) {
+        TRY_ASSIGN(bytes, secrets.load(secret_name(lock)));
+    }
+    auto secret = bytes ? trust::KeystoreSecret::from(*bytes) : std::nullopt;
+    if (bytes) trust::wipe(*bytes);
+    if (secret) return secret;
+    return Error(ErrorCode::refused,
+                 "The key store of this system does not hold this profile's secret; unlock the key "
+                 "store, or join again with a new invite.");
+}
+
+Result<trust::DatabaseKey> unlock(const std::string& directory, std::string_view passphrase,
+                                  SecretStore& secrets, std::optional<trust::KeystoreSecret>& secret,
+                                  Bytes& lock) {
+    TRY_ASSIGN(lock, read_whole_file(lock_path(directory), trust::lock_file_bytes));
+    TRY_ASSIGN(secret, load_secret(secrets, lock));
+    return trust::open_lock(lock, passphrase, secret ? &*secret : nullptr);
+}
+
+// Writes the lock around `key`. The key store has its secret before the file that needs it exists.
+Result<void> write_lock(const std::string& directory, const trust::DatabaseKey& key,
+                        std::string_view passphrase, const trust::KeystoreSecret* secret,
+                        const Ports& ports, trust::PasswordCost cost) {
+    TRY_ASSIGN(const Bytes lock, trust::create_lock(key, passphrase, secret, cost, ports.random));
+    if (secret != nullptr) TRY(ports.secrets.save(secret_name(lock), secret->view()));
+    return write_whole_file(lock_path(directory), lock);
+}
+
+}  // namespace
+
+struct Profile::State {
+    std::string directory;
+    Ports ports;
+    ProcessLock in_use;
+    TrustIds ids;
+    std::unique_ptr<store::Store> store;
+
+    State(std::string path, const Ports& handed, ProcessLock lock)
+        : directory(std::move(path)), ports(handed), in_use(std::move(lock)) {}
+
+    Result<void> open_store(const trust::DatabaseKey& key) {
+        store::DatabaseKey raw{};
+        std::copy(key.view().begin(), key.view().end(), raw.begin());
+        auto opened = store::Store::open(store_path(directory), raw,
+                                         {.clock = ports.clock, .random = ports.random, .ids = ids});
+        trust::wipe(raw);
+        if (!opened.ok()) return opened.error();
+        store = std::move(opened).value();
+        return {};
+    }
+};
+
+Profile::Profile(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Profile::~Profile() = default;
+
+bool Profile::exists(const std::string& directory) { return file_exists(lock_path(directory)); }
+
+Result<std::unique_ptr<Profile>> Profile::create(const std::string& directory,
+                                                 std::string_view passphrase, Ports ports,
+                                                 trust::PasswordCost cost) {
+    const bool has_secrets = ports.secrets.available();
+    TRY(trust::check_passphrase(
+        passphrase, has_secrets ? trust::Keystore::present : trust::Keystore::absent));
+    TRY(make_private_directory(directory));
+    TRY_ASSIGN(ProcessLock in_use, ProcessLock::take(in_use_path(directory)));
+    if (exists(directory)) {
+        return Error(ErrorCode::refused, "This folder already holds a profile.");
+    }
+    if (file_exists(store_path(directory))) {
+        return Error(ErrorCode::refused,
+                     "This folder holds a profile whose lock is missing; choose another folder.");
+    }
+    const auto key = trust::DatabaseKey::random(ports.random);
+    const auto secret = trust::KeystoreSecret::random(ports.random);
+    TRY(write_lock(directory, key, passphrase, has_secrets ? &secret : nullptr, ports, cost));
+    auto state = std::make_unique<State>(directory, ports, std::move(in_use));
+    TRY(state->open_store(key));
+    return std::unique_ptr<Profile>(new Profile(std::move(state)));
+}
+
+Result<std::unique_ptr<Profile>> Profile::open(const std::string& directory,
+                                               std::string_view passphrase, Ports ports) {
+    if (!exists(directory)) return Error(ErrorCode::not_found, "There is no profile here yet.");
+    TRY_ASSIGN(ProcessLock in_use, ProcessLock::take(in_use_path(directory)));
+    Bytes lock;
+    std::optional<trust::KeystoreSecret> secret;
+    TRY_ASSIGN(const trust::DatabaseKey key,
+               unlock(directory, passphrase, ports.secrets, secret, lock));
+    auto state = std::make_unique<State>(directory, ports, std::move(in_use));
+    TRY(state->open_store(key));
+    return std::unique_ptr<Profile>(new Profile(std::move(state)));
+}
+
+Result<void> Profile::change_passphrase(std::string_view old_passphrase,
+                                        std::string_view new_passphrase,
+                                        trust::PasswordCost cost) {
+    const Ports& ports = state_->ports;
+    Bytes old_lock;
+    std::optional<trust::KeystoreSecret> secret;
+    TRY_ASSIGN(const trust::DatabaseKey key,
+               unlock(state_->directory, old_passphrase, ports.secrets, secret, old_lock));
+    TRY(write_lock(state_->directory, key, new_passphrase, secret ? &*secret : nullptr, ports, cost));
+    // The change is done; a left-over secret under the old name opens nothing and may stay.
+    if (secret) (void)ports.secrets.erase(secret_name(old_lock)).ok();
+    return {};
+}
+
+store::Store& Profile::store() { return *state_->store; }
+const Ports& Profile::ports() const { return state_->ports; }
+
+}  // namespace evenkeel::client

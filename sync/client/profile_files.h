@@ -1,0 +1,36 @@
+// The files around a profile's database: a private directory, whole files that are either old or new
+// but never half, and the lock that keeps a second process out.
+#pragma once
+
+#include <string>
+
+#include "core/base/bytes.h"
+#include "core/base/result.h"
+
+namespace evenkeel::client {
+
+// Makes the directory and what is missing above it, readable by this person only.
+Result<void> make_private_directory(const std::string& path);
+
+[[nodiscard]] bool file_exists(const std::string& path);
+// The whole file; not_found if there is none, damaged if it is longer than `bytes_max`.
+Result<Bytes> read_whole_file(const std::string& path, std::size_t bytes_max);
+// Replaces the file at once: after a power cut it holds the old bytes or the new ones. Durable when
+// it returns. Readable by this person only.
+Result<void> write_whole_file(const std::string& path, ByteView bytes);
+
+// Held as long as it lives, and given up by the system if the process dies.
+class ProcessLock {
+public:
+    // busy if another process holds it.
+    static Result<ProcessLock> take(const std::string& path);
+    ProcessLock(ProcessLock&& other) noexcept : file_(other.file_) { other.file_ = -1; }
+    ProcessLock& operator=(ProcessLock&&) = delete;
+    ~ProcessLock();
+
+private:
+    explicit ProcessLock(int file) : file_(file) {}
+    int file_;
+};
+
+}  // namespace evenkeel::client

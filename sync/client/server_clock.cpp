@@ -1,0 +1,40 @@
+#include "sync/client/server_clock.h"
+
+#include <cstdlib>
+
+#include "core/base/limits.h"
+
+namespace evenkeel::client {
+namespace {
+
+constexpr const char* value_name = "sync.server_clock";
+// Smaller differences come from the network's delay and are not worth a write.
+constexpr std::int64_t difference_ms_min = 2'000;
+
+}  // namespace
+
+Result<ServerClock> ServerClock::load(store::Store& store) {
+    ServerClock clock;
+    TRY_ASSIGN(const auto bytes, store.value(value_name));
+    if (bytes && bytes->size() == 8) {
+        clock.offset_ms_ = static_cast<std::int64_t>(read_big_endian<std::uint64_t>(*bytes));
+    }
+    return clock;
+}
+
+Result<void> ServerClock::learn(store::Store& store, Instant server, Instant now) {
+    const std::int64_t offset_ms = server - now;
+    if (offset_ms_ && std::abs(offset_ms - *offset_ms_) < difference_ms_min) return {};
+    Bytes bytes;
+    append_big_endian(bytes, static_cast<std::uint64_t>(offset_ms));
+    TRY(store.set_value(value_name, bytes));
+    offset_ms_ = offset_ms;
+    return {};
+}
+
+std::optional<std::int64_t> ServerClock::ahead_ms() const {
+    if (!offset_ms_ || std::abs(*offset_ms_) <= limits::clock_ahead_ms_max) return std::nullopt;
+    return -*offset_ms_;
+}
+
+}  // namespace evenkeel::client

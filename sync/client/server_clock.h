@@ -1,0 +1,27 @@
+// The server's time against this device's, learned at every turn. It judges and stamps deltas that
+// are too far ahead (R19) and decides nothing else.
+#pragma once
+
+#include <optional>
+
+#include "core/store/store.h"
+
+namespace evenkeel::client {
+
+class ServerClock {
+public:
+    static Result<ServerClock> load(store::Store& store);
+
+    // The server said `server` when this device's clock said `now`.
+    Result<void> learn(store::Store& store, Instant server, Instant now);
+    // False until a server was heard for the first time.
+    [[nodiscard]] bool is_known() const { return offset_ms_.has_value(); }
+    [[nodiscard]] Instant corrected(Instant now) const { return now + offset_ms_.value_or(0); }
+    // How far this device is ahead (negative: behind), if that is more than may be.
+    [[nodiscard]] std::optional<std::int64_t> ahead_ms() const;
+
+private:
+    std::optional<std::int64_t> offset_ms_;  // server minus device
+};
+
+}  // namespace evenkeel::client

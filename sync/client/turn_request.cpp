@@ -1,0 +1,157 @@
+#include "sync/client/turn_request.h"
+
+#include "sync/client/enrolment.h"
+#include "sync/client/invites.h"
+#include "sync/client/sealing.h"
+#include "sync/client/successor.h"
+#include "sync/client/void_marks.h"
+#include "sync/wire/calls.h"
+
+namespace evenkeel::client {
+namespace {
+
+// Lists of members in one request: at least ten of the largest.
+constexpr std::size_t roster_bytes_per_request = 640 * 1024;
+constexpr std::size_t log_objects_per_request = 256;
+
+// Counts down what still fits, the first thing always.
+class Room {
+public:
+    explicit Room(std::size_t bytes) : bytes_(bytes) {}
+    bool take(std::size_t size) {
+        if (used_ > 0 && used_ + size > bytes_) return false;
+        used_ += size;
+        return true;
+    }
+    [[nodiscard]] std::size_t used() const { return used_; }
+
+private:
+    std::size_t bytes_;
+    std::size_t used_ = 0;
+};
+
+std::uint32_t newest_roster(const TurnState& state, VaultId vault) {
+    const trust::VaultRoster* const roster = state.keyring.roster(vault);
+    return roster == nullptr ? 0 : roster->number;
+}
+
+Result<void> add_cursors(TurnState& state, wire::TurnRequest& request) {
+    if (!state.keyring.staff_chain().empty()) request.staff_roster = state.keyring.staff().number;
+    TRY_ASSIGN(const auto epoch, state.store.value("sync.server_epoch"));
+    if (epoch && epoch->size() == request.epoch.emplace().size()) {
+        std::copy(epoch->begin(), epoch->end(), request.epoch->begin());
+    } else {
+        request.epoch.reset();
+    }
+    TRY_ASSIGN(const auto vaults, state.sync.vaults());
+    for (const store::VaultRow& vault : vaults) {
+        if (vault.closed) continue;
+        wire::VaultCursor cursor{.vault = vault.id,
+                                 .position = vault.cursor,
+                                 .roster = newest_roster(state, vault.id)};
+        std::copy_n(vault.chain.begin(), cursor.chain.size(), cursor.chain.begin());
+        request.vaults.push_back(cursor);
+    }
+    return {};
+}
+
+// A server that lost lists of members gets them back as they were signed, from number to number.
+Result<void> add_rosters(TurnState& state, wire::TurnRequest& request, Room& room) {
+    for (const auto& [vault, from] : state.rosters_wanted) {
+        TRY_ASSIGN(const auto chain, state.sync.rosters(vault));
+        auto& target = vault.is_none() ? request.staff_rosters : request.vault_rosters;
+        for (std::size_t i = from == 0 ? 0 : from - 1; i < chain.size(); ++i) {
+            if (!room.take(chain[i].size())) break;
+            target.push_back(chain[i]);
+        }
+    }
+    for (const Bytes& bytes : state.staff_proposals) {
+        if (room.take(bytes.size())) request.staff_rosters.push_back(bytes);
+    }
+    for (const Bytes& bytes : state.vault_proposals) {
+        if (room.take(bytes.size())) request.vault_rosters.push_back(bytes);
+    }
+    return {};
+}
+
+Result<void> add_log_objects(TurnState& state, wire::TurnRequest& request) {
+    TRY_ASSIGN(request.log_objects, waiting_void_marks(state.store));
+    TRY_ASSIGN(const auto due, state.sync.redactions_due());
+    for (const auto& name : due) {
+        if (request.log_objects.size() >= log_objects_per_request) break;
+        const trust::Redaction redaction{.vault = name.vault,
+                                         .author = name.author,
+                                         .sequence = name.sequence,
+                                         .envelope_hash = name.hash,
+                                         .signer = state.identity.keys.id};
+        request.log_objects.push_back(
+            trust::sign_redaction(redaction, state.identity.keys.signing.secret));
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<void> prepare_turn(TurnState& state, Instant now) {
+    TRY(state.sync.advance_redactions());
+    TRY_ASSIGN(const bool succeeding, successor_under_way(state.store));
+    if (succeeding) TRY(advance_successor(state));
+    TRY_ASSIGN(const bool still_succeeding, successor_under_way(state.store));
+    if (still_succeeding) return {};
+    if (!state.keyring.staff_chain().empty()) {
+        TRY_ASSIGN(state.vault_proposals,
+                   heal_rosters(state.profile, state.identity, state.keyring));
+    }
+    // The very first contact only asks the time, so that nothing is stamped by a wrong clock (R19).
+    if (!state.clock.is_known()) return {};
+    TRY_ASSIGN(const Sealed sealed,
+               seal_outbox(state.store, state.identity, state.keyring, state.clock.corrected(now),
+                           state.request_bytes));
+    if (sealed.too_large > 0) {
+        state.notice("An entry is too large to be sent; it is kept on this device.");
+    }
+    return {};
+}
+
+Result<wire::TurnRequest> make_turn_request(TurnState& state, Instant now) {
+    wire::TurnRequest request;
+    TRY(add_cursors(state, request));
+    Room room(std::min(state.request_bytes, roster_bytes_per_request));
+    TRY(add_rosters(state, request, room));
+    TRY_ASSIGN(const auto offers, open_offers(state.store, now));
+    for (const wire::InviteOffer& offer : offers) {
+        if (room.take(offer.blob.size())) request.invites.push_back(offer);
+    }
+    request.invites_done = state.invites_done;
+    // A copy of another device has nothing to say until it has a name of its own.
+    TRY_ASSIGN(const bool succeeding, successor_under_way(state.store));
+    if (succeeding) return request;
+    TRY(add_log_objects(state, request));
+    if (room.used() >= state.request_bytes) return request;
+    TRY_ASSIGN(const auto unsent, state.sync.unsent(state.request_bytes - room.used()));
+    for (const store::EnvelopeRow& row : unsent) request.envelopes.push_back(row.bytes);
+    return request;
+}
+
+Result<bool> has_work(TurnState& state, Instant now) {
+    if (!state.rosters_wanted.empty() || !state.staff_proposals.empty() ||
+        !state.vault_proposals.empty() || !state.invites_done.empty()) {
+        return true;
+    }
+    TRY_ASSIGN(const std::size_t unsent, state.sync.unsent_count());
+    TRY_ASSIGN(const std::size_t unsealed, state.sync.unsealed_count());
+    if (unsent + unsealed > 0) return true;
+    TRY_ASSIGN(const auto marks, waiting_void_marks(state.store));
+    TRY_ASSIGN(const auto due, state.sync.redactions_due());
+    TRY_ASSIGN(const auto offers, open_offers(state.store, now));
+    TRY_ASSIGN(const bool succeeding, successor_under_way(state.store));
+    return !marks.empty() || !due.empty() || !offers.empty() || succeeding;
+}
+
+Result<std::optional<Bytes>> make_rebirth_call(TurnState& state) {
+    TRY_ASSIGN(auto chain, state.sync.rosters(VaultId{}));
+    if (chain.empty()) return std::optional<Bytes>();
+    return std::optional(wire::encode(wire::Rebirth{.staff_rosters = std::move(chain)}));
+}
+
+}  // namespace evenkeel::client

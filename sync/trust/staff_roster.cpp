@@ -1,0 +1,220 @@
+#include "sync/trust/staff_roster.h"
+
+#include "core/base/limits.h"
+#include "proto/trust.pb.h"
+#include "sync/trust/layout.h"
+
+#include <set>
+
+namespace evenkeel::trust {
+namespace {
+
+constexpr std::size_t revoked_max = 1024;
+constexpr std::uint32_t auto_lock_minutes_ceiling = 30;
+
+Error refused() { return {ErrorCode::refused, "This change of the staff list is not allowed."}; }
+
+proto::StaffRosterBody write_body(const StaffRoster& roster) {
+    proto::StaffRosterBody body;
+    body.set_root_key(to_string(roster.root_key));
+    for (const StaffUser& user : roster.users) {
+        auto& message = *body.add_users();
+        message.set_id(user.id.string());
+        message.set_role(static_cast<std::uint32_t>(user.role));
+        for (const DevicePublic& device : user.devices)
+            write_device(device, *message.add_devices());
+    }
+    for (const DeviceId& id : roster.revoked) body.add_revoked(id.string());
+    body.set_recovery_box_key(to_string(roster.recovery_box_key));
+    for (const Hash32& pin : roster.tls_spki_pins) body.add_tls_spki_pins(to_string(pin));
+    body.mutable_policy()->set_auto_lock_minutes_max(roster.policy.auto_lock_minutes_max);
+    body.mutable_policy()->set_client_approves_staff(roster.policy.client_approves_staff);
+    body.set_practice_vault(optional_id(roster.practice_vault));
+    return body;
+}
+
+bool read_user(const proto::StaffRosterBody::User& message, StaffUser& user) {
+    if (!read_id(message.id(), user.id) || message.role() < 1 || message.role() > 2) return false;
+    user.role = static_cast<StaffRole>(message.role());
+    for (const proto::Device& device : message.devices()) {
+        if (!read_device(device, user.devices.emplace_back())) return false;
+    }
+    return true;
+}
+
+bool read_body(ByteView bytes, StaffRoster& roster) {
+    proto::StaffRosterBody body;
+    if (!parse_message(bytes, body) || !read_array(body.root_key(), roster.root_key) ||
+        !read_array(body.recovery_box_key(), roster.recovery_box_key) ||
+        !read_optional_id(body.practice_vault(), roster.practice_vault)) {
+        return false;
+    }
+    for (const auto& user : body.users()) {
+        if (!read_user(user, roster.users.emplace_back())) return false;
+    }
+    for (const std::string& id : body.revoked()) {
+        if (!read_id(id, roster.revoked.emplace_back())) return false;
+    }
+    for (const std::string& pin : body.tls_spki_pins()) {
+        if (!read_array(pin, roster.tls_spki_pins.emplace_back())) return false;
+    }
+    roster.policy = {body.policy().auto_lock_minutes_max(), body.policy().client_approves_staff()};
+    return true;
+}
+
+// What must hold of every staff roster, whatever came before it: counts, one place per id, no
+// revoked device in use, and an admin who can sign the next one.
+bool is_sound(const StaffRoster& roster) {
+    std::set<UserId> users;
+    std::set<DeviceId> devices;
+    std::size_t count = 0;
+    bool has_admin = false;
+    for (const StaffUser& user : roster.users) {
+        if (user.id.is_none() || user.devices.empty() ||
+            user.devices.size() > limits::devices_per_user_max) {
+            return false;
+        }
+        users.insert(user.id);
+        count += user.devices.size();
+        has_admin |= user.role == StaffRole::admin;
+        for (const DevicePublic& device : user.devices) devices.insert(device.id);
+    }
+    const std::set<DeviceId> revoked(roster.revoked.begin(), roster.revoked.end());
+    const bool apart = std::none_of(revoked.begin(), revoked.end(),
+                                    [&](const DeviceId& id) { return devices.contains(id); });
+    return has_admin && apart && users.size() == roster.users.size() && devices.size() == count &&
+           !devices.contains(DeviceId{}) && count <= limits::staff_devices_max &&
+           revoked.size() == roster.revoked.size() && revoked.size() <= revoked_max &&
+           roster.tls_spki_pins.size() <= limits::tls_pins_max &&
+           roster.policy.auto_lock_minutes_max >= 1 &&
+           roster.policy.auto_lock_minutes_max <= auto_lock_minutes_ceiling;
+}
+
+// Reads the body of a frame whose signature and signer are already right.
+Result<StaffRoster> read_signed(const RosterFrame& frame, ByteView bytes) {
+    StaffRoster roster;
+    roster.number = frame.header.number;
+    roster.previous = frame.header.previous;
+    roster.author = frame.header.author;
+    roster.hash = roster_hash(bytes);
+    if (!read_body(frame.body, roster) || !is_sound(roster) ||
+        roster.root() != frame.header.subject) {
+        return Error(ErrorCode::damaged, "The staff list does not have the form of one.");
+    }
+    return roster;
+}
+
+bool may_sign(const StaffRoster& old, const RosterHeader& header) {
+    if (header.author.is_none()) return header.author_key == old.root_key;
+    const StaffUser* user = old.user_of(header.author);
+    return user != nullptr && user->role == StaffRole::admin &&
+           old.device(header.author)->signing_key == header.author_key;
+}
+
+bool is_revoked(const StaffRoster& roster, const DeviceId& id) {
+    return std::find(roster.revoked.begin(), roster.revoked.end(), id) != roster.revoked.end();
+}
+
+bool devices_follow(const StaffRoster& old, const StaffRoster& next) {
+    for (const StaffUser& user : old.users) {
+        for (const DevicePublic& device : user.devices) {
+            const DevicePublic* kept = next.device(device.id);
+            if (kept == nullptr ? !is_revoked(next, device.id)
+                                : *kept != device || next.user_of(device.id)->id != user.id) {
+                return false;
+            }
+        }
+    }
+    return std::all_of(old.revoked.begin(), old.revoked.end(),
+                       [&](const DeviceId& id) { return is_revoked(next, id); });
+}
+
+}  // namespace
+
+const StaffUser* StaffRoster::user_of(const DeviceId& id) const {
+    for (const StaffUser& user : users) {
+        for (const DevicePublic& candidate : user.devices) {
+            if (candidate.id == id) return &user;
+        }
+    }
+    return nullptr;
+}
+
+const DevicePublic* StaffRoster::device(const DeviceId& id) const {
+    const StaffUser* user = user_of(id);
+    if (user == nullptr) return nullptr;
+    return &*std::find_if(user->devices.begin(), user->devices.end(),
+                          [&](const DevicePublic& candidate) { return candidate.id == id; });
+}
+
+StaffRoster next_staff_roster(const StaffRoster& old) {
+    StaffRoster draft = old;
+    draft.number = old.number + 1;
+    draft.previous = old.hash;
+    draft.author = {};
+    draft.hash = {};
+    return draft;
+}
+
+void revoke_staff_device(StaffRoster& draft, const DeviceId& device) {
+    if (draft.user_of(device) == nullptr) return;
+    for (StaffUser& user : draft.users) {
+        std::erase_if(user.devices, [&](const DevicePublic& own) { return own.id == device; });
+    }
+    std::erase_if(draft.users, [](const StaffUser& user) { return user.devices.empty(); });
+    draft.revoked.push_back(device);
+}
+
+Result<Bytes> sign_staff_roster(StaffRoster& roster, const SigningKeys& author) {
+    if (!is_sound(roster)) return refused();
+    const RosterHeader header{.kind = RosterKind::staff,
+                              .number = roster.number,
+                              .subject = roster.root(),
+                              .author = roster.author,
+                              .author_key = author.public_key,
+                              .previous = roster.previous};
+    Bytes bytes = sign_roster_frame(header, serialise_message(write_body(roster)), author.secret);
+    if (bytes.size() > limits::roster_bytes_max) return refused();
+    roster.hash = roster_hash(bytes);
+    return bytes;
+}
+
+Result<StaffRoster> verify_first_staff_roster(ByteView bytes, const RootFingerprint& expected) {
+    TRY_ASSIGN(const RosterFrame frame, open_roster_frame(bytes));
+    const RosterHeader& header = frame.header;
+    if (header.kind != RosterKind::staff || header.number != 1 || !header.author.is_none() ||
+        header.subject != expected || root_fingerprint(header.author_key) != expected) {
+        return Error(ErrorCode::refused, "The staff list is not the one of this practice.");
+    }
+    return read_signed(frame, bytes);
+}
+
+Result<StaffRoster> verify_next_staff_roster(const StaffRoster& old, ByteView bytes) {
+    TRY_ASSIGN(const RosterFrame frame, open_roster_frame(bytes));
+    const RosterHeader& header = frame.header;
+    if (header.kind != RosterKind::staff || header.subject != old.root() ||
+        header.number != old.number + 1 || header.previous != old.hash || !may_sign(old, header)) {
+        return refused();
+    }
+    TRY_ASSIGN(StaffRoster next, read_signed(frame, bytes));
+    const bool moves_vault =
+        !old.practice_vault.is_none() && next.practice_vault != old.practice_vault;
+    if (next.root_key != old.root_key || moves_vault || !devices_follow(old, next))
+        return refused();
+    return next;
+}
+
+Result<std::vector<StaffRoster>> verify_staff_chain(std::span<const Bytes> chain,
+                                                    const RootFingerprint& expected) {
+    if (chain.empty()) return Error(ErrorCode::not_found, "The staff list is missing.");
+    std::vector<StaffRoster> rosters;
+    for (const Bytes& bytes : chain) {
+        TRY_ASSIGN(StaffRoster roster, rosters.empty()
+                                           ? verify_first_staff_roster(bytes, expected)
+                                           : verify_next_staff_roster(rosters.back(), bytes));
+        rosters.push_back(std::move(roster));
+    }
+    return rosters;
+}
+
+}  // namespace evenkeel::trust

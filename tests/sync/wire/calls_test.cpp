@@ -1,0 +1,69 @@
+// The unsigned calls: fixed layouts, exact lengths.
+#include <catch2/catch_test_macros.hpp>
+
+#include "sync/wire/calls.h"
+
+namespace evenkeel::wire {
+namespace {
+
+const InviteId invite{{1, 2, 3}};
+
+TEST_CASE("every unsigned call survives the wire") {
+    CHECK(parse_invite_fetch(encode(InviteFetch{invite})).value().invite == invite);
+
+    const InviteAnswerCall answer{invite, InviteRole::clinician, Bytes(5, 1), Bytes(7, 2)};
+    const auto parsed = parse_invite_answer(encode(answer)).value();
+    CHECK(parsed.role == InviteRole::clinician);
+    CHECK(parsed.answer == answer.answer);
+    CHECK(parsed.roster == answer.roster);
+
+    const SetUp set_up{SetupCode{9, 8}, Bytes(11, 3)};
+    CHECK(parse_set_up(encode(set_up)).value().code == set_up.code);
+    CHECK(parse_set_up(encode(set_up)).value().staff_roster == set_up.staff_roster);
+
+    const Rebirth rebirth{{Bytes(5, 1), Bytes(6, 2)}};
+    CHECK(parse_rebirth(encode(rebirth)).value().staff_rosters == rebirth.staff_rosters);
+
+    const FetchedInvite fetched{{1'700'000'000'000}, InviteRole::device, true, Bytes(9, 9)};
+    const auto read = parse_fetched_invite(encode(fetched)).value();
+    CHECK(read.expires == fetched.expires);
+    CHECK(read.answered);
+    CHECK(parse_simple_answer(encode(SimpleAnswer{9, Bytes(2, 2)})).value().status == 9);
+}
+
+TEST_CASE("a call cut short anywhere, or with a byte too many, is refused") {
+    const Bytes fetch = encode(InviteFetch{invite});
+    const Bytes rebirth = encode(Rebirth{{Bytes(5, 1), Bytes(6, 2)}});
+    for (std::size_t length = 0; length < fetch.size(); ++length) {
+        CHECK_FALSE(parse_invite_fetch(ByteView(fetch).first(length)).ok());
+    }
+    for (std::size_t length = 0; length < rebirth.size(); ++length) {
+        CHECK_FALSE(parse_rebirth(ByteView(rebirth).first(length)).ok());
+    }
+    Bytes longer = fetch;
+    longer.push_back(0);
+    CHECK_FALSE(parse_invite_fetch(longer).ok());
+    CHECK_FALSE(parse_invite_fetch(rebirth).ok());
+}
+
+TEST_CASE("a set-up code is typed in either case, and one wrong character is noticed") {
+    const SetupCode code{0xde, 0xad, 0xbe, 0xef, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+    const std::string text = setup_code_text(code);
+    CHECK(text.size() == 34);  // seven groups of four
+    CHECK(parse_setup_code(text).value() == code);
+
+    std::string lower = text;
+    for (char& character : lower) {
+        if (character >= 'A' && character <= 'Z') character = static_cast<char>(character + 32);
+    }
+    CHECK(parse_setup_code(lower).value() == code);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '-') continue;
+        std::string wrong = text;
+        wrong[i] = text[i] == 'Z' ? 'Y' : 'Z';
+        CHECK_FALSE(parse_setup_code(wrong).ok());
+    }
+}
+
+}  // namespace
+}  // namespace evenkeel::wire
