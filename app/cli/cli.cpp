@@ -55,6 +55,7 @@ int run(int argc, char** argv) {
     add_show_commands(app, choose);
     add_exchange_commands(app, choose);
     add_member_commands(app, choose);
+    add_demo_commands(app, choose);
     let_options_fall_through(app);
 
     try {

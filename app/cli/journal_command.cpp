@@ -27,6 +27,9 @@ Result<std::string> read_text(const WriteOptions& options) {
 }
 
 Result<void> write(Session& session, const WriteOptions& options) {
+    // The profile first: nobody should write a page only to learn that it cannot be saved.
+    TRY_ASSIGN(const VaultId record, session.record(""));
+    TRY_ASSIGN(client::Profile * profile, session.profile());
     JournalPage page;
     TRY_ASSIGN(const std::string text, read_text(options));
     if (text.empty()) return Error(ErrorCode::invalid_input, "The page is empty.");
@@ -37,8 +40,6 @@ Result<void> write(Session& session, const WriteOptions& options) {
     if (!options.day.empty()) {
         TRY_ASSIGN(time.day, parse_date(options.day));
     }
-    TRY_ASSIGN(const VaultId record, session.record(""));
-    TRY_ASSIGN(client::Profile * profile, session.profile());
     const auto placement =
         options.shared ? store::Placement::shared : store::Placement::private_;
     TRY_ASSIGN(const auto saved, store::write_journal(profile->store(), record, time,

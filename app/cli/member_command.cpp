@@ -22,7 +22,8 @@ Result<void> list_members(Session& session) {
         list.push_back({{"name", member.name},
                         {"role", role_word(member.role)},
                         {"user_id", to_hex(member.user)},
-                        {"devices", member.devices.size()}});
+                        {"devices", member.devices.size()},
+                        {"verified", member.verified}});
     }
     session.print({{"members", list}});
     return {};
@@ -45,6 +46,29 @@ Result<void> list_devices(Session& session) {
         }
     }
     session.print({{"devices", list}});
+    return {};
+}
+
+// Both sides read the number aloud in session; the same digits mean that nobody sits between them.
+Result<void> compare(Session& session, const std::string& client_name, bool same) {
+    TRY_ASSIGN(const VaultId record, session.record(client_name));
+    TRY_ASSIGN(client::Profile * profile, session.profile());
+    TRY_ASSIGN(const auto members, client::list_members(*profile));
+    nlohmann::json numbers = nlohmann::json::array();
+    for (const client::MemberLine& member : members) {
+        const bool in_record = member.role == Role::client &&
+                               (member.record == record || member.record.is_none());
+        if (!in_record) continue;
+        for (const DeviceId& device : member.devices) {
+            if (same) TRY(client::mark_verified(*profile, record, device));
+            TRY_ASSIGN(const std::string number,
+                       client::safety_number_of(*profile, record, device));
+            session.say(to_hex(device).substr(0, 12) + "  " + number +
+                        (same ? "  marked as compared" : ""));
+            numbers.push_back({{"device_id", to_hex(device)}, {"safety_number", number}});
+        }
+    }
+    session.print({{"safety_numbers", numbers}});
     return {};
 }
 
@@ -75,6 +99,15 @@ void add_member_commands(CLI::App& app, const Chosen& choose) {
     member->require_subcommand(1);
     member->add_subcommand("list", "Everybody in your vaults")->callback([=] {
         choose([](Session& session) { return list_members(session); });
+    });
+    CLI::App* verify = member->add_subcommand(
+        "verify", "The safety numbers of a client's devices, to compare in session");
+    auto client_name = std::make_shared<std::string>();
+    auto same = std::make_shared<bool>(false);
+    verify->add_option("--client", *client_name, "Clinicians: whose")->type_name("NAME");
+    verify->add_flag("--same", *same, "They were compared and are the same");
+    verify->callback([=] {
+        choose([=](Session& session) { return compare(session, *client_name, *same); });
     });
     CLI::App* device = app.add_subcommand("device", "The devices of those people");
     device->require_subcommand(1);

@@ -12,15 +12,18 @@ namespace evenkeel::cli {
 
 namespace {
 
-// A clock that stands still, for tests and demos: time moves only between commands.
-class FixedClock final : public Clock {
+// The system's clock, or in tests and demos one that stands where it was set.
+class SettableClock final : public Clock {
 public:
-    FixedClock(Instant now, std::string zone) : now_(now), zone_(std::move(zone)) {}
-    Instant now() const override { return now_; }
+    explicit SettableClock(std::unique_ptr<Clock> system)
+        : system_(std::move(system)), zone_(system_->zone_name()) {}
+    void set(Instant now) { now_ = now; }
+    Instant now() const override { return now_ ? *now_ : system_->now(); }
     std::string zone_name() const override { return zone_; }
 
 private:
-    Instant now_;
+    std::unique_ptr<Clock> system_;
+    std::optional<Instant> now_;
     std::string zone_;
 };
 
@@ -32,7 +35,7 @@ bool test_mode() {
 }  // namespace
 
 struct Session::State {
-    std::unique_ptr<Clock> clock;
+    std::unique_ptr<SettableClock> clock;
     std::unique_ptr<Random> random;
     std::unique_ptr<SecretStore> secrets;
     std::unique_ptr<client::Profile> profile;
@@ -46,7 +49,7 @@ Session::~Session() = default;
 
 Result<void> Session::prepare_ports() {
     if (state_->clock) return {};
-    state_->clock = platform::make_system_clock();
+    state_->clock = std::make_unique<SettableClock>(platform::make_system_clock());
     state_->random = platform::make_system_random();
     state_->secrets = platform::make_secret_store();
     if (options_.profile.empty()) {
@@ -61,8 +64,16 @@ Result<void> Session::prepare_ports() {
         return Error(ErrorCode::invalid_input, "--now works only with EVENKEEL_TEST_CLOCK=1.");
     }
     TRY_ASSIGN(const Instant now, parse_rfc3339(options_.now));
-    state_->clock = std::make_unique<FixedClock>(now, state_->clock->zone_name());
+    state_->clock->set(now);
     return {};
+}
+
+Result<std::function<void(Instant)>> Session::movable_clock() {
+    if (!test_mode()) {
+        return Error(ErrorCode::refused, "Invented days are only for demonstrations.");
+    }
+    TRY(prepare_ports());
+    return std::function<void(Instant)>([this](Instant now) { state_->clock->set(now); });
 }
 
 Result<std::string> Session::passphrase(bool is_new) {

@@ -2,6 +2,7 @@
 // belongs to. Opening happens when a command first asks for it.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] bool json() const { return options_.json; }
 
     [[nodiscard]] const Clock& clock() const;
+    // Sets the time commands act at; refused unless the test clock is allowed.
+    Result<std::function<void(Instant)>> movable_clock();
     [[nodiscard]] Random& random() const;
 
 private:

@@ -80,16 +80,21 @@ Result<void> show_sync(Session& session) {
 Result<void> show_access_log(Session& session, const std::string& client_name) {
     TRY_ASSIGN(const VaultId record, session.record(client_name));
     TRY_ASSIGN(client::Profile * profile, session.profile());
-    TRY_ASSIGN(const auto log, client::read_access_log(*profile, record));
+    TRY_ASSIGN(const auto lines, client::fetch_access_log(*profile, record));
     nlohmann::json list = nlohmann::json::array();
-    for (const client::AccessLine& line : log.lines) {
-        session.say(print_rfc3339(line.when) + "  " + line.who + "  " + line.what);
-        list.push_back({{"when", print_rfc3339(line.when)}, {"who", line.who}, {"what", line.what}});
+    for (const client::AccessLine& line : lines) {
+        const std::string who = line.name.empty() ? "a device unknown here" : line.name;
+        const std::string what = client::describe_access(line.action).text;
+        session.say(print_rfc3339(line.when) + "  " + who + " " + what +
+                    (line.result == 0 ? "" : " (refused)"));
+        list.push_back({{"when", print_rfc3339(line.when)},
+                        {"who", who},
+                        {"device_id", to_hex(line.device)},
+                        {"what", what},
+                        {"refused", line.result != 0}});
     }
-    session.say(log.chain_holds ? "The log is unbroken since this device first saw it."
-                                : "Warning: the server's log does not continue what this device "
-                                  "saw before.");
-    session.print({{"access_log", list}, {"unbroken", log.chain_holds}});
+    session.say("Each line is chained to the one before, back to what this device saw first.");
+    session.print({{"access_log", list}});
     return {};
 }
 

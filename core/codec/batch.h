@@ -1,13 +1,13 @@
 // Deltas to envelope bodies and back: the Batch of proto/delta.proto.
 #pragma once
 
+#include "core/base/result.h"
+#include "core/delta/delta.h"
+
 #include <functional>
 #include <memory>
 #include <string>
 #include <vector>
-
-#include "core/base/result.h"
-#include "core/delta/delta.h"
 
 namespace evenkeel::codec {
 
@@ -53,7 +53,8 @@ struct DecodedBatch {
 // Reads a body. A delta that is bad or newer than this program is parked alone; of one with a bad
 // field the other fields apply. An error means that nothing of the body can be read: it is damaged,
 // or its version is unknown. Bytes of any origin are safe here: time and memory are bounded by the
-// size of the largest envelope. Whether text is valid UTF-8 is for those to check who know the kind.
+// size of the largest envelope. Whether text is valid UTF-8 is for those to check who know the
+// kind.
 Result<DecodedBatch> decode_batch(ByteView body, DeviceId author);
 
 }  // namespace evenkeel::codec

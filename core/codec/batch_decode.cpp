@@ -1,13 +1,13 @@
-#include <algorithm>
-#include <array>
-#include <optional>
-
 #include "core/base/limits.h"
 #include "core/codec/batch.h"
 #include "core/codec/batch_fields.h"
 #include "core/codec/batch_wire.h"
 #include "core/delta/field_wire.h"
 #include "proto/delta.pb.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
 
 namespace evenkeel::codec {
 
@@ -117,7 +117,8 @@ Reason read_action(const proto::PackedDelta& packed, Delta& delta) {
         case proto::PackedDelta::kRedaction:
             delta.action = Action::redaction;
             return read_redaction(packed.redaction(), delta);
-        case proto::PackedDelta::ACTION_NOT_SET: return nullptr;
+        case proto::PackedDelta::ACTION_NOT_SET:
+            return nullptr;
     }
     return nullptr;
 }

@@ -38,13 +38,15 @@ void pack_redaction(const Delta& delta, proto::RedactionOfField& target) {
 
 void pack_action(const Delta& delta, proto::PackedDelta& packed) {
     switch (delta.action) {
-        case Action::write: return;
+        case Action::write:
+            return;
         case Action::deletion:
             return pack_covers(delta.covers, *packed.mutable_deletion()->mutable_covers());
         case Action::retirement:
             packed.mutable_retirement()->set_successor(delta.successor);
             return pack_covers(delta.covers, *packed.mutable_retirement()->mutable_covers());
-        case Action::redaction: return pack_redaction(delta, *packed.mutable_redaction());
+        case Action::redaction:
+            return pack_redaction(delta, *packed.mutable_redaction());
     }
 }
 
@@ -58,7 +60,7 @@ struct BatchWriter::State {
     delta::ClockStamp clock_last = 0;
     std::vector<Bytes> shared;
     std::size_t shared_size = 0;
-    Bytes deltas;  // records of field 2
+    Bytes deltas;               // records of field 2
     proto::PackedDelta packed;  // kept between calls for the memory it holds
 
     void pack(const Delta& delta, const ShareableField& shareable);
@@ -89,8 +91,8 @@ void BatchWriter::State::pack_value(const Delta& delta, const delta::FieldChange
         packed.add_cleared(change.number);
         return;
     }
-    const bool fits = value.size() >= shared_field_bytes_min &&
-                      value.size() <= wire::shared_field_bytes_max;
+    const bool fits =
+        value.size() >= shared_field_bytes_min && value.size() <= wire::shared_field_bytes_max;
     if (fits && shareable && shareable(delta.kind, change.number) && put_on_table(value)) return;
     packed.mutable_fragment()->append(as_text(value));
 }
@@ -137,8 +139,8 @@ bool BatchWriter::add(const Delta& delta, const ShareableField& shareable) {
     state.pack(delta, shareable);
 
     const std::size_t packed_size = state.packed.ByteSizeLong();
-    const std::size_t size = state.size + (state.shared_size - table_size_before) +
-                             wire::record_size(packed_size);
+    const std::size_t size =
+        state.size + (state.shared_size - table_size_before) + wire::record_size(packed_size);
     if (size > state.bytes_max) {
         state.shared.resize(table_before);
         state.shared_size = table_size_before;

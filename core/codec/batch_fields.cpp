@@ -1,10 +1,10 @@
 #include "core/codec/batch_fields.h"
 
-#include <algorithm>
-
 #include "core/base/limits.h"
 #include "core/codec/batch_wire.h"
 #include "core/delta/field_wire.h"
+
+#include <algorithm>
 
 namespace evenkeel::codec {
 
@@ -26,7 +26,8 @@ FieldReader::FieldReader(const std::vector<ByteView>& shared) {
 }
 
 FieldReader::Slot* FieldReader::find(std::uint32_t number) {
-    // The parts of one field lie side by side, so the last slot is nearly always the one or none is.
+    // The parts of one field lie side by side, so the last slot is nearly always the one or none
+    // is.
     for (auto slot = slots_.rbegin(); slot != slots_.rend(); ++slot) {
         if (slot->change.number == number) return &*slot;
     }
@@ -113,9 +114,8 @@ Reason FieldReader::read(const proto::PackedDelta& packed, std::vector<delta::Fi
     if (const Reason reason = read_cleared(packed)) return reason;
     if (const Reason reason = read_replaces(packed)) return reason;
 
-    std::sort(slots_.begin(), slots_.end(), [](const Slot& a, const Slot& b) {
-        return a.change.number < b.change.number;
-    });
+    std::sort(slots_.begin(), slots_.end(),
+              [](const Slot& a, const Slot& b) { return a.change.number < b.change.number; });
     field_reason = reference_reason_;
     fields.reserve(slots_.size());
     for (auto& slot : slots_) {

@@ -2,10 +2,10 @@
 // since it meets generated types.
 #pragma once
 
-#include <vector>
-
 #include "core/delta/delta.h"
 #include "proto/delta.pb.h"
+
+#include <vector>
 
 namespace evenkeel::codec {
 

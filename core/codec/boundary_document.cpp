@@ -1,4 +1,5 @@
 #include "core/codec/entity.h"
+#include "core/codec/parse.h"
 #include "core/delta/field_wire.h"
 #include "proto/entity.pb.h"
 
@@ -200,10 +201,7 @@ Bytes encode_document(const BoundaryDocument& document) {
 
 Result<BoundaryDocument> decode_document(ByteView bytes) {
     proto::BoundaryDocument message;
-    if (bytes.size() > document_bytes_max ||
-        !message.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
-        return unreadable();
-    }
+    if (!parse(message, bytes, document_bytes_max)) return unreadable();
     const auto boundary = EntityId::from(message.boundary());
     const auto proposed_by = UserId::from(message.proposed_by());
     const auto& previous = message.previous_hash();

@@ -1,5 +1,6 @@
 #include "core/base/limits.h"
 #include "core/codec/entity.h"
+#include "core/codec/parse.h"
 #include "core/codec/when_bytes.h"
 #include "core/codec/when_wire.h"
 #include "proto/entity.pb.h"
@@ -13,10 +14,7 @@ Error unreadable() { return {ErrorCode::damaged, "An entry cannot be read; its b
 template <typename Message>
 Result<Message> parsed(ByteView fragment) {
     Message message;
-    if (fragment.size() > limits::envelope_body_bytes_max ||
-        !message.ParseFromArray(fragment.data(), static_cast<int>(fragment.size()))) {
-        return unreadable();
-    }
+    if (!parse(message, fragment, limits::envelope_body_bytes_max)) return unreadable();
     return message;
 }
 

@@ -5,18 +5,19 @@
 // forwards fields it does not know without losing them.
 #pragma once
 
-#include <vector>
-
 #include "core/base/ids.h"
+
+#include <vector>
 
 namespace evenkeel::delta {
 
-// Where a delta lives. Each lives in exactly one vault; the client's device merges care and private.
+// Where a delta lives. Each lives in exactly one vault; the client's device merges care and
+// private.
 enum class VaultType : std::uint8_t {
-    care = 1,       // the client, the care team, recovery
-    private_ = 2,   // the client's own devices only
-    practice = 3,   // all staff devices and recovery
-    notes = 4,      // one clinician and recovery
+    care = 1,      // the client, the care team, recovery
+    private_ = 2,  // the client's own devices only
+    practice = 3,  // all staff devices and recovery
+    notes = 4,     // one clinician and recovery
 };
 
 // Milliseconds since 1970 in the upper 48 bits, a counter in the lower 16. It orders, never names.
@@ -57,19 +58,19 @@ enum class Action : std::uint8_t {
 };
 
 struct Delta {
-    DeltaId id = 0;             // random, kept for life
+    DeltaId id = 0;  // random, kept for life
     EntityId entity;
-    std::uint32_t kind = 0;     // the entity's message type, see EntityKind
-    DeviceId origin;            // the device where the person made the change
+    std::uint32_t kind = 0;  // the entity's message type, see EntityKind
+    DeviceId origin;         // the device where the person made the change
     ClockStamp clock = 0;
-    std::uint32_t revision = 0;    // among copies of one delta the highest gives the clock
-    std::uint32_t generation = 0;  // share generation of care values; a redaction ends one
+    std::uint32_t revision = 0;         // among copies of one delta the highest gives the clock
+    std::uint32_t generation = 0;       // share generation of care values; a redaction ends one
     std::uint32_t must_understand = 0;  // a rule number; unknown ones are parked whole
     Action action = Action::write;
-    std::vector<FieldChange> fields;   // write
-    std::vector<ValueRef> covers;      // deletion, retirement
-    DeltaId successor = 0;             // retirement: counts only where this delta is present
-    std::uint32_t redacted_field = 0;  // redaction
+    std::vector<FieldChange> fields;      // write
+    std::vector<ValueRef> covers;         // deletion, retirement
+    DeltaId successor = 0;                // retirement: counts only where this delta is present
+    std::uint32_t redacted_field = 0;     // redaction
     std::vector<RedactedValue> redacted;  // redaction
     friend bool operator==(const Delta&, const Delta&) = default;
 };

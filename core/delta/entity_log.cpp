@@ -1,9 +1,9 @@
 // The set of copies of an entity's deltas. Everything here is a union or a maximum, so that order,
 // repeats and batching cannot matter.
+#include "core/delta/merge.h"
+
 #include <algorithm>
 #include <tuple>
-
-#include "core/delta/merge.h"
 
 namespace evenkeel::delta {
 
@@ -50,22 +50,24 @@ void unite_by(std::vector<T>& items, Key key, Unite unite) {
 }
 
 void unite_fields(std::vector<FieldChange>& fields) {
-    unite_by(fields, [](const FieldChange& f) { return f.number; },
-             [](FieldChange& target, FieldChange& source) {
-                 // Honest copies carry the same bytes; for others any choice will do that does not
-                 // depend on the order of arrival.
-                 if (target.value < source.value) target.value = std::move(source.value);
-                 target.generation = std::max(target.generation, source.generation);
-                 unite_sets(target.replaces, source.replaces);
-             });
+    unite_by(
+        fields, [](const FieldChange& f) { return f.number; },
+        [](FieldChange& target, FieldChange& source) {
+            // Honest copies carry the same bytes; for others any choice will do that does not
+            // depend on the order of arrival.
+            if (target.value < source.value) target.value = std::move(source.value);
+            target.generation = std::max(target.generation, source.generation);
+            unite_sets(target.replaces, source.replaces);
+        });
 }
 
 void unite_redacted(std::vector<RedactedValue>& values) {
-    unite_by(values, [](const RedactedValue& v) { return v.ref; },
-             [](RedactedValue& target, RedactedValue& source) {
-                 target.clock = std::max(target.clock, source.clock);
-                 unite_sets(target.replaces, source.replaces);
-             });
+    unite_by(
+        values, [](const RedactedValue& v) { return v.ref; },
+        [](RedactedValue& target, RedactedValue& source) {
+            target.clock = std::max(target.clock, source.clock);
+            unite_sets(target.replaces, source.replaces);
+        });
 }
 
 // A field says its own generation only where that is above its delta's.
@@ -99,8 +101,8 @@ void unite(Delta& target, Delta source) {
         return;
     }
     // Rule 6: among copies of one delta the highest revision gives the clock.
-    const bool newer = std::tie(target.revision, target.clock) <
-                       std::tie(source.revision, source.clock);
+    const bool newer =
+        std::tie(target.revision, target.clock) < std::tie(source.revision, source.clock);
     if (newer) std::tie(target.revision, target.clock) = std::tie(source.revision, source.clock);
     target.entity = std::max(target.entity, source.entity);
     target.kind = std::max(target.kind, source.kind);
@@ -162,9 +164,8 @@ bool EntityLog::add(Copy copy) {
 }
 
 void EntityLog::remove(DeltaId id, VaultType vault) {
-    std::erase_if(copies_, [&](const Copy& copy) {
-        return copy.delta.id == id && copy.vault == vault;
-    });
+    std::erase_if(copies_,
+                  [&](const Copy& copy) { return copy.delta.id == id && copy.vault == vault; });
 }
 
 EntityLog join(EntityLog left, const EntityLog& right) {

@@ -27,15 +27,20 @@ std::optional<ByteView> take_payload(WireType type, ByteView& rest) {
             size = rest.size() - left.size();
             break;
         }
-        case WireType::fixed64: size = 8; break;
-        case WireType::fixed32: size = 4; break;
+        case WireType::fixed64:
+            size = 8;
+            break;
+        case WireType::fixed32:
+            size = 4;
+            break;
         case WireType::length: {
             const auto length = take_short_varint(rest);
             if (!length) return std::nullopt;
             size = *length;
             break;
         }
-        default: return std::nullopt;  // groups, and types that were never given out
+        default:
+            return std::nullopt;  // groups, and types that were never given out
     }
     if (size > rest.size()) return std::nullopt;
     const ByteView payload = rest.first(static_cast<std::size_t>(size));

@@ -1,11 +1,11 @@
 // Walks the top level of protobuf bytes without knowing their type: tags, lengths, nothing more.
 #pragma once
 
-#include <map>
-#include <optional>
-
 #include "core/base/bytes.h"
 #include "core/base/result.h"
+
+#include <map>
+#include <optional>
 
 namespace evenkeel::delta {
 

@@ -1,11 +1,11 @@
 // The changes a person makes, each derived from what they see.
-#include <algorithm>
-#include <limits>
-#include <map>
-
 #include "core/base/assert.h"
 #include "core/delta/field_wire.h"
 #include "core/delta/reading.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
 
 namespace evenkeel::delta {
 
@@ -60,9 +60,7 @@ public:
 
 private:
     // The view whose heads a write replaces. Rule 7: a care delta names only care values.
-    const EntityView& replaced() const {
-        return vault_ == VaultType::private_ ? owners_ : own_;
-    }
+    const EntityView& replaced() const { return vault_ == VaultType::private_ ? owners_ : own_; }
     bool was_deleted() const { return own_.deleted || replaced().deleted; }
 
     ByteView aimed_at(std::uint32_t number) const {
@@ -73,8 +71,8 @@ private:
     bool is_changed(std::uint32_t number, Settling settling) const {
         const ByteView aimed = aimed_at(number);
         // What was deleted is written anew, or its old values would stay covered.
-        if (replaced().deleted) return !aimed.empty();
-        if (own_.deleted && !aimed.empty() && !head_ids(own_.field(number)).empty()) return true;
+        const bool held = !head_ids(own_.field(number)).empty();
+        if (own_.deleted && held && !aimed.empty()) return true;
 
         if (!same_bytes(replaced().shown(number), aimed)) return true;
         const ByteView owners = owners_.deleted ? ByteView{} : owners_.shown(number);
@@ -107,9 +105,8 @@ private:
                             [&](const Value& head) { return head.vault == vault_; });
             if (all_deleted) changes.push_back(change(field.number, {}));
         }
-        std::sort(changes.begin(), changes.end(), [](const FieldChange& a, const FieldChange& b) {
-            return a.number < b.number;
-        });
+        std::sort(changes.begin(), changes.end(),
+                  [](const FieldChange& a, const FieldChange& b) { return a.number < b.number; });
     }
 
     VaultType vault_;
@@ -161,8 +158,7 @@ Delta write_delta(const EntityLog& log, EntityId entity, std::uint32_t kind, Vau
 }
 
 Delta settling_delta(const EntityLog& log, EntityId entity, std::uint32_t kind, VaultType vault,
-                     ByteView target, const std::vector<std::uint32_t>& scope,
-                     const Stamp& stamp) {
+                     ByteView target, const std::vector<std::uint32_t>& scope, const Stamp& stamp) {
     return make_write(log, start_delta(entity, kind, Action::write, stamp), vault,
                       Draft(log, vault, target, scope), Settling::conflicts_too);
 }

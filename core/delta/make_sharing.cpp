@@ -1,8 +1,8 @@
 // Deltas that move values between the care and the private vault, and take values back (rule 7).
-#include <algorithm>
-
 #include "core/base/limits.h"
 #include "core/delta/reading.h"
+
+#include <algorithm>
 
 namespace evenkeel::delta {
 
@@ -48,8 +48,9 @@ std::vector<Delta> reissue(const EntityLog& log, VaultType source, VaultType tar
             return !contains(chosen, {copy.delta.id, change.number});
         });
         for (auto& change : delta.fields) {
-            std::erase_if(change.replaces,
-                          [&](DeltaId id) { return !contains(known, {id, change.number}); });
+            std::erase_if(change.replaces, [&](DeltaId id) {
+                return !contains(known, {id, change.number});
+            });
         }
         if (!delta.fields.empty()) deltas.push_back(std::move(delta));
     }
@@ -65,7 +66,6 @@ void set_generations(Delta& delta, const EntityLog& log, VaultType target,
         if (change.generation <= generation) change.generation = 0;
     }
 }
-
 
 enum class Which { all, late_only };
 
@@ -156,7 +156,8 @@ std::vector<Delta> reissue_shown(const EntityLog& log, VaultType source, VaultTy
     auto deltas = reissue(log, source, target, sorted(std::move(chosen)));
     lone_clears = sorted(std::move(lone_clears));
     for (auto& delta : deltas) {
-        // To share a blank that blanks nothing there would only tell that something once stood here.
+        // To share a blank that blanks nothing there would only tell that something once stood
+        // here.
         std::erase_if(delta.fields, [&](const FieldChange& change) {
             return target == VaultType::care && change.replaces.empty() &&
                    contains(lone_clears, {delta.id, change.number});
@@ -187,9 +188,8 @@ std::vector<Delta> reissue_late(const EntityLog& log) {
     return reissue(log, VaultType::care, VaultType::private_, sorted(std::move(chosen)));
 }
 
-std::optional<Delta> late_redaction_delta(const EntityLog& log, EntityId entity,
-                                          std::uint32_t kind, std::uint32_t field,
-                                          const Stamp& stamp) {
+std::optional<Delta> late_redaction_delta(const EntityLog& log, EntityId entity, std::uint32_t kind,
+                                          std::uint32_t field, const Stamp& stamp) {
     Delta delta = start_redaction(entity, kind, field, stamp);
     delta.redacted = unremembered(log, field, Which::late_only);
     if (delta.redacted.empty()) return std::nullopt;

@@ -1,14 +1,14 @@
 // The merge: a pure function from the set of an entity's deltas to what its owner sees.
 //
 // The state of an entity is the *set* of copies of its deltas, so that order, repeats and batching
-// cannot matter; `join` is the union of such sets and `view` reads one. Rules 1, 3, 4, 5, 6 and 7 of
-// the design ("Deltas and merge" in ARCHITECTURE.md) are implemented here and nowhere else.
+// cannot matter; `join` is the union of such sets and `view` reads one. Rules 1, 3, 4, 5, 6 and 7
+// of the design ("Deltas and merge" in ARCHITECTURE.md) are implemented here and nowhere else.
 #pragma once
+
+#include "core/delta/delta.h"
 
 #include <optional>
 #include <vector>
-
-#include "core/delta/delta.h"
 
 namespace evenkeel::delta {
 
@@ -93,7 +93,8 @@ EntityView view(const EntityLog& log, VaultType vault);
 // ended, and not below those in use.
 std::uint32_t generation_in_force(const EntityLog& log, std::uint32_t field);
 
-// --- Making deltas. Each reads what the writer sees and returns the delta that follows from it. ---
+// --- Making deltas. Each reads what the writer sees and returns the delta that follows from it.
+// ---
 
 // What every new delta carries; `id` is random.
 struct Stamp {
@@ -116,9 +117,9 @@ Delta write_delta(const EntityLog& log, EntityId entity, std::uint32_t kind, Vau
 Delta settling_delta(const EntityLog& log, EntityId entity, std::uint32_t kind, VaultType vault,
                      ByteView target, const std::vector<std::uint32_t>& scope, const Stamp& stamp);
 
-// Lets `later` absorb `earlier`, inheriting what it replaces (rule 5). Nothing unless both write the
-// same one field and `later` replaces `earlier`. Whoever calls knows that no copy of `earlier` is
-// anywhere else, and removes it from the log.
+// Lets `later` absorb `earlier`, inheriting what it replaces (rule 5). Nothing unless both write
+// the same one field and `later` replaces `earlier`. Whoever calls knows that no copy of `earlier`
+// is anywhere else, and removes it from the log.
 std::optional<Delta> coalesced(const Delta& earlier, Delta later);
 
 // Deletes what `vault` shows, listing every head of every field in it (rule 3).
@@ -147,8 +148,7 @@ std::vector<Delta> reissue_late(const EntityLog& log);
 
 // Takes back the care values of `field` that arrived late, without ending a generation; to be sent
 // once the copies of `reissue_late` have their receipt. Nothing if there are none.
-std::optional<Delta> late_redaction_delta(const EntityLog& log, EntityId entity,
-                                          std::uint32_t kind, std::uint32_t field,
-                                          const Stamp& stamp);
+std::optional<Delta> late_redaction_delta(const EntityLog& log, EntityId entity, std::uint32_t kind,
+                                          std::uint32_t field, const Stamp& stamp);
 
 }  // namespace evenkeel::delta

@@ -1,10 +1,10 @@
 #include "core/delta/reading.h"
 
+#include "core/base/assert.h"
+
 #include <algorithm>
 #include <limits>
 #include <tuple>
-
-#include "core/base/assert.h"
 
 namespace evenkeel::delta {
 
@@ -46,8 +46,8 @@ private:
         for (std::size_t i = begin; i < end; ++i) {
             const auto& [vault, delta] = log_.copies()[i];
             if (!counts(scope_, vault)) continue;
-            if (newest == nullptr || std::tie(newest->revision, newest->clock) <
-                                         std::tie(delta.revision, delta.clock)) {
+            if (newest == nullptr ||
+                std::tie(newest->revision, newest->clock) < std::tie(delta.revision, delta.clock)) {
                 newest = &delta;
             }
         }
@@ -59,10 +59,14 @@ private:
 
     void read_copy(const Copy& copy, ClockStamp clock) {
         switch (copy.delta.action) {
-            case Action::write: return read_write(copy, clock);
-            case Action::retirement: return read_retirement(copy);
-            case Action::redaction: return read_redaction(copy);
-            case Action::deletion: return;  // covers values, replaces none
+            case Action::write:
+                return read_write(copy, clock);
+            case Action::retirement:
+                return read_retirement(copy);
+            case Action::redaction:
+                return read_redaction(copy);
+            case Action::deletion:
+                return;  // covers values, replaces none
         }
     }
 
@@ -73,8 +77,8 @@ private:
             entry.vault = copy.vault;
             entry.generation = generation_of(copy.delta, change);
             // Rule 7: a redaction hides care values of the generation it ended, whenever they come.
-            const bool hidden = copy.vault == VaultType::care &&
-                                ended_.hides(change.number, entry.generation);
+            const bool hidden =
+                copy.vault == VaultType::care && ended_.hides(change.number, entry.generation);
             if (!hidden) entry.bytes = &change.value;
             entries_.push_back(entry);
             supersede(change.number, copy.delta.id, change.replaces);

@@ -1,10 +1,10 @@
 // One pass over a log: what is known of each value. The private half of merge.h.
 #pragma once
 
+#include "core/delta/merge.h"
+
 #include <optional>
 #include <vector>
-
-#include "core/delta/merge.h"
 
 namespace evenkeel::delta {
 

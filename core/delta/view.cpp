@@ -1,7 +1,7 @@
+#include "core/delta/reading.h"
+
 #include <algorithm>
 #include <tuple>
-
-#include "core/delta/reading.h"
 
 namespace evenkeel::delta {
 
@@ -53,8 +53,8 @@ struct DeletionOfVault {
     bool alive = false;  // a head is covered by none
 };
 
-// Rule 3: deleted while the union of the vault's deletions covers every head of every field. A value
-// that was taken back shows nothing, so it keeps nothing alive.
+// Rule 3: deleted while the union of the vault's deletions covers every head of every field. A
+// value that was taken back shows nothing, so it keeps nothing alive.
 DeletionOfVault read_deletion(const EntityLog& log, VaultType vault) {
     DeletionOfVault result;
     std::vector<ValueRef> covered;

@@ -1,9 +1,11 @@
 #include "core/domain/negotiation.h"
 
+#include "core/domain/version_chain.h"
+
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
+#include <tuple>
 
 namespace evenkeel {
 
@@ -62,7 +64,9 @@ bool earlier(const BoundaryDecision& left, const BoundaryDecision& right) {
 // Replays the decisions about one boundary, oldest first.
 class Replay {
 public:
-    Replay(std::span<const VersionRecord> all, std::vector<std::size_t> versions);
+    explicit Replay(VersionChain chain) : chain_(std::move(chain)) {
+        for (const auto version : chain_.versions()) courses_.emplace(version, Course{});
+    }
 
     void apply(const BoundaryDecision& decision);
     [[nodiscard]] BoundaryStanding standing(EntityId boundary) const;
@@ -75,14 +79,10 @@ private:
     void agree(const Agreement& agreement);
     void close_days(Day end);
     void open_days(const Agreement& agreement);
-    [[nodiscard]] bool answers(std::size_t later, std::size_t earlier) const;
-    [[nodiscard]] std::optional<std::size_t> find(const Hash32& hash) const;
     [[nodiscard]] std::vector<std::size_t> open_versions() const;
     [[nodiscard]] BoundaryState state_without_agreement(const std::vector<std::size_t>& open) const;
 
-    std::span<const VersionRecord> all_;
-    std::vector<std::size_t> versions_;  // of this boundary, oldest first, one per hash
-    std::map<Hash32, std::size_t> by_hash_;
+    VersionChain chain_;
     std::map<std::size_t, Course> courses_;
     std::vector<Agreement> current_;  // one: in force; more: contested
     std::optional<Instant> ended_;
@@ -90,39 +90,8 @@ private:
     std::vector<PausedDays> paused_;
 };
 
-Replay::Replay(std::span<const VersionRecord> all, std::vector<std::size_t> versions)
-    : all_(all), versions_(std::move(versions)) {
-    const auto key = [&](std::size_t index) {
-        const auto& version = all_[index];
-        return std::tuple(version.written, version.hash, version.entity);
-    };
-    std::sort(versions_.begin(), versions_.end(),
-              [&](auto left, auto right) { return key(left) < key(right); });
-    // One document may have been written twice; the hash is what people sign.
-    std::erase_if(versions_, [&](std::size_t index) {
-        return !by_hash_.emplace(all_[index].hash, index).second;
-    });
-    for (const auto index : versions_) courses_.emplace(index, Course{});
-}
-
-std::optional<std::size_t> Replay::find(const Hash32& hash) const {
-    const auto found = by_hash_.find(hash);
-    return found == by_hash_.end() ? std::nullopt : std::optional(found->second);
-}
-
-// True if `later` was written in answer to `earlier`, directly or over versions between them.
-bool Replay::answers(std::size_t later, std::size_t earlier) const {
-    std::set<std::size_t> seen;  // hashes cannot form a ring, but records handed in might
-    for (auto at = std::optional(later); at && seen.insert(*at).second;) {
-        const auto& previous = all_[*at].document.previous_hash;
-        at = previous ? find(*previous) : std::nullopt;
-        if (at == earlier) return true;
-    }
-    return false;
-}
-
 void Replay::apply(const BoundaryDecision& decision) {
-    const auto version = find(decision.version_hash);
+    const auto version = chain_.find(decision.version_hash);
     if (!version) return;
     switch (decision.decision) {
         case Decision::accept:
@@ -148,7 +117,7 @@ void Replay::resume(Day day) {
 void Replay::accept(std::size_t version, const BoundaryDecision& decision) {
     auto& course = courses_.at(version);
     const auto side = side_of(decision.role);
-    if (!course.accepted[side]) course.accepted[side] = {decision.when.instant, decision.when.day};
+    course.accepted[side] = {decision.when.instant, decision.when.day};
     course.declined[side].reset();
     if (!course.accepted[0] || !course.accepted[1]) return;
 
@@ -190,9 +159,9 @@ void Replay::agree(const Agreement& agreement) {
     for (const auto& other : current_) {
         if (other.version == agreement.version && current_.size() == 1) return;  // signed once more
         // The other one answers this one: whoever signed it had this one before them.
-        if (answers(other.version, agreement.version) && agreement.begun <= other.complete) return;
-        const bool knew_of_it =
-            agreement.begun > other.complete || answers(agreement.version, other.version);
+        const bool later = agreement.begun > other.complete;
+        if (!later && chain_.answers(other.version, agreement.version)) return;
+        const bool knew_of_it = later || chain_.answers(agreement.version, other.version);
         if (!knew_of_it) rivals.push_back(other);
     }
     std::erase_if(rivals, [&](const auto& rival) { return rival.version == agreement.version; });
@@ -210,25 +179,25 @@ void Replay::close_days(Day end) {
 }
 
 void Replay::open_days(const Agreement& agreement) {
-    const auto starts = all_[agreement.version].document.starts_day;
+    const auto starts = chain_.at(agreement.version).document.starts_day;
     const auto first = starts >= agreement.day ? starts : agreement.day + 1;
     close_days(first);
-    days_.push_back({all_[agreement.version].hash, first, {}});
+    days_.push_back({chain_.at(agreement.version).hash, first, {}});
 }
 
 std::vector<std::size_t> Replay::open_versions() const {
     std::set<Hash32> answered;
-    for (const auto index : versions_) {
-        const auto& previous = all_[index].document.previous_hash;
+    for (const auto index : chain_.versions()) {
+        const auto& previous = chain_.at(index).document.previous_hash;
         if (previous && !courses_.at(index).withdrawn) answered.insert(*previous);
     }
     std::vector<std::size_t> open;
-    for (const auto index : versions_) {
+    for (const auto index : chain_.versions()) {
         const auto& course = courses_.at(index);
-        const bool closed_by_end = ended_ && all_[index].written < *ended_;
+        const bool closed_by_end = ended_ && chain_.at(index).written < *ended_;
         const bool refused = course.declined[0] || course.declined[1] || course.withdrawn;
         if (!course.ever_agreed && !refused && !closed_by_end &&
-            !answered.contains(all_[index].hash)) {
+            !answered.contains(chain_.at(index).hash)) {
             open.push_back(index);
         }
     }
@@ -237,9 +206,8 @@ std::vector<std::size_t> Replay::open_versions() const {
 
 BoundaryState Replay::state_without_agreement(const std::vector<std::size_t>& open) const {
     for (const auto index : open) {
-        const auto& previous = all_[index].document.previous_hash;
-        const auto answered = previous ? find(*previous) : std::nullopt;
-        if (answered && all_[*answered].written_by != all_[index].written_by &&
+        const auto answered = chain_.previous(index);
+        if (answered && chain_.at(*answered).written_by != chain_.at(index).written_by &&
             !courses_.at(*answered).ever_agreed) {
             return BoundaryState::countered;
         }
@@ -294,43 +262,13 @@ std::vector<BoundaryStanding> negotiate(std::span<const VersionRecord> versions,
 
     std::vector<BoundaryStanding> standings;
     for (auto& [boundary, indices] : by_boundary) {
-        Replay replay(versions, std::move(indices));
+        Replay replay(VersionChain(versions, std::move(indices)));
         for (const auto* decision : sorted) {
             if (decision->boundary == boundary) replay.apply(*decision);
         }
         standings.push_back(replay.standing(boundary));
     }
     return standings;
-}
-
-std::optional<Hash32> version_on(const BoundaryStanding& standing, Day day) {
-    for (const auto& pause : standing.paused) {
-        if (day >= pause.first && (!pause.end || day < *pause.end)) return std::nullopt;
-    }
-    for (const auto& days : standing.days) {
-        if (day >= days.first && (!days.end || day < *days.end)) return days.version;
-    }
-    return std::nullopt;
-}
-
-Literal name(BoundaryState state) {
-    switch (state) {
-        case BoundaryState::proposed:
-            return "proposed";
-        case BoundaryState::countered:
-            return "countered";
-        case BoundaryState::accepted:
-            return "accepted";
-        case BoundaryState::declined:
-            return "declined";
-        case BoundaryState::withdrawn:
-            return "withdrawn";
-        case BoundaryState::paused:
-            return "paused";
-        case BoundaryState::contested:
-            return "contested";
-    }
-    return "unknown";
 }
 
 }  // namespace evenkeel

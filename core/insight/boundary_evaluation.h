@@ -26,7 +26,7 @@ struct DayPlace {
     std::string end_zone = "UTC";
     std::int32_t day_start_minute = day_start_minute_default;
 };
-// The zones recorded on that day, first and last; `otherwise` if nothing was.
+// The zones recorded on that day, first and last; `otherwise` if none was that is known here.
 DayPlace place_of(Day day, const Records& records, const DayPlace& otherwise);
 
 struct Evaluation {

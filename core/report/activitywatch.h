@@ -35,7 +35,8 @@ struct ActivityWatchImport {
 };
 
 // Ids derive from device, day and group: a second import of the same or a longer export names the
-// same entities. ActivityWatch keeps no zone, so `zone` is the one the person was asked for.
+// same entities. `ids` should be bound to the record, for many people have a device of one name.
+// ActivityWatch keeps no zone, so `zone` is the one the person was asked for.
 //
 // Counted is time in front while not idle. A website counts only while a browser's window is in
 // front, and then it counts instead of the window, never on top of it. What no rule names is

@@ -13,11 +13,13 @@ namespace evenkeel::report {
 enum class ImportTarget { internet, social, ai, duty, ignore };
 
 struct ImportRule {
-    std::string pattern;  // lower case; found anywhere in the text, without regard to case
+    std::string pattern;  // lower case; matches without regard to case
     ImportTarget target = ImportTarget::ignore;
 };
 
-// The first rule that matches decides. assets/import_rules.json has the ones we ship.
+// A pattern with a dot, as "x.com", matches whole names only: "x.com" and "mobile.x.com", never
+// "netflix.com". Any other matches anywhere. The first rule that matches decides.
+// assets/import_rules.json has the ones we ship.
 struct ImportRules {
     std::vector<std::string> browsers;  // patterns of program names whose windows show websites
     std::vector<ImportRule> rules;
@@ -28,13 +30,15 @@ struct ImportRules {
 // characters.
 [[nodiscard]] Result<ImportRules> parse_import_rules(std::string_view json);
 
-// The rule for a program's window; nothing if none matches.
+// The rule for a program's window, by the program; a browser's window by its title, since every
+// site is the same program. Nothing if none matches.
 std::optional<ImportTarget> classify_window(const ImportRules& rules, std::string_view app,
                                             std::string_view title);
-// The rule for a website, by its host first, then by its title; nothing if none matches.
-std::optional<ImportTarget> classify_site(const ImportRules& rules, std::string_view url,
-                                          std::string_view title);
-bool is_browser(const ImportRules& rules, std::string_view app);
+// The rule for a website by its host, which says more than any title. Nothing if none matches.
+std::optional<ImportTarget> classify_site(const ImportRules& rules, std::string_view url);
+
+// The browser a program, or a watcher of one, belongs to: its place in `browsers`.
+std::optional<std::size_t> browser_of(const ImportRules& rules, std::string_view app);
 
 // The host of a URL in lower case, without user, port and path; empty if there is none.
 std::string host_of(std::string_view url);

@@ -15,8 +15,10 @@ struct ExportedEntity {
     EntityId id;
     std::uint32_t kind = 0;
     bool private_ = false;
-    Bytes fragment;     // what is imported again, fields of newer versions included
-    AnyEntity decoded;  // what is shown to readers (codec::decode_any); empty after an import
+    Bytes fragment;  // what is imported again, fields of newer versions included
+    // What is shown to readers (codec::decode_any, decode_document); empty after an import.
+    AnyEntity decoded;
+    std::optional<BoundaryDocument> document;  // of a boundary_version
     friend bool operator==(const ExportedEntity&, const ExportedEntity&) = default;
 };
 
@@ -33,14 +35,15 @@ struct Export {
 std::string write_json(const Export& exported);
 
 // Reads what write_json wrote. The `readable` parts are ignored. An entity that appears twice alike
-// is given once; a document that is not ours, is damaged, nests deeper than 32, has more than
-// limits::import_entries_max entities or limits::import_bytes_max bytes is refused whole, with one
-// sentence. The fragments are not checked here: codec::check_field and decode_any are the caller's,
-// and so is leaving out what the profile already holds (the ids are kept, so a second import finds
-// everything present).
+// is given once, and invites under way are left out; a document that is not ours, is damaged, nests
+// deeper than 32 or has more than limits::import_entries_max entities or limits::import_bytes_max
+// bytes is refused whole, with one sentence. The fragments are not checked here: codec::check_field
+// and decode_any are the caller's, and so is leaving out what the profile already holds (the ids
+// are kept, so a second import finds everything present).
 [[nodiscard]] Result<Export> read_json(std::string_view text);
 
-// One entity for readers, as JSON text with stable keys. Blank fields are left out.
-std::string readable_json(const AnyEntity& entity);
+// The `readable` part of one entity: JSON text with stable keys, without blank fields. What cannot
+// be decoded is `{}`. A boundary's version shows its sentence if its document is given.
+std::string readable_json(const AnyEntity& entity, const BoundaryDocument* document = nullptr);
 
 }  // namespace evenkeel::report

@@ -1,16 +1,16 @@
 #include "core/sql/database.h"
 
-#include <sqlite3.h>
-
 #include "core/sql/error.h"
+
+#include <sqlite3.h>
 
 namespace evenkeel::sql {
 
 Result<std::unique_ptr<Connection>> Connection::open(const std::string& path,
                                                      const Options& options) {
     sqlite3* handle = nullptr;
-    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX |
-                      SQLITE_OPEN_EXRESCODE;
+    const int flags =
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
     // SQLite hands out a handle even when opening fails; the connection closes it.
     std::unique_ptr<Connection> connection(new Connection(handle, options));
@@ -89,9 +89,8 @@ Result<Transaction> Transaction::begin(Connection& connection) {
 
 Result<void> Transaction::commit() {
     ASSERT(connection_ != nullptr);
-    Result<void> result = connection_->depth_ == 1
-                              ? connection_->run("COMMIT")
-                              : connection_->run("RELEASE inner_transaction");
+    Result<void> result = connection_->depth_ == 1 ? connection_->run("COMMIT")
+                                                   : connection_->run("RELEASE inner_transaction");
     if (!result.ok()) {
         roll_back();
         return result;

@@ -5,16 +5,16 @@
 // by one thread at a time.
 #pragma once
 
+#include "core/base/bytes.h"
+#include "core/base/ids.h"
+#include "core/base/result.h"
+#include "core/sql/statement.h"
+
 #include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
-
-#include "core/base/bytes.h"
-#include "core/base/ids.h"
-#include "core/base/result.h"
-#include "core/sql/statement.h"
 
 struct sqlite3;
 
@@ -33,7 +33,8 @@ class Connection {
 public:
     // Opens the file, creating it if absent. SQLite reads nothing until the first statement, so a
     // wrong key or a damaged file shows there.
-    static Result<std::unique_ptr<Connection>> open(const std::string& path, const Options& options);
+    static Result<std::unique_ptr<Connection>> open(const std::string& path,
+                                                    const Options& options);
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;

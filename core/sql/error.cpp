@@ -1,8 +1,8 @@
 #include "core/sql/error.h"
 
-#include <cerrno>
-
 #include <sqlite3.h>
+
+#include <cerrno>
 
 namespace evenkeel::sql {
 
@@ -40,7 +40,8 @@ Error error_of(int code, int system_error, NotADatabase not_a_database) {
         case SQLITE_AUTH:
             return {ErrorCode::refused, "This folder does not let the program write the file."};
         default:
-            return Error(ErrorCode::internal, "The database refused a statement (code {}).").with(code);
+            return Error(ErrorCode::internal, "The database refused a statement (code {}).")
+                .with(code);
     }
 }
 

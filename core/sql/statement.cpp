@@ -1,8 +1,8 @@
 #include "core/sql/statement.h"
 
-#include <sqlite3.h>
-
 #include "core/sql/database.h"
+
+#include <sqlite3.h>
 
 namespace evenkeel::sql {
 
@@ -43,9 +43,12 @@ Result<bool> Statement::step() {
         return Error(ErrorCode::internal, "A statement has other parameters than it was given.");
     }
     switch (sqlite3_step(statement_)) {
-        case SQLITE_ROW: return true;
-        case SQLITE_DONE: return false;
-        default: return connection_->error();
+        case SQLITE_ROW:
+            return true;
+        case SQLITE_DONE:
+            return false;
+        default:
+            return connection_->error();
     }
 }
 

@@ -1,15 +1,16 @@
 // One prepared statement with its parameters, and the row it stands on.
 #pragma once
 
+#include "core/base/bytes.h"
+#include "core/base/ids.h"
+#include "core/base/result.h"
+#include "core/base/time.h"
+
 #include <concepts>
 #include <cstddef>
 #include <optional>
 #include <string_view>
 #include <vector>
-
-#include "core/base/bytes.h"
-#include "core/base/ids.h"
-#include "core/base/result.h"
 
 struct sqlite3_stmt;
 
@@ -25,7 +26,9 @@ enum class Lifetime { copied, borrowed };
 class Statement {
 public:
     Statement(Statement&& other) noexcept
-        : connection_(other.connection_), statement_(other.statement_), idle_(other.idle_),
+        : connection_(other.connection_),
+          statement_(other.statement_),
+          idle_(other.idle_),
           failed_(other.failed_) {
         other.statement_ = nullptr;
     }
@@ -54,6 +57,8 @@ public:
     void bind(int index, const std::string& text, Lifetime lifetime) {
         bind_text(index, text, lifetime);
     }
+    void bind(int index, Day day, Lifetime) { bind_integer(index, day.number); }
+    void bind(int index, Instant instant, Lifetime) { bind_integer(index, instant.ms); }
     void bind(int index, std::nullptr_t, Lifetime) { bind_null(index); }
     template <typename T>
     void bind(int index, const std::optional<T>& value, Lifetime lifetime) {

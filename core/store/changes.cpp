@@ -39,7 +39,8 @@ Result<void> check_delta(const VaultPlace& vault, const Entity& entity, const De
                      "This device was removed from the record; nothing new can be added to it.");
     }
     if (entity.log.copies().size() >= limits::deltas_per_entity_max) {
-        return Error(ErrorCode::refused, "This entry was changed too often; please make a new one.");
+        return Error(ErrorCode::refused,
+                     "This entry was changed too often; please make a new one.");
     }
     constexpr auto bytes_max = limits::envelope_body_bytes_max - envelope_rest_bytes;
     if (codec::encode_delta(delta).size() > bytes_max) {
@@ -64,10 +65,10 @@ Result<void> write_vault(Database& database, const RecordPlace& record, const Va
     if (write.scope.empty()) return {};
     TRY_ASSIGN(auto stamp, database.stamp());
     if (write.id) stamp.id = *write.id;
-    const auto make = write.settling == Settling::only_changes ? delta::write_delta
-                                                               : delta::settling_delta;
-    Delta delta = make(entity.log, entity.id, write.kind, vault.type, write.fragment, write.scope,
-                       stamp);
+    const auto make =
+        write.settling == Settling::only_changes ? delta::write_delta : delta::settling_delta;
+    Delta delta =
+        make(entity.log, entity.id, write.kind, vault.type, write.fragment, write.scope, stamp);
     if (delta.fields.empty()) return {};
     TRY(check_delta(vault, entity, delta));
 
@@ -164,9 +165,9 @@ Result<MaybeChange> apply_write(Database& database, const RecordPlace& record, c
     Scope shared_scope;
     Scope private_scope;
     for (const auto field : scope) {
-        const bool goes_private = record.private_ &&
-                                  (all_private || contains(write.private_fields, field) ||
-                                   contains(unshared, field));
+        const bool goes_private =
+            record.private_ &&
+            (all_private || contains(write.private_fields, field) || contains(unshared, field));
         (goes_private ? private_scope : shared_scope).push_back(field);
     }
 
@@ -189,8 +190,8 @@ Result<MaybeChange> apply_removal(Database& database, const RecordPlace& record,
     const EntityView before = delta::view(entity.log);
     if (!before.exists || before.deleted) return not_here();
     const std::uint32_t kind = kind_of(entity.log);
-    for (const auto* vault : {record.vault_of(record.own->type),
-                              record.vault_of(VaultType::private_)}) {
+    for (const auto* vault :
+         {record.vault_of(record.own->type), record.vault_of(VaultType::private_)}) {
         if (vault == nullptr || delta::view(entity.log, vault->type).deleted) continue;
         TRY_ASSIGN(const auto stamp, database.stamp());
         Delta delta = delta::deletion_delta(entity.log, id, kind, vault->type, stamp);
@@ -214,8 +215,8 @@ Result<MaybeChange> apply_restoring(Database& database, const RecordPlace& recor
     const Scope own_scope = all_fields(own);
     Scope private_scope;
     for (const auto& field : before.fields) {
-        const bool is_private = !field.heads.empty() &&
-                                field.heads.front().vault == VaultType::private_;
+        const bool is_private =
+            !field.heads.empty() && field.heads.front().vault == VaultType::private_;
         if (is_private) private_scope.push_back(field.number);
     }
     const Bytes private_fragment = before.fragment();
@@ -243,9 +244,9 @@ Result<MaybeChange> apply_settling(Database& database, const RecordPlace& record
     for (const auto& head : seen->heads) {
         const bool is_private = head.vault == VaultType::private_;
         any_private = any_private || is_private;
-        stands_shared = stands_shared ||
-                        (!is_private && std::equal(head.bytes.begin(), head.bytes.end(),
-                                                   chosen.begin(), chosen.end()));
+        stands_shared =
+            stands_shared || (!is_private && std::equal(head.bytes.begin(), head.bytes.end(),
+                                                        chosen.begin(), chosen.end()));
     }
     const bool goes_private = record.sharing_paused || (any_private && !stands_shared);
     const Scope scope{field};

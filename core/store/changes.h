@@ -1,5 +1,5 @@
-// The steps operations are made of. Each runs inside a transaction, writes deltas, and tells what it
-// changed in the person's eyes, so that undo can take exactly that back.
+// The steps operations are made of. Each runs inside a transaction, writes deltas, and tells what
+// it changed in the person's eyes, so that undo can take exactly that back.
 #pragma once
 
 #include "core/store/entity_table.h"

@@ -63,10 +63,9 @@ void Entity::replace(delta::VaultType vault, delta::Delta delta) {
 }
 
 Result<Entity> load_entity(Database& database, std::int64_t record, EntityId id) {
-    TRY_ASSIGN(auto row,
-               database.sql().query("SELECT number, copies FROM entity_log "
-                                    "WHERE id = ? AND record = ?",
-                                    id, record));
+    TRY_ASSIGN(auto row, database.sql().query("SELECT number, copies FROM entity_log "
+                                              "WHERE id = ? AND record = ?",
+                                              id, record));
     TRY_ASSIGN(const bool found, row.step());
     if (!found) return Entity{.id = id};
     TRY_ASSIGN(auto log, codec::decode_log(row.blob(1), id));
@@ -74,8 +73,8 @@ Result<Entity> load_entity(Database& database, std::int64_t record, EntityId id)
 }
 
 Result<Entity> load_entity(Database& database, std::int64_t number) {
-    TRY_ASSIGN(auto row, database.sql().query("SELECT id, copies FROM entity_log WHERE number = ?",
-                                              number));
+    TRY_ASSIGN(auto row,
+               database.sql().query("SELECT id, copies FROM entity_log WHERE number = ?", number));
     TRY_ASSIGN(const bool found, row.step());
     if (!found) return Error(ErrorCode::damaged, "An entry that is waiting to be sent is missing.");
     const auto id = row.id<EntityId>(0);
@@ -103,16 +102,12 @@ Result<void> save_view(Database& database, const RecordPlace& record, const Enti
         return database.sql().run("DELETE FROM entity_view WHERE number = ?", entity.number);
     }
     const EntityRow& row = projection->row;
-    const auto day = row.day ? std::optional(row.day->number) : std::nullopt;
-    const auto instant = row.instant ? std::optional(row.instant->ms) : std::nullopt;
-    const auto deleted = projection->deleted_at ? std::optional(projection->deleted_at->ms)
-                                                : std::nullopt;
     return database.sql().run(
         "INSERT INTO entity_view VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) "
         "ON CONFLICT (number) DO UPDATE SET kind = ?4, day = ?5, instant = ?6, subject = ?7, "
         "flags = ?8, origin = ?9, created = ?10, deleted_ms = ?11, fragment = ?12",
-        entity.number, record.number, entity.id, row.kind, day, instant, row.subject, flags_of(row),
-        row.origin, row.created.ms, deleted, row.fragment);
+        entity.number, record.number, entity.id, row.kind, row.day, row.instant, row.subject,
+        flags_of(row), row.origin, row.created.ms, projection->deleted_at, row.fragment);
 }
 
 Result<std::vector<EntityRow>> read_rows(const RecordPlace& record, sql::Statement rows) {
@@ -151,7 +146,8 @@ Result<std::optional<EntityRow>> find_row(Database& database, const RecordPlace&
 }
 
 // Puts the few conditions that were asked for into one text. Days are read through the index on
-// (record, kind, day); without a kind, the kinds that occur are found by hopping through that index.
+// (record, kind, day); without a kind, the kinds that occur are found by hopping through that
+// index.
 Result<std::vector<EntityRow>> list_rows(Database& database, const RecordPlace& record,
                                          const ListQuery& query) {
     std::string text =
@@ -163,11 +159,12 @@ Result<std::vector<EntityRow>> list_rows(Database& database, const RecordPlace& 
         // The plus keeps the planner on the index of subjects, which finds few rows.
         text += query.subject ? " AND +kind = ?4" : " AND kind = ?4";
     } else if (by_day && !query.subject) {
-        text += " AND kind IN (WITH RECURSIVE present (kind) AS ("
-                "SELECT min(kind) FROM entity_view WHERE record = ?1 UNION ALL "
-                "SELECT (SELECT min(kind) FROM entity_view "
-                "WHERE record = ?1 AND kind > present.kind) "
-                "FROM present WHERE present.kind IS NOT NULL) SELECT kind FROM present)";
+        text +=
+            " AND kind IN (WITH RECURSIVE present (kind) AS ("
+            "SELECT min(kind) FROM entity_view WHERE record = ?1 UNION ALL "
+            "SELECT (SELECT min(kind) FROM entity_view "
+            "WHERE record = ?1 AND kind > present.kind) "
+            "FROM present WHERE present.kind IS NOT NULL) SELECT kind FROM present)";
     }
     if (query.day_from) text += " AND day >= ?5";
     if (query.day_to) text += " AND day <= ?6";
@@ -197,8 +194,8 @@ Result<std::vector<EntityRow>> list_deleted(Database& database, const RecordPlac
 
 // Two index counts; reading the rows themselves would take as long as the page being applied.
 Result<std::int64_t> count_live(Database& database, std::int64_t record) {
-    TRY_ASSIGN(const auto all, database.sql().number(
-                                   "SELECT count(*) FROM entity_view WHERE record = ?", record));
+    TRY_ASSIGN(const auto all,
+               database.sql().number("SELECT count(*) FROM entity_view WHERE record = ?", record));
     TRY_ASSIGN(const auto deleted,
                database.sql().number("SELECT count(*) FROM entity_view "
                                      "WHERE record = ? AND deleted_ms IS NOT NULL",

@@ -22,7 +22,8 @@ Result<std::vector<Content>> decode_contents(ByteView bytes) {
         content.delta = in.fixed();
         contents.push_back(content);
     }
-    if (!in.ok()) return Error(ErrorCode::damaged, "The list of what an envelope holds is damaged.");
+    if (!in.ok())
+        return Error(ErrorCode::damaged, "The list of what an envelope holds is damaged.");
     return contents;
 }
 
@@ -39,11 +40,11 @@ Result<std::optional<StoredEnvelope>> find_envelope(Database& database, std::int
 
 Result<void> insert_envelope(Database& database, std::int64_t vault, const EnvelopeRow& envelope,
                              const std::vector<Content>& contents) {
-    return database.sql().run("INSERT INTO envelope (vault, author, sequence, position, hash, "
-                              "state, contents, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                              vault, envelope.author, envelope.sequence, envelope.position,
-                              envelope.hash, static_cast<int>(envelope.state),
-                              encode_contents(contents), envelope.bytes);
+    return database.sql().run(
+        "INSERT INTO envelope (vault, author, sequence, position, hash, "
+        "state, contents, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        vault, envelope.author, envelope.sequence, envelope.position, envelope.hash,
+        static_cast<int>(envelope.state), encode_contents(contents), envelope.bytes);
 }
 
 Result<std::vector<EnvelopeRow>> read_envelopes(sql::Statement& rows, std::size_t bytes_max) {
@@ -66,14 +67,16 @@ Result<std::vector<EnvelopeRow>> read_envelopes(sql::Statement& rows, std::size_
 
 Result<void> park(Database& database, std::int64_t vault, const EnvelopeRow& envelope,
                   const std::string& reason, ByteView bytes) {
-    return database.sql().run("INSERT INTO parked (vault, author, sequence, reason, bytes) "
-                              "VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                              vault, envelope.author, envelope.sequence, reason, bytes);
+    return database.sql().run(
+        "INSERT INTO parked (vault, author, sequence, reason, bytes) "
+        "VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        vault, envelope.author, envelope.sequence, reason, bytes);
 }
 
 Result<void> confirm_envelope(Database& database, std::int64_t vault, DeviceId author,
                               std::uint64_t sequence, std::uint64_t position) {
-    TRY(database.sql().run("UPDATE envelope SET position = ?, state = CASE state WHEN ? THEN ? "
+    TRY(
+        database.sql().run("UPDATE envelope SET position = ?, state = CASE state WHEN ? THEN ? "
                            "ELSE state END WHERE vault = ? AND author = ? AND sequence = ?",
                            position, static_cast<int>(EnvelopeState::sealed),
                            static_cast<int>(EnvelopeState::stored), vault, author, sequence));

@@ -13,8 +13,9 @@ Result<int> check_schema(sql::Connection& connection) {
     TRY_ASSIGN(const auto version, connection.number("PRAGMA user_version"));
     const auto found = static_cast<int>(version.value_or(0));
     if (found > schema_known()) {
-        return Error(ErrorCode::unsupported,
-                     "This profile was written by a newer version (schema {}); nothing was changed.")
+        return Error(
+                   ErrorCode::unsupported,
+                   "This profile was written by a newer version (schema {}); nothing was changed.")
             .with(found);
     }
     return found;

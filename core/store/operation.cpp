@@ -1,9 +1,9 @@
 #include "core/store/operation.h"
 
-#include <variant>
-
 #include "core/base/limits.h"
 #include "core/store/changes.h"
+
+#include <variant>
 
 namespace evenkeel::store {
 

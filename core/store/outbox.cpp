@@ -35,8 +35,7 @@ Result<bool> is_only_here(Database& database, std::int64_t vault, const Entity& 
     return rows == 1 && unsealed == 1;
 }
 
-Result<void> take_out(Database& database, std::int64_t vault, const Entity& entity,
-                      DeltaId delta) {
+Result<void> take_out(Database& database, std::int64_t vault, const Entity& entity, DeltaId delta) {
     return database.sql().run(
         "DELETE FROM outbox WHERE entity = ? AND delta = ? AND vault = ? AND sequence IS NULL",
         entity.number, delta, vault);
@@ -134,11 +133,23 @@ Result<bool> restamp(Entity& entity, DeltaId id, Instant limit, delta::HybridClo
 
 }  // namespace
 
+namespace {
+
+// What is sealed from here on may be known to others, so the clock never goes back behind it.
+Result<void> accept_clock(Database& database) {
+    return database.sql().run(
+        "UPDATE self SET clock_accepted = clock WHERE clock_accepted < clock");
+}
+
+}  // namespace
+
 // No delta's stamp is above the clock's own, so one comparison usually settles it.
 Result<void> restamp_ahead(Database& database, Instant server_time) {
     const Instant limit = server_time + limits::clock_ahead_ms_max;
     TRY_ASSIGN(const auto last, database.sql().number("SELECT clock FROM self"));
-    if (delta::stamp_ms(static_cast<delta::ClockStamp>(last.value_or(0))) <= limit.ms) return {};
+    if (delta::stamp_ms(static_cast<delta::ClockStamp>(last.value_or(0))) <= limit.ms) {
+        return accept_clock(database);
+    }
 
     TRY(database.restart_clock(server_time));
     TRY_ASSIGN(const auto start, database.sql().number("SELECT clock FROM self"));
@@ -153,7 +164,8 @@ Result<void> restamp_ahead(Database& database, Instant server_time) {
         TRY(save_entity(database, record, entity));
         if (row.sealed) TRY(queue_again(database, row.vault, row.entity, row.delta));
     }
-    return database.sql().run("UPDATE self SET clock = max(clock, ?)", clock.last());
+    TRY(database.sql().run("UPDATE self SET clock = max(clock, ?)", clock.last()));
+    return accept_clock(database);
 }
 
 Result<std::int64_t> newest_row(Database& database) {

@@ -1,8 +1,8 @@
 #include "core/store/projection.h"
 
-#include <tuple>
-
 #include "core/codec/fields.h"
+
+#include <tuple>
 
 namespace evenkeel::store {
 

@@ -34,15 +34,15 @@ std::pair<Delta, Delta> split_write(const Delta& whole, const Scope& scope) {
     std::erase_if(parts.first.fields, [&](const delta::FieldChange& change) {
         return !contains(scope, change.number);
     });
-    std::erase_if(parts.second.fields, [&](const delta::FieldChange& change) {
-        return contains(scope, change.number);
-    });
+    std::erase_if(parts.second.fields,
+                  [&](const delta::FieldChange& change) { return contains(scope, change.number); });
     parts.first.generation = 0;
     for (auto& change : parts.first.fields) change.generation = 0;
     return parts;
 }
 
-// Unsealed values go to the private vault whole, with what they replace, and are gone from the other.
+// Unsealed values go to the private vault whole, with what they replace, and are gone from the
+// other.
 Result<void> move_write(Database& database, const RecordPlace& record, Entity& entity,
                         const Delta& write, const Scope& scope) {
     auto [moved, left] = split_write(write, scope);
@@ -108,9 +108,10 @@ bool has_values(const delta::EntityLog& log, VaultType vault, std::uint32_t fiel
 Result<void> queue_redaction(Database& database, const RecordPlace& record, const Entity& entity,
                              std::uint32_t field) {
     TRY_ASSIGN(const auto row, newest_row(database));
-    return database.sql().run("INSERT INTO redaction (vault, entity, field, late, after_row) "
-                              "VALUES (?, ?, ?, 0, ?) ON CONFLICT DO NOTHING",
-                              record.own->number, entity.number, field, row);
+    return database.sql().run(
+        "INSERT INTO redaction (vault, entity, field, late, after_row) "
+        "VALUES (?, ?, ?, 0, ?) ON CONFLICT DO NOTHING",
+        record.own->number, entity.number, field, row);
 }
 
 Change change_of(ChangeType type, const Entity& entity, const Scope& scope) {
@@ -137,12 +138,13 @@ Result<MaybeChange> apply_sharing(Database& database, const RecordPlace& record,
         if (is_wanted && !field.heads.empty()) fields.push_back(field.number);
     }
     for (const auto field : fields) {
-        TRY(database.sql().run("DELETE FROM redaction "
+        TRY(
+            database.sql().run("DELETE FROM redaction "
                                "WHERE vault = ? AND entity = ? AND field = ? AND NOT late",
                                record.own->number, entity.number, field));
     }
-    for (auto& delta : delta::reissue_shown(entity.log, VaultType::private_, record.own->type,
-                                            fields, 0)) {
+    for (auto& delta :
+         delta::reissue_shown(entity.log, VaultType::private_, record.own->type, fields, 0)) {
         entity.add_local(*record.own, std::move(delta));
     }
     const auto moved = changed_fields(before, delta::view(entity.log));
@@ -164,8 +166,8 @@ Result<MaybeChange> apply_unsharing(Database& database, const RecordPlace& recor
     const Scope fields = fields_in(entity.log, record.own->type, scope);
     if (fields.empty()) return MaybeChange();
     TRY(move_unsealed(database, record, entity, fields));
-    for (auto& delta : delta::reissue_shown(entity.log, record.own->type, VaultType::private_,
-                                            fields, 0)) {
+    for (auto& delta :
+         delta::reissue_shown(entity.log, record.own->type, VaultType::private_, fields, 0)) {
         entity.add_local(*record.private_, std::move(delta));
     }
     TRY(save_entity(database, record, entity));

@@ -63,9 +63,8 @@ Result<std::vector<HistoryItem>> Store::history(RecordId record, EntityId id) {
         for (const auto& value : field.heads) add(value, &value == &field.heads.front());
         for (const auto& value : field.history) add(value, false);
     }
-    std::stable_sort(items.begin(), items.end(), [](const HistoryItem& a, const HistoryItem& b) {
-        return a.when > b.when;
-    });
+    std::stable_sort(items.begin(), items.end(),
+                     [](const HistoryItem& a, const HistoryItem& b) { return a.when > b.when; });
     return items;
 }
 
@@ -118,9 +117,10 @@ Result<std::optional<Bytes>> Store::value(const std::string& name) {
 }
 
 Result<void> Store::set_value(const std::string& name, ByteView bytes) {
-    return database_->sql().run("INSERT INTO value (name, bytes) VALUES (?1, ?2) "
-                                "ON CONFLICT (name) DO UPDATE SET bytes = ?2",
-                                name, bytes);
+    return database_->sql().run(
+        "INSERT INTO value (name, bytes) VALUES (?1, ?2) "
+        "ON CONFLICT (name) DO UPDATE SET bytes = ?2",
+        name, bytes);
 }
 
 Result<void> Store::erase_value(const std::string& name) {
@@ -130,9 +130,10 @@ Result<void> Store::erase_value(const std::string& name) {
 // No text is no draft.
 Result<void> Store::save_draft(const std::string& name, const std::string& text) {
     if (text.empty()) return database_->sql().run("DELETE FROM draft WHERE name = ?", name);
-    return database_->sql().run("INSERT INTO draft (name, text) VALUES (?1, ?2) "
-                                "ON CONFLICT (name) DO UPDATE SET text = ?2",
-                                name, text);
+    return database_->sql().run(
+        "INSERT INTO draft (name, text) VALUES (?1, ?2) "
+        "ON CONFLICT (name) DO UPDATE SET text = ?2",
+        name, text);
 }
 
 Result<std::optional<std::string>> Store::draft(const std::string& name) {

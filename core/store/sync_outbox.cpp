@@ -89,11 +89,10 @@ Result<void> SyncStore::append_sealed(VaultId id, const EnvelopeRow& envelope,
             contents.push_back(content);
         }
         TRY(insert_envelope(database, vault.number, envelope, contents));
-        // What is sealed may be on its way: from now on the clock stays above it.
-        TRY(database.sql().run("UPDATE self SET clock_accepted = clock"));
-        return database.sql().run("UPDATE vault SET own_sequence = ?, own_head = ? "
-                                  "WHERE number = ?",
-                                  envelope.sequence, envelope.hash, vault.number);
+        return database.sql().run(
+            "UPDATE vault SET own_sequence = ?, own_head = ? "
+            "WHERE number = ?",
+            envelope.sequence, envelope.hash, vault.number);
     });
 }
 
@@ -129,30 +128,32 @@ Result<void> SyncStore::refuse(VaultId id, std::uint64_t sequence, const std::st
     Database& database = store_.database();
     return store_.transaction([&]() -> Result<void> {
         TRY_ASSIGN(const auto vault, database.vault(id));
-        TRY(database.sql().run("UPDATE envelope SET state = ?, reason = ? "
+        TRY(
+            database.sql().run("UPDATE envelope SET state = ?, reason = ? "
                                "WHERE vault = ? AND author = ? AND sequence = ?",
                                static_cast<int>(EnvelopeState::refused), reason, vault.number,
                                store_.device(), sequence));
-        return database.sql().run("UPDATE outbox SET sequence = NULL "
-                                  "WHERE vault = ? AND sequence = ?",
-                                  vault.number, sequence);
+        return database.sql().run(
+            "UPDATE outbox SET sequence = NULL "
+            "WHERE vault = ? AND sequence = ?",
+            vault.number, sequence);
     });
 }
 
 Result<std::size_t> SyncStore::pending_entries() {
-    TRY_ASSIGN(const auto count, store_.database().sql().number(
-                                     "SELECT count(DISTINCT entity) FROM outbox"));
+    TRY_ASSIGN(const auto count,
+               store_.database().sql().number("SELECT count(DISTINCT entity) FROM outbox"));
     return static_cast<std::size_t>(count.value_or(0));
 }
 
 Result<void> SyncStore::mark_for_resend(VaultId id, std::uint64_t after_position) {
     Database& database = store_.database();
     TRY_ASSIGN(const auto vault, database.vault(id));
-    return database.sql().run("UPDATE envelope SET position = 0, state = CASE state WHEN ? THEN ? "
-                              "ELSE state END WHERE vault = ? AND position > ?",
-                              static_cast<int>(EnvelopeState::stored),
-                              static_cast<int>(EnvelopeState::sealed), vault.number,
-                              after_position);
+    return database.sql().run(
+        "UPDATE envelope SET position = 0, state = CASE state WHEN ? THEN ? "
+        "ELSE state END WHERE vault = ? AND position > ?",
+        static_cast<int>(EnvelopeState::stored), static_cast<int>(EnvelopeState::sealed),
+        vault.number, after_position);
 }
 
 // Envelopes the server never confirmed under the old name are dropped: it may hold others under the
@@ -160,7 +161,8 @@ Result<void> SyncStore::mark_for_resend(VaultId id, std::uint64_t after_position
 Result<void> SyncStore::adopt_new_device(DeviceId device) {
     Database& database = store_.database();
     return store_.transaction([&]() -> Result<void> {
-        TRY(database.sql().run("DELETE FROM envelope WHERE author = ? AND position = 0 AND EXISTS "
+        TRY(
+            database.sql().run("DELETE FROM envelope WHERE author = ? AND position = 0 AND EXISTS "
                                "(SELECT 1 FROM outbox o WHERE o.vault = envelope.vault "
                                "AND o.sequence = envelope.sequence)",
                                store_.device()));

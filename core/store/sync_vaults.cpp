@@ -71,9 +71,10 @@ Result<void> SyncStore::close_vault(VaultId id) {
 }
 
 Result<void> SyncStore::put_roster(VaultId vault, std::uint32_t number, ByteView bytes) {
-    return store_.database().sql().run("INSERT INTO roster VALUES (?1, ?2, ?3) "
-                                       "ON CONFLICT (vault, number) DO UPDATE SET bytes = ?3",
-                                       vault, number, bytes);
+    return store_.database().sql().run(
+        "INSERT INTO roster VALUES (?1, ?2, ?3) "
+        "ON CONFLICT (vault, number) DO UPDATE SET bytes = ?3",
+        vault, number, bytes);
 }
 
 Result<std::vector<Bytes>> SyncStore::rosters(VaultId vault) {

@@ -19,8 +19,8 @@ Bytes encode(const std::vector<Change>& changes) {
         out.varint(change.fields.size());
         for (const auto& field : change.fields) {
             out.varint(field.number);
-            out.byte(static_cast<Byte>((field.before_private ? 1 : 0) |
-                                       (field.after_private ? 2 : 0)));
+            out.byte(
+                static_cast<Byte>((field.before_private ? 1 : 0) | (field.after_private ? 2 : 0)));
             out.bytes(field.before);
             out.bytes(field.after);
         }
@@ -125,7 +125,8 @@ Result<void> take_back(Database& database, const RecordPlace& record, const Chan
         case ChangeType::unshared:
             TRY(apply_sharing(database, record, change.id, numbers_of(change.fields)));
             return {};
-        default: return undo_fields(database, record, change, now);
+        default:
+            return undo_fields(database, record, change, now);
     }
 }
 
@@ -152,10 +153,11 @@ Result<void> keep_undo_step(Database& database, const RecordPlace& record, const
     if (changes.empty()) return {};
     TRY(database.sql().run("INSERT INTO undo_step (record, name, changes) VALUES (?, ?, ?)",
                            record.number, name, encode(changes)));
-    return database.sql().run("DELETE FROM undo_step WHERE record = ?1 AND number <= "
-                              "(SELECT number FROM undo_step WHERE record = ?1 "
-                              "ORDER BY number DESC LIMIT 1 OFFSET ?2)",
-                              record.number, limits::undo_steps_max);
+    return database.sql().run(
+        "DELETE FROM undo_step WHERE record = ?1 AND number <= "
+        "(SELECT number FROM undo_step WHERE record = ?1 "
+        "ORDER BY number DESC LIMIT 1 OFFSET ?2)",
+        record.number, limits::undo_steps_max);
 }
 
 Result<Undone> undo(Store& store, RecordId id) {

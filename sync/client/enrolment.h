@@ -2,14 +2,14 @@
 // Every step can be repeated after a crash. Network calls wait: not for the drawing thread.
 #pragma once
 
-#include <functional>
-#include <string>
-#include <vector>
-
 #include "sync/client/keyring.h"
 #include "sync/client/profile.h"
 #include "sync/client/transport.h"
 #include "sync/trust/recovery.h"
+
+#include <functional>
+#include <string>
+#include <vector>
 
 namespace evenkeel::client {
 
@@ -41,8 +41,9 @@ struct IssuedInvite {
     Instant expires;
     bool offered = false;  // the server has it: the link works from now on
 };
-// Makes an invite, keeps its secret in the practice vault (staff) or locally (own device), and offers
-// it to the server at once; where that fails for want of a network, every turn repeats the offer
+// Makes an invite, keeps its secret in the practice vault (staff) or locally (own device), and
+// offers it to the server at once; where that fails for want of a network, every turn repeats the
+// offer
 // (`open_offers` in invites.h). clinician: staff admins only. client: staff. device: anyone, for
 // themselves (of staff: admins, since only they certify devices). `record` re-invites a client who
 // lost every device into the vault they had.
@@ -70,14 +71,15 @@ struct Joined {
 // result then, whatever `link` says.
 Result<Joined> join(Profile& profile, const std::string& link, const std::string& name,
                     const Connect& connect = make_http_transport);
-// Finishes a join or a practice that a crash or a lost answer interrupted; nothing if there is none.
+// Finishes a join or a practice that a crash or a lost answer interrupted; nothing if there is
+// none.
 Result<std::optional<Joined>> resume_enrolment(Profile& profile,
                                                const Connect& connect = make_http_transport);
 
 // Called by the sync turn with every answer to an own invite, until the invite is in `done`: checks
-// the proof and makes the next roster(s), staff and vault, to push. They are not in the keyring yet:
-// another device may come first, so the turn accepts them when the server has taken them. A later
-// call finds them there, marks the invite confirmed, and names it in `done`.
+// the proof and makes the next roster(s), staff and vault, to push. They are not in the keyring
+// yet: another device may come first, so the turn accepts them when the server has taken them. A
+// later call finds them there, marks the invite confirmed, and names it in `done`.
 struct Confirmation {
     std::vector<Bytes> staff_rosters;
     std::vector<Bytes> vault_rosters;
@@ -87,18 +89,21 @@ Result<Confirmation> confirm_answer(Profile& profile, const Identity& identity, 
                                     const InviteId& invite, ByteView answer, VaultId vault);
 
 // Self-healing: rosters this device should publish because the staff roster moved on (a revoked
-// clinician device goes, a new certified one of a care-team member comes), because this person wants
-// a device removed, or because the server never took a vault's first one. To push, as above.
+// clinician device goes, a new certified one of a care-team member comes), or because this person
+// wants a device removed. To push, as above. Also notes here what the rosters say about this device
+// (confirmed, role, private vault) and writes this person's name into records that lack it.
 Result<std::vector<Bytes>> heal_rosters(Profile& profile, const Identity& identity,
                                         Keyring& keyring);
 
-// Removes a device from every vault this person may change; `wipe` asks it to erase itself. The wish
-// is durable at once and every turn repeats it; without a network it says so (no_network).
+// Removes a device from every vault this person may change; `wipe` asks it to erase itself. The
+// wish is durable first, and every turn repeats it until it is done: also without a network
+// (no_network), and where the device wrote entries that must be fetched before. Of staff: admins
+// only.
 Result<void> revoke_device(Profile& profile, DeviceId device, bool wipe,
                            const Connect& connect = make_http_transport);
 
 struct MemberLine {
-    std::string name;   // as that person gave it; empty if not known yet
+    std::string name;  // as that person gave it; empty if not known yet
     Role role = Role::client;
     UserId user;
     std::vector<DeviceId> devices;

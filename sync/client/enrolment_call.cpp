@@ -6,15 +6,29 @@
 namespace evenkeel::client {
 namespace {
 
+constexpr int status_counter_behind = 409;
+
 Error http_error(int status) {
     switch (status) {
-        case 401: return {ErrorCode::not_found, "The server does not know this device."};
-        case 413: return {ErrorCode::refused, "The server says that this is too large."};
-        case 429: return {ErrorCode::no_network, "The server asks to wait; try again in a minute."};
-        case 503: return {ErrorCode::no_network, "The server cannot store anything just now."};
-        default: break;
+        case 401:
+            return {ErrorCode::not_found, "The server does not know this device."};
+        case 413:
+            return {ErrorCode::refused, "The server says that this is too large."};
+        case 429:
+            return {ErrorCode::no_network, "The server asks to wait; try again in a minute."};
+        case 503:
+            return {ErrorCode::no_network, "The server cannot store anything just now."};
+        default:
+            break;
     }
     return {ErrorCode::wrong_server, "Something answered that is not the practice's server."};
+}
+
+Result<HttpAnswer> post_signed(Profile& profile, const Identity& identity, Transport& transport,
+                               const Bytes& payload) {
+    TRY_ASSIGN(const std::uint64_t counter, next_request_counter(profile.store()));
+    return post(transport, trust::make_frame(identity.root, identity.keys.id, counter, payload,
+                                             identity.keys.signing.secret));
 }
 
 // Cursors as they are, so that the server need not send rosters again; items are left for the turn.
@@ -41,9 +55,9 @@ std::uint32_t newest_number(const Keyring& keyring, VaultId vault) {
 }
 
 bool was_taken(const wire::TurnResponse& response, VaultId vault, std::uint32_t number) {
-    return std::any_of(response.receipts.begin(), response.receipts.end(), [&](const auto& receipt) {
-        return receipt.vault == vault && receipt.roster == number;
-    });
+    return std::any_of(
+        response.receipts.begin(), response.receipts.end(),
+        [&](const auto& receipt) { return receipt.vault == vault && receipt.roster == number; });
 }
 
 }  // namespace
@@ -65,18 +79,23 @@ Error refused_call(std::uint32_t status) {
         case wire::RefusalCode::quota:
             return {ErrorCode::no_network, "The server asks to wait; try again in a minute."};
         case wire::RefusalCode::not_a_member:
-            return {ErrorCode::not_found, "The server knows no such invite, or it was used already."};
-        default: break;
+            return {ErrorCode::not_found,
+                    "The server knows no such invite, or it was used already."};
+        default:
+            break;
     }
     return {ErrorCode::refused, wire::refusal_sentence(static_cast<wire::RefusalCode>(status))};
 }
 
 Result<wire::TurnResponse> signed_turn(Profile& profile, const Identity& identity,
                                        Transport& transport, const wire::TurnRequest& request) {
-    TRY_ASSIGN(const std::uint64_t counter, next_request_counter(profile.store()));
-    Bytes frame = trust::make_frame(identity.root, identity.keys.id, counter, wire::encode(request),
-                                    identity.keys.signing.secret);
-    TRY_ASSIGN(const HttpAnswer answer, post(transport, std::move(frame)));
+    const Bytes payload = wire::encode(request);
+    TRY_ASSIGN(HttpAnswer answer, post_signed(profile, identity, transport, payload));
+    if (answer.status == status_counter_behind) {
+        // A request of the turn came in between, or this profile was restored from a copy.
+        TRY(RequestCounter(profile.store()).jump(profile.ports().clock.now()));
+        TRY_ASSIGN(answer, post_signed(profile, identity, transport, payload));
+    }
     if (answer.status != 200) return http_error(answer.status);
     TRY_ASSIGN(wire::TurnResponse response, wire::parse_turn_response(answer.body));
     if (response.protocol != wire::protocol_version) {

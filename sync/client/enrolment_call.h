@@ -1,5 +1,5 @@
-// Single calls to the server outside the sync turn's own rhythm: the unsigned ones of enrolment, and
-// one signed turn that carries rosters and nothing of the outbox.
+// Single calls to the server outside the sync turn's own rhythm: the unsigned ones of enrolment,
+// and one signed turn that carries rosters and nothing of the outbox.
 #pragma once
 
 #include "sync/client/enrolment.h"

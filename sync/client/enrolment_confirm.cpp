@@ -4,6 +4,7 @@
 #include "sync/client/invites.h"
 #include "sync/client/members.h"
 #include "sync/client/members_next.h"
+#include "sync/client/server_clock.h"
 
 namespace evenkeel::client {
 namespace {
@@ -12,11 +13,6 @@ using trust::InviteRole;
 using trust::VaultMember;
 using trust::VaultRole;
 using trust::VaultRoster;
-
-// An answer may wait on the server until a device of the inviter is online; much later than this
-// after the invite ran out, it was not given in time.
-constexpr std::int64_t answer_wait_ms_max = 14 * ms_per_day;
-constexpr std::int64_t device_answer_wait_ms_max = ms_per_day;
 
 Error not_the_invited() {
     return {ErrorCode::refused, "The answer to an invite is not from the one invited."};
@@ -33,10 +29,10 @@ struct Confirming {
     trust::JoinRequest request;
 };
 
-Result<void> check_time(const KeptInvite& invite, Instant now) {
-    const std::int64_t wait_ms = invite.role == InviteRole::device ? device_answer_wait_ms_max
-                                                                   : answer_wait_ms_max;
-    if (now <= invite.expires + wait_ms) return {};
+Result<void> check_time(Profile& profile, const Identity& identity, const KeptInvite& invite) {
+    TRY_ASSIGN(const ServerClock clock, ServerClock::load(profile.store()));
+    if (clock.corrected(profile.ports().clock.now()) <= last_answer_time(invite)) return {};
+    TRY(end_invite(profile, identity, invite, {.state = InviteState::expired}));
     return Error(ErrorCode::expired, "The answer to an invite came long after it ran out.");
 }
 
@@ -50,8 +46,8 @@ Result<void> finish(const Confirming& now, const VaultId& vault, Confirmation& c
     return {};
 }
 
-// The first roster of a client's own vault, as the client made it: theirs is the only client device,
-// it is the one that holds this invite, and this device is a member.
+// The first roster of a client's own vault, as the client made it: theirs is the only client
+// device, it is the one that holds this invite, and this device is a member.
 Result<void> accept_care_vault(const Confirming& now, const VaultId& named) {
     TRY_ASSIGN(const VaultRoster first,
                trust::check_vault_roster(nullptr, now.answer.roster, now.keyring.staff_chain(),
@@ -70,9 +66,8 @@ Result<void> accept_care_vault(const Confirming& now, const VaultId& named) {
         store::SyncStore sync(store);
         TRY_ASSIGN(const auto row, sync.vault(first.vault));
         if (!row) {
-            TRY(sync.add_vault({.id = first.vault,
-                                .type = delta::VaultType::care,
-                                .record = first.vault}));
+            TRY(sync.add_vault(
+                {.id = first.vault, .type = delta::VaultType::care, .record = first.vault}));
         }
         return now.keyring.accept_vault_roster(now.answer.roster);
     });
@@ -94,17 +89,17 @@ Result<Confirmation> confirm_client(const Confirming& now, const VaultId& named)
     TRY(accept_care_vault(now, named));
     if (!accepted_by_staff(now.keyring, label.vault)) {
         const VaultRoster& newest = *now.keyring.roster(label.vault);
-        TRY_ASSIGN(Bytes next,
-                   sign_next(now.profile, now.identity, now.keyring,
-                             trust::next_vault_roster(newest, &now.keyring.staff())));
+        TRY_ASSIGN(Bytes next, sign_next(now.profile, now.identity, now.keyring,
+                                         trust::next_vault_roster(newest, &now.keyring.staff())));
         confirmation.vault_rosters.push_back(std::move(next));
         return confirmation;
     }
     store::Store& store = now.profile.store();
-    TRY(store.transaction([&]() -> Result<void> {
+    const auto ended = store.transaction([&]() -> Result<void> {
         TRY(write_person(store, label.vault, person_of(now.identity)));
         return finish(now, label.vault, confirmation);
-    }));
+    });
+    if (!ended.ok()) return ended.error();
     return confirmation;
 }
 
@@ -132,8 +127,7 @@ Result<Confirmation> confirm_client_device(const Confirming& now) {
             member.proof = trust::device_proof(now.keys, vault, member.user, member.device);
         }
         draft.members.push_back(std::move(member));
-        TRY_ASSIGN(Bytes next,
-                   sign_next(now.profile, now.identity, now.keyring, std::move(draft)));
+        TRY_ASSIGN(Bytes next, sign_next(now.profile, now.identity, now.keyring, std::move(draft)));
         confirmation.vault_rosters.push_back(std::move(next));
     }
     if (confirmation.vault_rosters.empty()) TRY(finish(now, now.invite.vault, confirmation));
@@ -195,7 +189,7 @@ Result<Confirmation> confirm_answer(Profile& profile, const Identity& identity, 
         if (ended) confirmation.done.push_back(invite);
         return confirmation;
     }
-    TRY(check_time(*found, profile.ports().clock.now()));
+    TRY(check_time(profile, identity, *found));
     Confirming now{.profile = profile,
                    .identity = identity,
                    .keyring = keyring,
@@ -208,9 +202,8 @@ Result<Confirmation> confirm_answer(Profile& profile, const Identity& identity, 
     TRY_ASSIGN(now.request, trust::open_join_request(now.keys, now.answer.join_request));
     TRY_ASSIGN(auto open_keys, open_invite_keys(store, identity));
     keyring.set_invites(std::move(open_keys));
-    const bool is_staff =
-        now.invite.role == InviteRole::clinician ||
-        (now.invite.role == InviteRole::device && identity.role != Role::client);
+    const bool is_staff = now.invite.role == InviteRole::clinician ||
+                          (now.invite.role == InviteRole::device && identity.role != Role::client);
     if (is_staff) return confirm_staff(now);
     if (now.invite.vault.is_none()) return confirm_client(now, vault);
     return confirm_client_device(now);

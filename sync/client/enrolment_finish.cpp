@@ -6,8 +6,6 @@
 namespace evenkeel::client {
 namespace {
 
-constexpr const char* unborn_value = "enrolment.unborn";
-
 delta::VaultType vault_type(const PendingEnrolment& pending, VaultId vault) {
     if (vault == pending.identity.practice_vault) return delta::VaultType::practice;
     if (vault == pending.identity.private_vault) return delta::VaultType::private_;
@@ -46,7 +44,8 @@ Result<void> write_first_entries(store::Store& store, const PendingEnrolment& pe
             TRY(write_person(store, identity.care_vault, person_of(identity)));
             return write_default_consents(store, identity.care_vault);
         case PendingEnrolment::Kind::clinician:
-        case PendingEnrolment::Kind::device: break;  // once a roster names this device
+        case PendingEnrolment::Kind::device:
+            break;  // once a roster names this device
     }
     return {};
 }
@@ -59,18 +58,15 @@ Result<void> settle_in(Profile& profile, const PendingEnrolment& pending) {
         TRY(add_vaults(sync, pending));
         TRY(save_identity(store, pending.identity));
         TRY(keep_names(store, {pending.practice_name, pending.inviter_name}));
-        Bytes unborn;
-        for (const Bytes& roster : pending.first_rosters) {
-            TRY_ASSIGN(const trust::VaultRosterLabel label, trust::vault_roster_label(roster));
-            // A client's care vault was born by the answer to the invite.
-            const bool born = pending.kind == PendingEnrolment::Kind::client &&
-                              label.vault == pending.identity.care_vault;
-            if (!born) append(unborn, label.vault.view());
-        }
-        TRY(store.set_value(unborn_value, unborn));
         TRY(write_first_entries(store, pending));
         return drop_pending(store);
     });
+}
+
+// The server does not know these devices until somebody let them in.
+bool waits_for_others(const PendingEnrolment& pending) {
+    return pending.kind == PendingEnrolment::Kind::clinician ||
+           pending.kind == PendingEnrolment::Kind::device;
 }
 
 // Whether the server has taken the call, now or at an earlier try.
@@ -83,23 +79,21 @@ Result<void> deliver(Profile& profile, const PendingEnrolment& pending, Attempt 
     if (attempt == Attempt::repeated) {
         TRY_ASSIGN(const bool known, device_is_known(profile, pending.identity, transport));
         if (known) return {};
-        // A device that waits to be confirmed is not known yet, though its answer lies there.
-        const bool waits = pending.kind == PendingEnrolment::Kind::clinician ||
-                           pending.kind == PendingEnrolment::Kind::device;
-        if (waits && code == wire::RefusalCode::invite_used) return {};
+        // Its answer was confirmed and forgotten, or is on its way to be: the server cannot say.
+        const bool used = code == wire::RefusalCode::invite_used;
+        if (used && waits_for_others(pending)) return {};
     }
     TRY(drop_pending(profile.store()));
     return refused_call(answer.status);
 }
 
-// Without the network now, the first turn does it.
-void give_birth(Profile& profile, const Identity& identity, Transport& transport) {
-    auto keyring = Keyring::load(profile.store(), identity);
+// The vaults made here, at once. Where that fails, the server asks for them at the first turn.
+void give_birth(Profile& profile, const PendingEnrolment& pending, Transport& transport) {
+    if (waits_for_others(pending)) return;
+    auto keyring = Keyring::load(profile.store(), pending.identity);
     if (!keyring.ok()) return;
-    auto rosters = heal_rosters(profile, identity, keyring.value());
-    if (!rosters.ok() || rosters.value().empty()) return;
-    const Push push{.staff_rosters = {}, .vault_rosters = std::move(rosters).value()};
-    if (!push_rosters(profile, identity, keyring.value(), transport, push).ok()) return;
+    const Push push{.staff_rosters = {}, .vault_rosters = pending.first_rosters};
+    (void)push_rosters(profile, pending.identity, keyring.value(), transport, push);
 }
 
 }  // namespace
@@ -109,7 +103,7 @@ Result<Joined> finish_enrolment(Profile& profile, const PendingEnrolment& pendin
     const std::unique_ptr<Transport> transport = connect(pending.identity.server);
     TRY(deliver(profile, pending, attempt, *transport));
     TRY(settle_in(profile, pending));
-    give_birth(profile, pending.identity, *transport);
+    give_birth(profile, pending, *transport);
     const std::string number = trust::safety_number(
         pending.identity.root, pending.identity.keys.public_part(), pending.safety_vault);
     return Joined{.identity = pending.identity, .safety_number = number};
@@ -120,25 +114,6 @@ Result<std::optional<Joined>> resume_enrolment(Profile& profile, const Connect& 
     if (!pending) return std::optional<Joined>{};
     TRY_ASSIGN(Joined joined, finish_enrolment(profile, *pending, Attempt::repeated, connect));
     return std::optional(std::move(joined));
-}
-
-Result<std::vector<VaultId>> unborn_vaults(store::Store& store) {
-    TRY_ASSIGN(const auto kept, store.value(unborn_value));
-    std::vector<VaultId> vaults;
-    const ByteView bytes = kept ? ByteView(*kept) : ByteView{};
-    for (std::size_t at = 0; at + 16 <= bytes.size(); at += 16) {
-        vaults.push_back(*VaultId::from(bytes.subspan(at, 16)));
-    }
-    return vaults;
-}
-
-Result<void> vault_born(store::Store& store, VaultId vault) {
-    TRY_ASSIGN(const auto vaults, unborn_vaults(store));
-    Bytes left;
-    for (const VaultId& unborn : vaults) {
-        if (unborn != vault) append(left, unborn.view());
-    }
-    return store.set_value(unborn_value, left);
 }
 
 }  // namespace evenkeel::client

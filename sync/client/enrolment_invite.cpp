@@ -4,6 +4,7 @@
 #include "sync/client/enrolment_text.h"
 #include "sync/client/invites.h"
 #include "sync/client/members.h"
+#include "sync/client/server_clock.h"
 
 namespace evenkeel::client {
 namespace {
@@ -42,8 +43,7 @@ Result<void> name_target(const Identity& identity, const Keyring& keyring,
                          const std::optional<VaultId>& record, trust::InviteBody& body) {
     if (body.role == InviteRole::device) {
         body.user = identity.user;
-        body.vault =
-            identity.role == Role::client ? identity.care_vault : identity.practice_vault;
+        body.vault = identity.role == Role::client ? identity.care_vault : identity.practice_vault;
         return {};
     }
     if (!record) return {};
@@ -67,10 +67,11 @@ Result<trust::InviteBody> make_body(Profile& profile, const Identity& identity,
     body.inviting_user = identity.user;
     body.inviting_device = identity.keys.id;
     TRY(name_target(identity, keyring, record, body));
-    const std::int64_t lifetime_ms = role == InviteRole::device ? limits::device_invite_lifetime_ms
-                                                                : limits::invite_lifetime_ms;
-    const std::int64_t now_s = profile.ports().clock.now().ms / ms_per_second;
-    body.expiry = Instant{now_s * ms_per_second} + lifetime_ms;
+    const std::int64_t lifetime_ms =
+        role == InviteRole::device ? limits::device_invite_lifetime_ms : limits::invite_lifetime_ms;
+    TRY_ASSIGN(const ServerClock clock, ServerClock::load(profile.store()));
+    const Instant now = clock.corrected(profile.ports().clock.now());
+    body.expiry = Instant{now.ms / ms_per_second * ms_per_second} + lifetime_ms;
     body.client_approves_staff = keyring.staff().policy.client_approves_staff;
     TRY_ASSIGN(body.practice_name, practice_name(profile.store(), identity));
     body.inviter_name = identity.name;
@@ -114,8 +115,7 @@ Result<IssuedInvite> issue_invite(Profile& profile, InviteRole role, const std::
     TRY(check_rights(*identity, role));
     TRY(check_text(name, "The name", limits::name_characters_max));
     TRY_ASSIGN(const Keyring keyring, Keyring::load(store, *identity));
-    TRY_ASSIGN(const trust::InviteBody body,
-               make_body(profile, *identity, keyring, role, record));
+    TRY_ASSIGN(const trust::InviteBody body, make_body(profile, *identity, keyring, role, record));
 
     trust::InviteLink link{.transport = identity->server.transport,
                            .host = identity->server.host,
@@ -136,6 +136,7 @@ Result<IssuedInvite> issue_invite(Profile& profile, InviteRole role, const std::
                                   .expires = body.expiry,
                                   .role = static_cast<wire::InviteRole>(role),
                                   .blob = std::move(blob)};
+    TRY(end_stale_invites(profile, *identity, profile.ports().clock.now()));
     TRY(keep_invite(profile, *identity, kept, name, offer));
     TRY_ASSIGN(const bool offered, offer_now(profile, *identity, connect, offer));
     return IssuedInvite{.link = text, .id = keys.id, .expires = body.expiry, .offered = offered};

@@ -41,15 +41,14 @@ Result<OpenedInvite> fetch_invite(Profile& profile, const std::string& text,
         return refused_call(static_cast<std::uint32_t>(wire::RefusalCode::invite_used));
     }
     TRY_ASSIGN(invite.body, trust::open_invite(invite.keys, fetched.blob));
-    TRY_ASSIGN(invite.staff, trust::verify_invite(invite.body, invite.link.root,
-                                                  invite.body.staff_chain,
-                                                  profile.ports().clock.now()));
+    TRY_ASSIGN(invite.staff,
+               trust::verify_invite(invite.body, invite.link.root, invite.body.staff_chain,
+                                    profile.ports().clock.now()));
     if (static_cast<std::uint32_t>(invite.body.role) != static_cast<std::uint32_t>(fetched.role)) {
         return Error(ErrorCode::refused, "The server says something else about the invite.");
     }
-    const bool device_without_owner =
-        invite.body.role == InviteRole::device &&
-        (invite.body.user.is_none() || invite.body.vault.is_none());
+    const bool device_without_owner = invite.body.role == InviteRole::device &&
+                                      (invite.body.user.is_none() || invite.body.vault.is_none());
     if (device_without_owner || invite.body.user.is_none() != invite.body.vault.is_none()) {
         return Error(ErrorCode::damaged, "The invite does not say what it is for.");
     }
@@ -102,9 +101,8 @@ Result<Bytes> first_private_roster(Random& random, const Identity& identity) {
     draft.author = identity.keys.id;
     draft.type = trust::VaultType::private_;
     draft.root = identity.root;
-    draft.members.push_back({.user = identity.user,
-                             .role = VaultRole::client,
-                             .device = identity.keys.public_part()});
+    draft.members.push_back(
+        {.user = identity.user, .role = VaultRole::client, .device = identity.keys.public_part()});
     TRY_ASSIGN(trust::BuiltVaultRoster built,
                trust::build_vault_roster(draft, nullptr, identity.keys.signing, random));
     TRY(trust::check_vault_roster(nullptr, built.bytes, {}, {}));
@@ -119,9 +117,9 @@ Identity make_identity(Random& random, const OpenedInvite& invite, const std::st
     identity.root = invite.link.root;
     identity.server = server_of(invite.link);
     identity.name = name;
-    const bool is_staff = body.role == InviteRole::clinician ||
-                          (body.role == InviteRole::device &&
-                           body.vault == invite.newest().practice_vault);
+    const bool is_staff =
+        body.role == InviteRole::clinician ||
+        (body.role == InviteRole::device && body.vault == invite.newest().practice_vault);
     // What kind of staff this is, the staff list will say.
     identity.role = is_staff ? Role::clinician : Role::client;
     if (is_staff) {
@@ -167,11 +165,11 @@ Result<PendingEnrolment> prepare(Profile& profile, const OpenedInvite& invite,
     const trust::JoinRequest request{
         .user = identity.user, .device = identity.keys.public_part(), .name = name};
     TRY_ASSIGN(const Bytes sealed, trust::seal_join_request(invite.keys, request, random));
-    pending.call = wire::encode(
-        wire::InviteAnswerCall{.invite = invite.keys.id,
-                               .role = static_cast<wire::InviteRole>(invite.body.role),
-                               .answer = pack_answer(invite.keys, sealed, care_roster),
-                               .roster = care_roster});
+    pending.call =
+        wire::encode(wire::InviteAnswerCall{.invite = invite.keys.id,
+                                            .role = static_cast<wire::InviteRole>(invite.body.role),
+                                            .answer = pack_answer(invite.keys, sealed, care_roster),
+                                            .roster = care_roster});
     return pending;
 }
 

@@ -1,11 +1,11 @@
 // An enrolment under way: everything that was made for it, kept in one value before the first byte
-// goes to the server, so that a crash or a lost answer anywhere ends in the same enrolment and never
-// in half of one. The profile gets its identity only when the server has taken it.
+// goes to the server, so that a crash or a lost answer anywhere ends in the same enrolment and
+// never in half of one. The profile gets its identity only when the server has taken it.
 #pragma once
 
-#include <optional>
-
 #include "sync/client/enrolment.h"
+
+#include <optional>
 
 namespace evenkeel::client {
 
@@ -13,11 +13,11 @@ struct PendingEnrolment {
     enum class Kind : Byte { practice = 1, client = 2, clinician = 3, device = 4 };
 
     Kind kind = Kind::client;
-    Identity identity;                // as it will be saved
-    Bytes call;                       // the body of POST /v1, the same at every try
+    Identity identity;  // as it will be saved
+    Bytes call;         // the body of POST /v1, the same at every try
     std::vector<Bytes> staff_chain;
     std::vector<Bytes> first_rosters;  // of the vaults this device made
-    VaultId safety_vault;             // the vault of the safety number
+    VaultId safety_vault;              // the vault of the safety number
     std::string practice_name;
     std::string inviter_name;
 };
@@ -29,13 +29,9 @@ Result<void> drop_pending(store::Store& store);
 
 // A repeated try may find that the server took the first one.
 enum class Attempt { first, repeated };
-// Sends the call, makes sure the server took it (also where only its answer was lost), and turns the
-// pending enrolment into this profile's identity, rosters and first entries.
+// Sends the call, makes sure the server took it (also where only its answer was lost), and turns
+// the pending enrolment into this profile's identity, rosters and first entries.
 Result<Joined> finish_enrolment(Profile& profile, const PendingEnrolment& pending, Attempt attempt,
                                 const Connect& connect);
-
-// Vaults made here whose first roster the server has not confirmed yet.
-Result<std::vector<VaultId>> unborn_vaults(store::Store& store);
-Result<void> vault_born(store::Store& store, VaultId vault);
 
 }  // namespace evenkeel::client

@@ -4,19 +4,23 @@ namespace evenkeel::client {
 namespace {
 
 constexpr const char* client_text =
-    "What is shared: your check-ins, your screen time and your daily answers about agreements go to "
-    "your care team at this practice. They are locked on this device first; the server, and whoever "
+    "What is shared: your check-ins, your screen time and your daily answers about agreements go "
+    "to "
+    "your care team at this practice. They are locked on this device first; the server, and "
+    "whoever "
     "runs it, cannot read them.\n"
     "What stays private: journal pages, until you share a page. Anything you mark private stays on "
     "your own devices, and nobody at the practice can open it.\n"
     "Nobody is watching live. Your clinician reads entries when they open them, often only before "
     "your next session. If you are in danger, call your local emergency number.\n"
-    "How to stop: pause sharing or leave whenever you like, also without a network. What was shared "
+    "How to stop: pause sharing or leave whenever you like, also without a network. What was "
+    "shared "
     "before stays in the practice's records. You can always take a copy of all your data.";
 
 constexpr const char* clinician_text =
     "You join this practice's staff. An admin confirms your device; then clients can be added to "
-    "your caseload. What you open in a client's record is noted there, and the client may read it.\n"
+    "your caseload. What you open in a client's record is noted there, and the client may read "
+    "it.\n"
     "To stop, ask an admin to take your devices off the staff list.";
 
 constexpr const char* device_text =
@@ -28,9 +32,12 @@ constexpr const char* device_text =
 
 std::string joining_text(trust::InviteRole role) {
     switch (role) {
-        case trust::InviteRole::client: return client_text;
-        case trust::InviteRole::clinician: return clinician_text;
-        case trust::InviteRole::device: break;
+        case trust::InviteRole::client:
+            return client_text;
+        case trust::InviteRole::clinician:
+            return clinician_text;
+        case trust::InviteRole::device:
+            break;
     }
     return device_text;
 }

@@ -1,9 +1,9 @@
 // What a joiner reads before anything of theirs leaves the device.
 #pragma once
 
-#include <string>
-
 #include "sync/trust/invite.h"
+
+#include <string>
 
 namespace evenkeel::client {
 

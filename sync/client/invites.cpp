@@ -13,6 +13,8 @@ constexpr const char* kept_value = "invites.kept";
 constexpr const char* offers_value = "invites.offers";
 constexpr const char* ended_value = "invites.ended";
 constexpr std::size_t ended_ids_max = 64;  // the server forgets an answer long before
+constexpr std::int64_t answer_wait_ms = 14 * ms_per_day;
+constexpr std::int64_t device_answer_wait_ms = ms_per_day;
 constexpr std::size_t kept_bytes_each = 16 + 16 + 1 + 8 + 16 + 16;
 
 bool is_staff(const Identity& identity) { return identity.role != Role::client; }
@@ -87,10 +89,10 @@ std::optional<KeptInvite> from_entity(const store::EntityRow& row) {
 Result<EntityId> write_under_way(Profile& profile, const Identity& identity,
                                  const KeptInvite& invite, const std::string& name) {
     const Clock& clock = profile.ports().clock;
-    InviteUnderWay under_way{.invite = invite.id,
-                             .role = invite.role == trust::InviteRole::client ? Role::client
-                                                                              : Role::clinician,
-                             .expires = invite.expires};
+    InviteUnderWay under_way{
+        .invite = invite.id,
+        .role = invite.role == trust::InviteRole::client ? Role::client : Role::clinician,
+        .expires = invite.expires};
     TRY_ASSIGN(under_way.when, make_when(clock.now(), clock.zone_name()));
     ByteArray<16> secret{};
     std::copy(invite.secret.view().begin(), invite.secret.view().end(), secret.begin());
@@ -198,6 +200,20 @@ Result<void> end_invite(Profile& profile, const Identity& identity, const KeptIn
     return operation.commit();
 }
 
+Instant last_answer_time(const KeptInvite& invite) {
+    return invite.expires +
+           (invite.role == trust::InviteRole::device ? device_answer_wait_ms : answer_wait_ms);
+}
+
+Result<void> end_stale_invites(Profile& profile, const Identity& identity, Instant now) {
+    TRY_ASSIGN(const auto invites, open_invites(profile.store(), identity));
+    for (const KeptInvite& invite : invites) {
+        if (last_answer_time(invite) >= now) continue;
+        TRY(end_invite(profile, identity, invite, {.state = InviteState::expired}));
+    }
+    return {};
+}
+
 Result<bool> is_ended(store::Store& store, const Identity& identity, const InviteId& invite) {
     TRY_ASSIGN(const auto kept, store.value(ended_value));
     const ByteView ids = kept ? ByteView(*kept) : ByteView{};
@@ -216,14 +232,16 @@ Result<bool> is_ended(store::Store& store, const Identity& identity, const Invit
 
 Result<std::vector<wire::InviteOffer>> open_offers(store::Store& store, Instant now) {
     TRY_ASSIGN(auto offers, kept_offers(store));
-    const auto expired = std::erase_if(offers, [&](const auto& offer) { return offer.expires < now; });
+    const auto expired =
+        std::erase_if(offers, [&](const auto& offer) { return offer.expires < now; });
     if (expired > 0) TRY(keep_offers(store, offers));
     return offers;
 }
 
 Result<void> offer_settled(store::Store& store, const InviteId& invite) {
     TRY_ASSIGN(auto offers, kept_offers(store));
-    const auto settled = std::erase_if(offers, [&](const auto& offer) { return offer.invite == invite; });
+    const auto settled =
+        std::erase_if(offers, [&](const auto& offer) { return offer.invite == invite; });
     return settled > 0 ? keep_offers(store, offers) : Result<void>{};
 }
 

@@ -1,14 +1,14 @@
 // Invites this person issued and that are under way: their secrets, their keys, their offers.
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "core/domain/invite_under_way.h"
 #include "sync/client/identity.h"
 #include "sync/client/profile.h"
 #include "sync/wire/messages.h"
+
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace evenkeel::client {
 
@@ -19,9 +19,9 @@ struct KeptInvite {
     trust::InviteSecret secret;
     trust::InviteRole role = trust::InviteRole::client;
     Instant expires;
-    UserId user;     // whose device is expected; none: somebody new
-    VaultId vault;   // the vault it joins; none: a new one
-    EntityId entity; // of the practice vault; none: kept here only
+    UserId user;      // whose device is expected; none: somebody new
+    VaultId vault;    // the vault it joins; none: a new one
+    EntityId entity;  // of the practice vault; none: kept here only
 };
 
 // All that are open, expired ones included: an answer may have come in time.
@@ -44,8 +44,14 @@ struct EndedInvite {
 Result<void> end_invite(Profile& profile, const Identity& identity, const KeptInvite& invite,
                         const EndedInvite& end);
 
-// Whether this person's devices ended it: its answer may be forgotten everywhere. False for an invite
-// that is not known here (yet).
+// An answer may wait on the server until a device of the inviter is online; later than this after
+// the invite ran out, it was not given in time.
+Instant last_answer_time(const KeptInvite& invite);
+// Ends those that nobody can answer any more, so that their secrets are gone.
+Result<void> end_stale_invites(Profile& profile, const Identity& identity, Instant now);
+
+// Whether this person's devices ended it: its answer may be forgotten everywhere. False for an
+// invite that is not known here (yet).
 Result<bool> is_ended(store::Store& store, const Identity& identity, const InviteId& invite);
 
 // Offers the server has not confirmed yet: each turn carries them. Expired ones are dropped here.

@@ -1,12 +1,12 @@
 // Names of people and devices in a practice, and what a device adds to a record when it enters it.
 #pragma once
 
-#include <map>
-#include <string>
-
 #include "core/domain/person.h"
 #include "sync/client/keyring.h"
 #include "sync/client/profile.h"
+
+#include <map>
+#include <string>
 
 namespace evenkeel::client {
 

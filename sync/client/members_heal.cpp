@@ -1,6 +1,5 @@
 #include "core/store/sync_store.h"
 #include "sync/client/enrolment_call.h"
-#include "sync/client/enrolment_pending.h"
 #include "sync/client/members.h"
 #include "sync/client/members_next.h"
 
@@ -39,8 +38,8 @@ Result<std::vector<trust::Cut>> departures(store::Store& store, const Identity& 
     return ends;
 }
 
-// Certified devices that belong here and are not: those of staff who are members already, and in the
-// practice vault those of everybody.
+// Certified devices that belong here and are not: those of staff who are members already, and in
+// the practice vault those of everybody.
 std::vector<VaultMember> arrivals(const VaultRoster& roster, const trust::StaffRoster& staff) {
     std::vector<VaultMember> coming;
     for (const trust::StaffUser& user : staff.users) {
@@ -67,7 +66,8 @@ bool has_new_recovery(const VaultRoster& roster, const trust::StaffRoster& staff
 Result<std::optional<Bytes>> healed(Profile& profile, const Identity& identity, Keyring& keyring,
                                     const VaultRoster& roster,
                                     const std::vector<RemovalWish>& wishes) {
-    if (roster.terminal || roster.member(identity.keys.id) == nullptr) return std::optional<Bytes>{};
+    if (roster.terminal || roster.member(identity.keys.id) == nullptr)
+        return std::optional<Bytes>{};
     const bool has_staff = roster.type != VaultType::private_ && !keyring.staff_chain().empty();
     const trust::StaffRoster* const staff = has_staff ? &keyring.staff() : nullptr;
     TRY_ASSIGN(const auto ends, departures(profile.store(), identity, roster, staff, wishes));
@@ -98,18 +98,6 @@ Result<void> forget_granted_wishes(store::Store& store, const Keyring& keyring,
     return {};
 }
 
-// First rosters the server does not have yet; null if it has this vault.
-Result<std::optional<Bytes>> birth(store::SyncStore& sync, store::Store& store,
-                                   const VaultRoster* roster, const store::VaultRow& row) {
-    if (row.cursor > 0 || roster == nullptr || roster->number > 1) {
-        TRY(vault_born(store, row.id));
-        return std::optional<Bytes>{};
-    }
-    TRY_ASSIGN(auto rosters, sync.rosters(row.id));
-    if (rosters.empty()) return std::optional<Bytes>{};
-    return std::optional(std::move(rosters.front()));
-}
-
 // The staff roster without the device; nothing if it is not on it.
 Result<Push> staff_removal(const Identity& identity, const Keyring& keyring, DeviceId device) {
     Push push;
@@ -134,8 +122,7 @@ Result<void> leave_staff_list(Profile& profile, const Identity& identity, Keyrin
             return Error(ErrorCode::refused, "Only an admin can take a device off the staff list.");
         }
         TRY_ASSIGN(const Push push, staff_removal(identity, keyring, device));
-        TRY_ASSIGN(const bool changed,
-                   push_rosters(profile, identity, keyring, transport, push));
+        TRY_ASSIGN(const bool changed, push_rosters(profile, identity, keyring, transport, push));
         if (!changed) break;
     }
     if (keyring.staff().device(device) == nullptr) return {};
@@ -156,22 +143,13 @@ Result<bool> is_anywhere(store::Store& store, const Keyring& keyring, DeviceId d
 Result<std::vector<Bytes>> heal_rosters(Profile& profile, const Identity& identity,
                                         Keyring& keyring) {
     store::Store& store = profile.store();
-    store::SyncStore sync(store);
     TRY(settle_membership(profile, identity, keyring));
-    TRY_ASSIGN(const auto rows, sync.vaults());
+    TRY_ASSIGN(const auto rows, store::SyncStore(store).vaults());
     TRY_ASSIGN(const auto wishes, removal_wishes(store));
-    TRY_ASSIGN(const auto unborn, unborn_vaults(store));
     TRY(forget_granted_wishes(store, keyring, rows, wishes));
     std::vector<Bytes> rosters;
     for (const store::VaultRow& row : rows) {
         const VaultRoster* const roster = keyring.roster(row.id);
-        if (std::find(unborn.begin(), unborn.end(), row.id) != unborn.end()) {
-            TRY_ASSIGN(auto first, birth(sync, store, roster, row));
-            if (first) {
-                rosters.push_back(std::move(*first));
-                continue;
-            }
-        }
         if (row.closed || roster == nullptr) continue;
         TRY_ASSIGN(auto next, healed(profile, identity, keyring, *roster, wishes));
         if (next) rosters.push_back(std::move(*next));
@@ -199,9 +177,10 @@ Result<void> revoke_device(Profile& profile, DeviceId device, bool wipe, const C
         TRY_ASSIGN(const auto rosters, heal_rosters(profile, *identity, keyring));
         if (rosters.empty()) break;
         const Push push{.staff_rosters = {}, .vault_rosters = rosters};
-        TRY_ASSIGN(const bool changed,
-                   push_rosters(profile, *identity, keyring, *transport, push));
-        if (!changed) return Error(ErrorCode::refused, "The server did not take the new members.");
+        TRY_ASSIGN(const bool changed, push_rosters(profile, *identity, keyring, *transport, push));
+        // The server holds entries of that device that are not here yet: the next turn brings them,
+        // and removes it after them.
+        if (!changed) break;
     }
     return {};
 }

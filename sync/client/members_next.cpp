@@ -62,8 +62,8 @@ Result<std::vector<RemovalWish>> removal_wishes(store::Store& store) {
     std::vector<RemovalWish> wishes;
     const ByteView bytes = kept ? ByteView(*kept) : ByteView{};
     for (std::size_t at = 0; at + wish_bytes <= bytes.size(); at += wish_bytes) {
-        wishes.push_back({.device = *DeviceId::from(bytes.subspan(at, 16)),
-                          .wipe = bytes[at + 16] != 0});
+        wishes.push_back(
+            {.device = *DeviceId::from(bytes.subspan(at, 16)), .wipe = bytes[at + 16] != 0});
     }
     return wishes;
 }

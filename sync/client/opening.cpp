@@ -182,16 +182,8 @@ Result<bool> LogReader::own_envelope(std::uint64_t sequence) {
 }
 
 Result<bool> LogReader::pushed_envelope(DeviceId author, std::uint64_t sequence) {
-    TRY_ASSIGN(auto row, sync_.envelope(vault_.id, author, sequence));
-    if (!row) return stop("The server confirmed something that was not sent.");
-    const Hash32 hash = row->hash;
-    if (author != identity_.keys.id) {
-        row->position = next_position();
-        row->state = row->bytes.size() == trust::envelope_stub_bytes ? store::EnvelopeState::redacted
-                                                                     : store::EnvelopeState::stored;
-        page_.received.push_back({.envelope = std::move(*row)});
-    }
-    return pass(hash);
+    TRY_ASSIGN(const auto hash, held_hash(author, sequence));
+    return hash ? pass(*hash) : stop("The server confirmed something that was not sent.");
 }
 
 Result<bool> LogReader::pushed_object(const Hash32& hash) { return pass(hash); }
@@ -223,9 +215,8 @@ Result<bool> LogReader::log_object(ByteView bytes) {
     if (place == Place::hole) {
         return stop("The server withholds an item of this record; what follows it waits.");
     }
-    if (place != Place::forked) {
-        take(stub.value(), named.envelope_hash, store::EnvelopeState::voided);
-    }
+    if (place == Place::known) page_.redactions.push_back(named);
+    if (place == Place::next) take(stub.value(), named.envelope_hash, store::EnvelopeState::voided);
     return pass(hash);
 }
 

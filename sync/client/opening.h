@@ -23,6 +23,7 @@ struct ReadPage {
     // The server holds envelopes of this device that this profile does not know: it is a copy, or
     // was restored from a backup (R3).
     bool knows_more_of_us = false;
+    bool complete = true;  // false: something was withheld or cannot be passed yet
 };
 
 // Reads items in the order of their positions. Each function returns false if the item cannot be

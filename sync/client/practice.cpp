@@ -6,7 +6,6 @@
 namespace evenkeel::client {
 namespace {
 
-
 Result<Bytes> first_staff_roster(const Identity& identity, const trust::RecoveryKeys& recovery,
                                  trust::StaffRoster& roster) {
     roster.root_key = recovery.root.public_key;
@@ -40,8 +39,7 @@ Result<Bytes> first_practice_roster(Random& random, const Identity& identity,
 }
 
 Result<PendingEnrolment> prepare(Random& random, const PracticeRequest& request,
-                                 const trust::RecoveryKeys& recovery,
-                                 const wire::SetupCode& code) {
+                                 const trust::RecoveryKeys& recovery, const wire::SetupCode& code) {
     PendingEnrolment pending{.kind = PendingEnrolment::Kind::practice};
     Identity& identity = pending.identity;
     identity.role = Role::admin;
@@ -90,8 +88,7 @@ Result<CreatedPractice> create_practice(
     }
     TRY_ASSIGN(const auto earlier, load_pending(store));
     if (earlier) {
-        TRY_ASSIGN(Joined joined,
-                   finish_enrolment(profile, *earlier, Attempt::repeated, connect));
+        TRY_ASSIGN(Joined joined, finish_enrolment(profile, *earlier, Attempt::repeated, connect));
         return CreatedPractice{.identity = std::move(joined.identity), .recovery_sheet = {}};
     }
     Random& random = profile.ports().random;

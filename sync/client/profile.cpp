@@ -1,6 +1,6 @@
 #include "sync/client/profile.h"
 
-#include "sync/client/profile_files.h"
+#include "core/base/files.h"
 #include "sync/trust/log_object.h"
 
 namespace evenkeel::client {

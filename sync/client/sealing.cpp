@@ -95,7 +95,7 @@ Result<Sealed> seal_outbox(store::Store& store, const Identity& identity, Keyrin
     TRY_ASSIGN(const std::size_t waiting, sync.unsealed_count());
     Sealed total;
     if (waiting == 0) return total;
-    TRY(store.transaction([&]() -> Result<void> {
+    const auto seal = [&]() -> Result<void> {
         TRY_ASSIGN(const auto vaults, sync.vaults());
         for (const store::VaultRow& vault : vaults) {
             TRY_ASSIGN(const auto first, sync.unsealed(vault.id, server_time, 1));
@@ -103,8 +103,8 @@ Result<Sealed> seal_outbox(store::Store& store, const Identity& identity, Keyrin
             const trust::VaultRoster* const roster = keyring.roster(vault.id);
             const bool is_member = roster != nullptr && !vault.closed && !roster->terminal &&
                                    roster->member(identity.keys.id) != nullptr;
-            auto key = is_member ? keyring.epoch_key(vault.id, roster->number)
-                                 : Error(ErrorCode::refused, "This device is no member.");
+            const auto key = is_member ? keyring.epoch_key(vault.id, roster->number)
+                                       : Error(ErrorCode::refused, "This device is no member.");
             if (!key.ok()) {
                 ++total.locked_out;
                 continue;
@@ -115,7 +115,8 @@ Result<Sealed> seal_outbox(store::Store& store, const Identity& identity, Keyrin
             total.too_large += sealed.too_large;
         }
         return {};
-    }));
+    };
+    TRY(store.transaction(seal));
     return total;
 }
 

@@ -68,11 +68,12 @@ Result<void> propose(TurnState& state, VaultId vault, const trust::DevicePublic&
 Result<void> become(TurnState& state, trust::DeviceKeys keys) {
     Identity next = state.identity;
     next.keys = std::move(keys);
-    TRY(state.store.transaction([&]() -> Result<void> {
+    const auto adopt = [&]() -> Result<void> {
         TRY(state.sync.adopt_new_device(next.keys.id));
         TRY(save_identity(state.store, next));
         return state.store.erase_value(value_name);
-    }));
+    };
+    TRY(state.store.transaction(adopt));
     state.notice("This profile was copied or restored from a backup; it goes on as a new device.");
     return state.reload();
 }

@@ -60,6 +60,7 @@ public:
 private:
     struct State;
     std::unique_ptr<State> state_;
+    std::optional<Error> broken_;  // the profile's lists of members cannot be read
 };
 
 }  // namespace evenkeel::client

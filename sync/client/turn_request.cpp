@@ -5,6 +5,7 @@
 #include "sync/client/sealing.h"
 #include "sync/client/successor.h"
 #include "sync/client/void_marks.h"
+#include "sync/trust/log_object.h"
 #include "sync/wire/calls.h"
 
 namespace evenkeel::client {
@@ -90,6 +91,55 @@ Result<void> add_log_objects(TurnState& state, wire::TurnRequest& request) {
     return {};
 }
 
+// One list per record at a time: where an answer to an invite made one, healing comes after it.
+void add_proposal(TurnState& state, Bytes bytes) {
+    const auto label = trust::vault_roster_label(bytes);
+    const bool has_one = std::any_of(
+        state.vault_proposals.begin(), state.vault_proposals.end(), [&](const Bytes& other) {
+            const auto its = trust::vault_roster_label(other);
+            return its.ok() && label.ok() && its.value().vault == label.value().vault;
+        });
+    if (!has_one) state.vault_proposals.push_back(std::move(bytes));
+}
+
+// A server that lost its log gets a stub together with the word that made it one. Only its own user
+// can say that word; other people's devices bring theirs.
+Result<void> add_stub(TurnState& state, store::EnvelopeRow row, wire::TurnRequest& request) {
+    const trust::VaultMember* const author = state.keyring.member(row.vault, row.author);
+    if (author == nullptr || author->user != state.identity.user) return {};
+    const trust::SigningSecret& secret = state.identity.keys.signing.secret;
+    if (row.state == store::EnvelopeState::voided) {
+        TRY_ASSIGN(const trust::EnvelopeView view, trust::parse_envelope(row.bytes));
+        request.log_objects.push_back(
+            trust::sign_void_mark(view, state.identity.keys.id, secret));
+        return {};
+    }
+    request.log_objects.push_back(trust::sign_redaction({.vault = row.vault,
+                                                         .author = row.author,
+                                                         .sequence = row.sequence,
+                                                         .envelope_hash = row.hash,
+                                                         .signer = state.identity.keys.id},
+                                                        secret));
+    request.envelopes.push_back(std::move(row.bytes));
+    return {};
+}
+
+// Envelopes of records this device may still write to. Others stay here and can be exported.
+Result<void> add_envelopes(TurnState& state, wire::TurnRequest& request, std::size_t bytes_max) {
+    TRY_ASSIGN(auto unsent, state.sync.unsent(bytes_max));
+    for (store::EnvelopeRow& row : unsent) {
+        const bool is_open = std::any_of(request.vaults.begin(), request.vaults.end(),
+                                         [&](const auto& cursor) { return cursor.vault == row.vault; });
+        if (!is_open) continue;
+        if (row.bytes.size() == trust::envelope_stub_bytes) {
+            TRY(add_stub(state, std::move(row), request));
+        } else {
+            request.envelopes.push_back(std::move(row.bytes));
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<void> prepare_turn(TurnState& state, Instant now) {
@@ -99,8 +149,10 @@ Result<void> prepare_turn(TurnState& state, Instant now) {
     TRY_ASSIGN(const bool still_succeeding, successor_under_way(state.store));
     if (still_succeeding) return {};
     if (!state.keyring.staff_chain().empty()) {
-        TRY_ASSIGN(state.vault_proposals,
-                   heal_rosters(state.profile, state.identity, state.keyring));
+        TRY_ASSIGN(auto healed, heal_rosters(state.profile, state.identity, state.keyring));
+        for (Bytes& bytes : healed) add_proposal(state, std::move(bytes));
+        TRY_ASSIGN(const auto stored, load_identity(state.store));
+        if (stored) state.identity = *stored;
     }
     // The very first contact only asks the time, so that nothing is stamped by a wrong clock (R19).
     if (!state.clock.is_known()) return {};
@@ -128,8 +180,7 @@ Result<wire::TurnRequest> make_turn_request(TurnState& state, Instant now) {
     if (succeeding) return request;
     TRY(add_log_objects(state, request));
     if (room.used() >= state.request_bytes) return request;
-    TRY_ASSIGN(const auto unsent, state.sync.unsent(state.request_bytes - room.used()));
-    for (const store::EnvelopeRow& row : unsent) request.envelopes.push_back(row.bytes);
+    TRY(add_envelopes(state, request, state.request_bytes - room.used()));
     return request;
 }
 
@@ -140,7 +191,13 @@ Result<bool> has_work(TurnState& state, Instant now) {
     }
     TRY_ASSIGN(const std::size_t unsent, state.sync.unsent_count());
     TRY_ASSIGN(const std::size_t unsealed, state.sync.unsealed_count());
-    if (unsent + unsealed > 0) return true;
+    if (unsealed > 0) return true;
+    if (unsent > 0) {
+        wire::TurnRequest would;
+        TRY(add_cursors(state, would));
+        TRY(add_envelopes(state, would, state.request_bytes));
+        if (!would.envelopes.empty() || !would.log_objects.empty()) return true;
+    }
     TRY_ASSIGN(const auto marks, waiting_void_marks(state.store));
     TRY_ASSIGN(const auto due, state.sync.redactions_due());
     TRY_ASSIGN(const auto offers, open_offers(state.store, now));

@@ -5,13 +5,13 @@
 // An unknown device costs the same signature check as a known one, and gets the same answer.
 #pragma once
 
-#include <variant>
-
 #include "sync/server/directory.h"
 #include "sync/server/rates.h"
 #include "sync/trust/envelope.h"
 #include "sync/trust/request_frame.h"
 #include "sync/wire/calls.h"
+
+#include <variant>
 
 namespace evenkeel::server {
 
@@ -49,8 +49,8 @@ struct PreparedAnswer {
     Hash32 hash{};  // of the whole call
 };
 
-using PreparedCall = std::variant<PreparedTurn, wire::InviteFetch, PreparedAnswer, wire::SetUp,
-                                  wire::Rebirth>;
+using PreparedCall =
+    std::variant<PreparedTurn, wire::InviteFetch, PreparedAnswer, wire::SetUp, wire::Rebirth>;
 
 class Admission {
 public:

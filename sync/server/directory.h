@@ -2,11 +2,11 @@
 // else is looked at. Shared by the threads that receive and the one that writes.
 #pragma once
 
-#include <shared_mutex>
-#include <unordered_map>
-
 #include "sync/server/records.h"
 #include "sync/trust/roster_frame.h"
+
+#include <shared_mutex>
+#include <unordered_map>
 
 namespace evenkeel::server {
 

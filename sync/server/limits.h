@@ -1,5 +1,5 @@
-// What one server gives to one device, one address and one moment, with units and reasons. Tests and
-// benchmarks raise the rates through ServerOptions; the sizes are fixed.
+// What one server gives to one device, one address and one moment, with units and reasons. Tests
+// and benchmarks raise the rates through ServerOptions; the sizes are fixed.
 #pragma once
 
 #include <cstddef>

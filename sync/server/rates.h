@@ -2,12 +2,12 @@
 // addresses is ever kept. Used by one thread.
 #pragma once
 
-#include <string>
-#include <unordered_map>
-
 #include "core/base/ids.h"
 #include "core/base/time.h"
 #include "sync/server/limits.h"
+
+#include <string>
+#include <unordered_map>
 
 namespace evenkeel::server {
 
@@ -18,6 +18,10 @@ struct RateLimits {
     std::uint32_t unsigned_calls_per_source_minute = limits::unsigned_calls_per_source_minute;
     std::uint32_t unsigned_calls_per_minute = limits::unsigned_calls_per_minute;
 };
+
+// The name of this machine's own network: a proxy in front of the server is many callers in one, so
+// only the limit over all holds for it.
+constexpr const char* loopback_network = "loopback";
 
 class Rates {
 public:

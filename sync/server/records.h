@@ -1,13 +1,13 @@
 // What the server keeps, as plain structs.
 #pragma once
 
-#include <optional>
-#include <vector>
-
 #include "core/base/ids.h"
 #include "core/base/time.h"
 #include "sync/trust/device_keys.h"
 #include "sync/wire/messages.h"
+
+#include <optional>
+#include <vector>
 
 namespace evenkeel::server {
 
@@ -41,8 +41,9 @@ struct AuthorHead {
 // No envelope and no stub has this length.
 constexpr std::size_t void_mark_bytes = 388;
 
-// One place in a vault's log. `bytes` begin with 'E' for an envelope or stub, 'D' for a redaction or
-// void mark. A redaction is no link in its author's chain: its `sequence` is 0 and `redacts` is set.
+// One place in a vault's log. `bytes` begin with 'E' for an envelope or stub, 'D' for a redaction
+// or void mark. A redaction is no link in its author's chain: its `sequence` is 0 and `redacts` is
+// set.
 struct LogRow {
     std::uint64_t position = 0;
     DeviceId author;

@@ -43,6 +43,8 @@ Result<void> Registry::load() {
     for (const Membership& membership : memberships) {
         places_[membership.device].push_back({membership.vault, membership.left});
     }
+    TRY_ASSIGN(const auto users, storage_.users_with_answers());
+    answered_ = {users.begin(), users.end()};
     return {};
 }
 
@@ -162,8 +164,8 @@ bool Registry::fits_bindings(const trust::StaffRoster& roster) const {
 Result<void> Registry::bind(const trust::DevicePublic& device, const UserId& user, bool staff) {
     const auto known = directory_.find(device.id);
     if (!known) TRY(storage_.add_device({device, user}));
-    directory_.add(device.id, {device.signing_key, device.box_key, user,
-                               staff || (known && known->staff)});
+    directory_.add(device.id,
+                   {device.signing_key, device.box_key, user, staff || (known && known->staff)});
     return {};
 }
 

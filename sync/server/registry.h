@@ -5,12 +5,13 @@
 // until `flush`, so that a group of turns writes each of them once.
 #pragma once
 
-#include <memory>
-#include <unordered_map>
-
 #include "sync/server/directory.h"
 #include "sync/server/storage.h"
 #include "sync/trust/vault_roster.h"
+
+#include <memory>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace evenkeel::server {
 
@@ -65,6 +66,10 @@ public:
     [[nodiscard]] bool is_active(const DeviceId& device) const;
     [[nodiscard]] const std::vector<VaultPlace>& places_of(const DeviceId& device) const;
 
+    // Whether somebody answered an invite of this user, so that most turns need not look.
+    [[nodiscard]] bool has_answers(const UserId& user) const { return answered_.contains(user); }
+    void note_answer(const UserId& user) { answered_.insert(user); }
+
     // Null if there is no such vault.
     Result<Vault*> vault(const VaultId& vault);
     // After a change of `vault.head`.
@@ -90,6 +95,7 @@ private:
     std::unordered_map<DeviceId, std::vector<VaultPlace>> places_;
     std::unordered_map<VaultId, std::unique_ptr<Vault>> vaults_;
     std::vector<Vault*> changed_;
+    std::unordered_set<UserId> answered_;
 };
 
 // Vaults kept in memory at most; the rest is read again when it is asked for.

@@ -1,12 +1,12 @@
 // The two halves of SqliteStorage, one file each. For this folder's sqlite_*.cpp only.
 #pragma once
 
+#include "core/sql/database.h"
+#include "sync/server/storage.h"
+
 #include <memory>
 #include <optional>
 #include <string>
-
-#include "core/sql/database.h"
-#include "sync/server/storage.h"
 
 namespace evenkeel::server {
 
@@ -53,6 +53,7 @@ public:
     Result<void> set_membership(const Membership& membership) override;
     Result<std::optional<InviteRecord>> invite(const InviteId& invite) override;
     Result<std::vector<InviteRecord>> answered_invites(const UserId& user) override;
+    Result<std::vector<UserId>> users_with_answers() override;
     Result<std::uint64_t> open_invites(const UserId& user, Instant now) override;
     Result<void> put_invite(const InviteRecord& invite) override;
     Result<void> forget_invite(const InviteId& invite) override;

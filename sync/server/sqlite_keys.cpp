@@ -115,8 +115,7 @@ Result<std::vector<DeviceRecord>> SqliteKeys::devices() {
     while (true) {
         TRY_ASSIGN(const bool more, rows.step());
         if (!more) return devices;
-        devices.push_back(
-            {{rows.id<DeviceId>(0), rows.hash(2), rows.hash(3)}, rows.id<UserId>(1)});
+        devices.push_back({{rows.id<DeviceId>(0), rows.hash(2), rows.hash(3)}, rows.id<UserId>(1)});
     }
 }
 
@@ -172,6 +171,17 @@ Result<std::vector<InviteRecord>> SqliteKeys::answered_invites(const UserId& use
         TRY_ASSIGN(const bool more, rows.step());
         if (!more) return invites;
         invites.push_back(read_invite(rows));
+    }
+}
+
+Result<std::vector<UserId>> SqliteKeys::users_with_answers() {
+    TRY_ASSIGN(auto rows,
+               keys_->db().query("SELECT DISTINCT user FROM invites WHERE answer <> x''"));
+    std::vector<UserId> users;
+    while (true) {
+        TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return users;
+        users.push_back(rows.id<UserId>(0));
     }
 }
 

@@ -55,9 +55,10 @@ Result<RequestCounter> SqliteLog::counter(const DeviceId& device) {
 }
 
 Result<void> SqliteLog::set_counter(const DeviceId& device, const RequestCounter& counter) {
-    return log_->db().run("INSERT INTO counters VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET "
-                          "counter = ?2, payload = ?3",
-                          device, counter.counter, counter.payload);
+    return log_->db().run(
+        "INSERT INTO counters VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET "
+        "counter = ?2, payload = ?3",
+        device, counter.counter, counter.payload);
 }
 
 Result<VaultHead> SqliteLog::head(const VaultId& vault) {
@@ -71,9 +72,10 @@ Result<VaultHead> SqliteLog::head(const VaultId& vault) {
 }
 
 Result<void> SqliteLog::set_head(const VaultId& vault, const VaultHead& head) {
-    return log_->db().run("INSERT INTO heads VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
-                          "position = ?2, chain = ?3, access_index = ?4, access_hash = ?5",
-                          vault, head.position, head.chain, head.access_index, head.access_hash);
+    return log_->db().run(
+        "INSERT INTO heads VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+        "position = ?2, chain = ?3, access_index = ?4, access_hash = ?5",
+        vault, head.position, head.chain, head.access_index, head.access_hash);
 }
 
 Result<AuthorHead> SqliteLog::author_head(const VaultId& vault, const DeviceId& author) {
@@ -87,9 +89,10 @@ Result<AuthorHead> SqliteLog::author_head(const VaultId& vault, const DeviceId& 
 
 Result<void> SqliteLog::set_author_head(const VaultId& vault, const DeviceId& author,
                                         const AuthorHead& head) {
-    return log_->db().run("INSERT INTO author_heads VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
-                          "sequence = ?3, hash = ?4",
-                          vault, author, head.sequence, head.hash);
+    return log_->db().run(
+        "INSERT INTO author_heads VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+        "sequence = ?3, hash = ?4",
+        vault, author, head.sequence, head.hash);
 }
 
 Result<void> SqliteLog::add_row(const VaultId& vault, const LogRow& row, const Hash32& chain) {

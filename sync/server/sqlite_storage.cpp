@@ -21,7 +21,8 @@ Result<void> prepare_file(sql::Connection& db, const std::string& schema) {
     if (mode != "wal") {
         return Error(ErrorCode::refused, "This disk cannot hold a database that is safe to use.");
     }
-    TRY(db.execute("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4096;"
+    TRY(
+        db.execute("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4096;"
                    "PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF;"
                    "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;"));
     if (version != "0") return {};
@@ -105,7 +106,9 @@ Result<void> SqliteFile::commit() {
     return result;
 }
 
-Result<void> SqliteFile::fold_log() { return connection_->execute("PRAGMA wal_checkpoint(TRUNCATE)"); }
+Result<void> SqliteFile::fold_log() {
+    return connection_->execute("PRAGMA wal_checkpoint(TRUNCATE)");
+}
 
 Result<std::unique_ptr<Storage>> open_sqlite_storage(const std::string& folder) {
     auto storage = std::make_unique<SqliteStorage>();

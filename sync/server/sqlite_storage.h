@@ -2,10 +2,10 @@
 // synchronous=FULL. A turn that changes no key costs one fsync, of blobs.db.
 #pragma once
 
+#include "sync/server/storage.h"
+
 #include <memory>
 #include <string>
-
-#include "sync/server/storage.h"
 
 namespace evenkeel::server {
 

@@ -1,19 +1,20 @@
-// Where the server keeps its records. One implementation is SQLite (sqlite_storage.h); everything is
-// keyed by vault first where there is a vault, so that a distributed database can split it there.
+// Where the server keeps its records. One implementation is SQLite (sqlite_storage.h); everything
+// is keyed by vault first where there is a vault, so that a distributed database can split it
+// there.
 //
 // Used by one thread at a time. Writes belong between `begin` and `commit`; what `commit` returned
 // for is on the disk. After an error, call `roll_back`: nothing since `begin` is kept.
 //
 // There are two stores. Keys (rosters, wraps, devices, invites, settings) commit first, so that the
-// log (envelopes, counters, access log) never refers to keys that were lost: the commit over both is
-// not atomic, and whoever asks again after a crash between them must find the second half undone
+// log (envelopes, counters, access log) never refers to keys that were lost: the commit over both
+// is not atomic, and whoever asks again after a crash between them must find the second half undone
 // and the first half harmless.
 #pragma once
 
-#include <functional>
-
 #include "core/base/result.h"
 #include "sync/server/records.h"
+
+#include <functional>
 
 namespace evenkeel::server {
 
@@ -47,6 +48,7 @@ public:
 
     virtual Result<std::optional<InviteRecord>> invite(const InviteId& invite) = 0;
     virtual Result<std::vector<InviteRecord>> answered_invites(const UserId& user) = 0;
+    virtual Result<std::vector<UserId>> users_with_answers() = 0;
     virtual Result<std::uint64_t> open_invites(const UserId& user, Instant now) = 0;
     virtual Result<void> put_invite(const InviteRecord& invite) = 0;
     virtual Result<void> forget_invite(const InviteId& invite) = 0;
@@ -92,7 +94,7 @@ public:
                                                                  std::size_t count_max) = 0;
 };
 
-class Storage : public KeyStorage, public LogStorage {
+class Storage : public virtual KeyStorage, public virtual LogStorage {
 public:
     virtual Result<void> begin() = 0;
     virtual Result<void> commit() = 0;

@@ -5,16 +5,17 @@
 // a refusal of that one item; the others go on.
 #pragma once
 
-#include <map>
-#include <set>
-
 #include "sync/server/admission.h"
 #include "sync/server/registry.h"
 #include "sync/trust/log_object.h"
 
+#include <map>
+#include <set>
+
 namespace evenkeel::server {
 
-// What the access log records (sync.proto: AccessLogEntry.action). Its result is 0 or a RefusalCode.
+// What the access log records (sync.proto: AccessLogEntry.action). Its result is 0 or a
+// RefusalCode.
 enum class AccessAction : std::uint16_t {
     transfer = 1,  // a device was given others' envelopes
     roster = 2,    // the list of members changed
@@ -32,23 +33,28 @@ public:
 private:
     // A removed device learns that it was, from the rosters that say so, and nothing else.
     Result<Reply> answer_former();
-    Result<bool> counter_is_good(bool& retry);
+    Result<bool> counter_is_good();
 
     // turn_rosters.cpp
     Result<void> push_staff_rosters();
     Result<void> push_vault_rosters();
     Result<void> push_vault_roster(const Bytes& bytes);
     Result<bool> may_found(const trust::VaultRoster& roster);
+    Result<void> push_staff_roster(const Bytes& bytes);
+    Result<std::optional<wire::RefusalCode>> reason_against(Vault* vault,
+                                                            const trust::VaultRoster& next);
     Result<bool> cuts_hold(Vault& vault, const trust::VaultRoster& next);
     [[nodiscard]] bool is_held_by_caller(const VaultId& vault, std::uint32_t number) const;
 
     // turn_envelopes.cpp
     Result<void> push_envelopes();
     Result<void> push_envelope(const Bytes& bytes, PreparedEnvelope& prepared);
-    Result<bool> answer_repeated(Vault& vault, const trust::EnvelopeHeader& header,
+    Result<bool> answer_repeated(const Vault& vault, const trust::EnvelopeHeader& header,
                                  const Hash32& hash);
+    Result<std::optional<wire::RefusalCode>> reason_against(const Vault& vault,
+                                                            PreparedEnvelope& prepared,
+                                                            const Hash32& hash);
     Result<void> store(Vault& vault, LogRow row, const Hash32& hash);
-    [[nodiscard]] bool is_redacted_here(const Hash32& envelope) const;
     Result<Vault*> vault_to_write(const VaultId& vault, wire::Refusal refusal);
 
     // turn_objects.cpp
@@ -56,15 +62,16 @@ private:
     Result<void> fill_with_void_marks(Vault& vault, const DeviceId& author);
     Result<void> push_log_objects();
     Result<void> push_void_mark(const Bytes& bytes, const trust::VoidMark& mark);
+    Result<void> answer_filled(Vault& vault, const Bytes& bytes, const wire::Refusal& refusal,
+                               const trust::Redaction& place);
     Result<void> push_redaction(const Bytes& bytes, const trust::Redaction& redaction);
-    Result<void> replace_by_stub(Vault& vault, const Bytes& bytes,
-                                 const trust::Redaction& redaction);
     [[nodiscard]] bool is_signed_by_own_user(const Bytes& bytes, const trust::Redaction& place);
 
     // turn_invites.cpp
     Result<void> push_invites();
     Result<void> offer(const wire::InviteOffer& offer);
     Result<void> answer_invites();
+    Result<void> finish(const InviteId& invite);
     [[nodiscard]] bool owns(const InviteRecord& invite) const;
 
     // turn_pages.cpp
@@ -74,9 +81,11 @@ private:
                              wire::VaultPage& page);
     Result<void> add_items(Vault& vault, const wire::VaultCursor& cursor, wire::VaultPage& page);
     Result<bool> follows(const Vault& vault, const wire::VaultCursor& cursor);
-    void answer_staff_rosters(const std::vector<Bytes>& all);
+    Result<void> answer_staff_rosters(std::uint32_t last);
     Result<void> answer_access_log();
     [[nodiscard]] bool takes(std::size_t bytes);
+    void answer_access_heads();
+    [[nodiscard]] bool is_member(const Vault& vault) const;
 
     // What every step uses.
     Result<void> record(Vault& vault, AccessAction action, std::uint16_t result);
@@ -99,7 +108,7 @@ private:
         std::size_t index = 0;
         trust::VoidMark mark;
     };
-    std::map<std::pair<DeviceId, std::uint64_t>, WaitingVoid> void_marks_;
+    std::map<std::tuple<VaultId, DeviceId, std::uint64_t>, WaitingVoid> void_marks_;
     std::set<Hash32> redacted_here_;  // envelopes that redactions of this request name
     std::set<std::pair<VaultId, std::uint64_t>> receipted_;  // positions that have a receipt
     std::set<VaultId> access_changed_;

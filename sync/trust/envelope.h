@@ -61,6 +61,7 @@ public:
 
 private:
     friend Result<EnvelopeView> parse_envelope(ByteView bytes);
+    EnvelopeView() = default;
     ByteView bytes_;
     EnvelopeHeader header_;
     Hash32 ciphertext_hash_{};

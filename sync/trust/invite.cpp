@@ -128,7 +128,7 @@ Result<std::vector<StaffRoster>> verify_invite(const InviteBody& body, const Roo
     }
     if (now >= body.expiry) return Error(ErrorCode::expired, "The invite has expired.");
     TRY_ASSIGN(auto rosters, verify_staff_chain(staff_chain, root));
-    if (rosters.size() < body.staff_number ||
+    if (body.staff_number == 0 || rosters.size() < body.staff_number ||
         rosters[body.staff_number - 1].hash != body.staff_hash) {
         return Error(ErrorCode::refused,
                      "The staff list is older than the invite, or another one.");

@@ -13,6 +13,8 @@ class Device;
 
 namespace evenkeel::trust {
 
+struct VaultRoster;
+
 // Takes fields off the front. The caller has checked the length; reading past the end asserts.
 class LayoutReader {
 public:
@@ -71,6 +73,11 @@ std::string optional_id(const Id& id) {
 // Parses within a nesting of 16. Call only with bytes whose signature or AEAD has been checked.
 [[nodiscard]] bool parse_message(ByteView bytes, google::protobuf::MessageLite& message);
 Bytes serialise_message(const google::protobuf::MessageLite& message);
+
+// VaultRosterBody. Reading fills in everything but what stands in the frame, and is false where a
+// length, a count or an enum is not what the format allows.
+[[nodiscard]] bool read_vault_body(ByteView bytes, VaultRoster& roster);
+Bytes write_vault_body(const VaultRoster& roster);
 
 [[nodiscard]] bool read_device(const proto::Device& message, DevicePublic& device);
 void write_device(const DevicePublic& device, proto::Device& message);

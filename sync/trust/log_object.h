@@ -46,7 +46,8 @@ Result<Redaction> parse_redaction(ByteView bytes);
 // `refused` may be the full envelope or its stub.
 Bytes sign_void_mark(const EnvelopeView& refused, const DeviceId& signer,
                      const SigningSecret& secret);
-// Refuses a stub that is not the envelope the mark names.
+// Refuses a stub that is not the envelope the mark names. The stub's own signature is still to be
+// checked with verify_author.
 Result<VoidMark> parse_void_mark(ByteView bytes);
 
 // Whether the signature over a redaction or void mark is that of `signing_key`. False for anything

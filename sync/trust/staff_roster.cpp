@@ -66,25 +66,19 @@ bool read_body(ByteView bytes, StaffRoster& roster) {
 // revoked device in use, and an admin who can sign the next one.
 bool is_sound(const StaffRoster& roster) {
     std::set<UserId> users;
-    std::set<DeviceId> devices;
+    std::set<DeviceId> devices(roster.revoked.begin(), roster.revoked.end());
     std::size_t count = 0;
-    bool has_admin = false;
+    bool has_admin = false, small = roster.revoked.size() <= revoked_max;
     for (const StaffUser& user : roster.users) {
-        if (user.id.is_none() || user.devices.empty() ||
-            user.devices.size() > limits::devices_per_user_max) {
-            return false;
-        }
         users.insert(user.id);
+        for (const DevicePublic& device : user.devices) devices.insert(device.id);
         count += user.devices.size();
         has_admin |= user.role == StaffRole::admin;
-        for (const DevicePublic& device : user.devices) devices.insert(device.id);
+        small &= !user.devices.empty() && user.devices.size() <= limits::devices_per_user_max;
     }
-    const std::set<DeviceId> revoked(roster.revoked.begin(), roster.revoked.end());
-    const bool apart = std::none_of(revoked.begin(), revoked.end(),
-                                    [&](const DeviceId& id) { return devices.contains(id); });
-    return has_admin && apart && users.size() == roster.users.size() && devices.size() == count &&
-           !devices.contains(DeviceId{}) && count <= limits::staff_devices_max &&
-           revoked.size() == roster.revoked.size() && revoked.size() <= revoked_max &&
+    return has_admin && small && count <= limits::staff_devices_max &&
+           users.size() == roster.users.size() && !users.contains(UserId{}) &&
+           devices.size() == count + roster.revoked.size() && !devices.contains(DeviceId{}) &&
            roster.tls_spki_pins.size() <= limits::tls_pins_max &&
            roster.policy.auto_lock_minutes_max >= 1 &&
            roster.policy.auto_lock_minutes_max <= auto_lock_minutes_ceiling;
@@ -92,11 +86,10 @@ bool is_sound(const StaffRoster& roster) {
 
 // Reads the body of a frame whose signature and signer are already right.
 Result<StaffRoster> read_signed(const RosterFrame& frame, ByteView bytes) {
-    StaffRoster roster;
-    roster.number = frame.header.number;
-    roster.previous = frame.header.previous;
-    roster.author = frame.header.author;
-    roster.hash = roster_hash(bytes);
+    StaffRoster roster{.number = frame.header.number,
+                       .previous = frame.header.previous,
+                       .author = frame.header.author,
+                       .hash = roster_hash(bytes)};
     if (!read_body(frame.body, roster) || !is_sound(roster) ||
         roster.root() != frame.header.subject) {
         return Error(ErrorCode::damaged, "The staff list does not have the form of one.");
@@ -112,39 +105,33 @@ bool may_sign(const StaffRoster& old, const RosterHeader& header) {
 }
 
 bool is_revoked(const StaffRoster& roster, const DeviceId& id) {
-    return std::find(roster.revoked.begin(), roster.revoked.end(), id) != roster.revoked.end();
+    return std::ranges::count(roster.revoked, id) > 0;
 }
 
 bool devices_follow(const StaffRoster& old, const StaffRoster& next) {
     for (const StaffUser& user : old.users) {
         for (const DevicePublic& device : user.devices) {
             const DevicePublic* kept = next.device(device.id);
-            if (kept == nullptr ? !is_revoked(next, device.id)
-                                : *kept != device || next.user_of(device.id)->id != user.id) {
-                return false;
-            }
+            const bool follows = kept ? *kept == device && next.user_of(device.id)->id == user.id
+                                      : is_revoked(next, device.id);
+            if (!follows) return false;
         }
     }
-    return std::all_of(old.revoked.begin(), old.revoked.end(),
-                       [&](const DeviceId& id) { return is_revoked(next, id); });
+    return std::ranges::all_of(old.revoked, [&](const auto& id) { return is_revoked(next, id); });
 }
 
 }  // namespace
 
 const StaffUser* StaffRoster::user_of(const DeviceId& id) const {
-    for (const StaffUser& user : users) {
-        for (const DevicePublic& candidate : user.devices) {
-            if (candidate.id == id) return &user;
-        }
-    }
-    return nullptr;
+    const auto found = std::ranges::find_if(users, [&](const StaffUser& user) {
+        return std::ranges::count(user.devices, id, &DevicePublic::id) > 0;
+    });
+    return found == users.end() ? nullptr : &*found;
 }
 
 const DevicePublic* StaffRoster::device(const DeviceId& id) const {
     const StaffUser* user = user_of(id);
-    if (user == nullptr) return nullptr;
-    return &*std::find_if(user->devices.begin(), user->devices.end(),
-                          [&](const DevicePublic& candidate) { return candidate.id == id; });
+    return user ? &*std::ranges::find(user->devices, id, &DevicePublic::id) : nullptr;
 }
 
 StaffRoster next_staff_roster(const StaffRoster& old) {
@@ -167,12 +154,8 @@ void revoke_staff_device(StaffRoster& draft, const DeviceId& device) {
 
 Result<Bytes> sign_staff_roster(StaffRoster& roster, const SigningKeys& author) {
     if (!is_sound(roster)) return refused();
-    const RosterHeader header{.kind = RosterKind::staff,
-                              .number = roster.number,
-                              .subject = roster.root(),
-                              .author = roster.author,
-                              .author_key = author.public_key,
-                              .previous = roster.previous};
+    const RosterHeader header{RosterKind::staff, roster.number,     roster.root(),
+                              roster.author,     author.public_key, roster.previous};
     Bytes bytes = sign_roster_frame(header, serialise_message(write_body(roster)), author.secret);
     if (bytes.size() > limits::roster_bytes_max) return refused();
     roster.hash = roster_hash(bytes);

@@ -1,13 +1,12 @@
-#include "sync/trust/vault_body.h"
-
-#include "core/base/limits.h"
 #include "proto/trust.pb.h"
 #include "sync/trust/layout.h"
+#include "sync/trust/vault_roster.h"
 
 namespace evenkeel::trust {
 namespace {
 
 constexpr std::size_t reason_bytes_max = 500;
+constexpr int cuts_max = 512;
 
 bool read_member(const proto::VaultRosterBody::Member& message, VaultMember& member) {
     if (!read_id(message.user(), member.user) || message.role() < 1 || message.role() > 3 ||
@@ -71,7 +70,7 @@ bool read_vault_body(ByteView bytes, VaultRoster& roster) {
         !read_array(body.staff_hash(), roster.staff_hash) ||
         !read_array(body.key_commitment(), roster.key_commitment) ||
         body.previous_key_box().size() != (roster.number == 1 ? 0 : previous_key_box_bytes) ||
-        body.cuts().size() > static_cast<int>(cuts_max)) {
+        body.cuts().size() > cuts_max) {
         return false;
     }
     roster.type = static_cast<VaultType>(body.type());

@@ -2,7 +2,6 @@
 
 #include "core/base/limits.h"
 #include "sync/trust/layout.h"
-#include "sync/trust/vault_body.h"
 
 namespace evenkeel::trust {
 namespace {
@@ -36,16 +35,14 @@ Result<Bytes> wrap_key(const VaultRoster& roster, const VaultMember& member, con
 
 }  // namespace
 
-const VaultMember* VaultRoster::member(const DeviceId& device) const {
-    const auto found = std::find_if(members.begin(), members.end(), [&](const VaultMember& member) {
-        return member.device.id == device;
-    });
+const VaultMember* VaultRoster::member(const DeviceId& id) const {
+    const auto found =
+        std::ranges::find(members, id, [](const VaultMember& member) { return member.device.id; });
     return found == members.end() ? nullptr : &*found;
 }
 
-const Cut* VaultRoster::cut(const DeviceId& device) const {
-    const auto found = std::find_if(cuts.begin(), cuts.end(),
-                                    [&](const Cut& cut) { return cut.device == device; });
+const Cut* VaultRoster::cut(const DeviceId& id) const {
+    const auto found = std::ranges::find(cuts, id, &Cut::device);
     return found == cuts.end() ? nullptr : &*found;
 }
 
@@ -96,12 +93,8 @@ Result<BuiltVaultRoster> build_vault_roster(VaultRoster draft, const EpochKey* p
         draft.previous_key_box =
             aead_seal(previous_box_key(key), previous_key->view(), place_of(draft), random);
     }
-    const RosterHeader header{.kind = RosterKind::vault,
-                              .number = draft.number,
-                              .subject = draft.vault.bytes,
-                              .author = draft.author,
-                              .author_key = author.public_key,
-                              .previous = draft.previous};
+    const RosterHeader header{RosterKind::vault, draft.number,      draft.vault.bytes,
+                              draft.author,      author.public_key, draft.previous};
     Bytes bytes = sign_roster_frame(header, write_vault_body(draft), author.secret);
     if (bytes.size() > limits::roster_bytes_max) {
         return Error(ErrorCode::refused, "The list of members is too large.");
@@ -133,11 +126,10 @@ Result<EpochKey> unwrap_epoch_key(const VaultRoster& roster, const DeviceId& dev
     const ByteView wrap = member->wrap;
     if (wrap.size() != wrap_bytes || wrap[0] != wrap_algorithm) return damaged;
     TRY_ASSIGN(Bytes plaintext, open_sealed(keys.secret, keys.public_key, wrap.subspan(1)));
-    Bytes expected{wrap_version};
-    append(expected, place_of(roster));
-    ASSERT(plaintext.size() == expected.size() + EpochKey::size);
+    const Bytes place = place_of(roster);
+    const bool placed = plaintext[0] == wrap_version &&
+                        std::equal(place.begin(), place.end(), plaintext.begin() + 1);
     const auto key = *EpochKey::from(ByteView(plaintext).last(EpochKey::size));
-    const bool placed = std::equal(expected.begin(), expected.end(), plaintext.begin());
     wipe(plaintext);
     if (!placed || !matches_commitment(roster, key)) return damaged;
     return key;

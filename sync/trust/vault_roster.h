@@ -17,6 +17,9 @@ namespace evenkeel::trust {
 
 struct InviteKeys;
 
+constexpr std::size_t wrap_bytes = 1 + sealed_extra_bytes + 53;
+constexpr std::size_t previous_key_box_bytes = nonce_bytes + EpochKey::size + aead_tag_bytes;
+
 // care: one client, care team, recovery. private_: one client's devices only. practice: all staff
 // devices and recovery. notes: one clinician and recovery.
 enum class VaultType : Byte { care = 1, private_ = 2, practice = 3, notes = 4 };
@@ -31,6 +34,7 @@ constexpr DeviceId recovery_device_id{
 struct InviteProof {
     InviteId invite;
     Hash32 tag{};
+    friend bool operator==(const InviteProof&, const InviteProof&) = default;
 };
 
 struct VaultMember {
@@ -113,8 +117,8 @@ Result<BuiltVaultRoster> build_vault_roster(VaultRoster draft, const EpochKey* p
 //  2 vault, type, root, client and a surviving device's keys, role and user are unchanged.
 //  3 every clinician device is certified by the staff roster; a new client device is authored by a
 //    device of that client or carries an invite proof. Ids that were cut do not return.
-//  4 exactly one recovery member, with the staff roster's key (private: none). Only the client
-//    removes the client's last device.
+//  4 exactly one recovery member, with the staff roster's key (private: none). The client's
+//    last device cannot be removed, only replaced.
 //  5 every removed device has a cut; earlier cuts are unchanged.
 //  6 where client_approves_staff is set, a client's device authors the arrival of a staff user, and
 //    only a client's device takes the policy off.

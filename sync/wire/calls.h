@@ -9,10 +9,12 @@
 //   0x05  rebirth        0x05 ‖ count(2) ‖ count × (length(4) ‖ staff roster): a practice's whole
 //                        staff chain, offered to an empty server that was told its root
 //
-// The answer to a turn is a TurnResponse. The others answer status(1) ‖ payload: the status is 0 for
-// done or a RefusalCode; the payload of a fetch is expires_ms(8) ‖ role(1) ‖ state(1: 0 open,
-// 1 answered) ‖ blob. HTTP status is 200 for all of these; 401 for anything not authenticated, 413
-// too large, 429 too often, 503 when the disk or database takes nothing now; those carry no body.
+// The answer to a turn is a TurnResponse. The others answer status(1) ‖ payload: the status is 0
+// for done or a RefusalCode; the payload of a fetch is expires_ms(8) ‖ role(1) ‖ state(1: 0 open,
+// 1 answered) ‖ blob. HTTP status is 200 for all of these; 400 for what is no call, 401 for
+// anything not authenticated, 409 for a well-signed turn whose counter the device has passed
+// already (a copy of it is ahead, or this one was restored), 413 too large, 429 too often, 503 when
+// the disk or database takes nothing now; those carry no body.
 #pragma once
 
 #include "sync/wire/messages.h"
@@ -21,7 +23,8 @@ namespace evenkeel::wire {
 
 enum class Call : Byte { turn = 1, invite_fetch = 2, invite_answer = 3, set_up = 4, rebirth = 5 };
 
-// The bytes in front of the request frame are none: a frame starts with its version, 1 = Call::turn.
+// The bytes in front of the request frame are none: a frame starts with its version, 1 =
+// Call::turn.
 
 using SetupCode = ByteArray<16>;
 

@@ -2,16 +2,16 @@
 // .cpp files only.
 #pragma once
 
+#include "core/base/ids.h"
+#include "core/base/limits.h"
+#include "core/base/result.h"
+#include "sync/wire/scan.h"
+
 #include <google/protobuf/io/coded_stream.h>
 #include <google/protobuf/message_lite.h>
 
 #include <optional>
 #include <vector>
-
-#include "core/base/ids.h"
-#include "core/base/limits.h"
-#include "core/base/result.h"
-#include "sync/wire/scan.h"
 
 namespace evenkeel::wire {
 

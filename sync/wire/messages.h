@@ -5,12 +5,12 @@
 // allocates more than a small multiple of the bytes it was given.
 #pragma once
 
-#include <optional>
-#include <vector>
-
 #include "core/base/ids.h"
 #include "core/base/result.h"
 #include "core/base/time.h"
+
+#include <optional>
+#include <vector>
 
 namespace evenkeel::wire {
 
@@ -25,14 +25,14 @@ enum class RefusalCode : std::uint32_t {
     forked_device = 4,    // same sequence, other bytes: this device was cloned or restored (R2)
     roster_conflict = 5,  // another roster came first; `detail` is the newest number
     roster_invalid = 6,
-    cut_off = 7,          // beyond the author's cut: the device was removed
-    unknown_roster = 8,   // the envelope names a roster the server does not hold
+    cut_off = 7,         // beyond the author's cut: the device was removed
+    unknown_roster = 8,  // the envelope names a roster the server does not hold
     invite_used = 9,
     invite_expired = 10,
     too_large = 11,
-    quota = 12,           // try later; nothing is wrong with the item
-    wrong_server = 13,    // another practice's root
-    erased = 14,          // the vault has a terminal roster
+    quota = 12,         // try later; nothing is wrong with the item
+    wrong_server = 13,  // another practice's root
+    erased = 14,        // the vault has a terminal roster
 };
 Literal refusal_sentence(RefusalCode code);
 // Whether the same bytes can never be accepted, so that the item must be re-issued (rule 10).
@@ -76,13 +76,14 @@ struct TurnRequest {
 
 struct LogItem {
     std::uint64_t position = 0;
-    Bytes envelope;                  // exactly one of the three is set
+    Bytes envelope;  // exactly one of the three is set
     Bytes log_object;
     std::uint64_t own_sequence = 0;
 };
 
-// What stands for an item in the vault's chain (trust::next_log_hash), in the place of an envelope's
-// hash: for redactions and void marks, a hash of the whole object. Also what receipts name them by.
+// What stands for an item in the vault's chain (trust::next_log_hash), in the place of an
+// envelope's hash: for redactions and void marks, a hash of the whole object. Also what receipts
+// name them by.
 Hash32 log_object_hash(ByteView object);
 
 struct VaultPage {
@@ -101,12 +102,12 @@ struct VaultPage {
 
 struct Receipt {
     VaultId vault;
-    DeviceId author;                 // none: the asking device
-    std::uint64_t sequence = 0;      // envelopes: the first of `count`
+    DeviceId author;             // none: the asking device
+    std::uint64_t sequence = 0;  // envelopes: the first of `count`
     std::uint64_t position = 0;
     std::uint32_t count = 0;
-    std::optional<Hash32> object;    // a log object
-    std::uint32_t roster = 0;        // a roster (vault none: the staff roster)
+    std::optional<Hash32> object;  // a log object
+    std::uint32_t roster = 0;      // a roster (vault none: the staff roster)
     std::optional<InviteId> invite;
 };
 

@@ -3,10 +3,10 @@
 // cost a hundred; here they are counted and refused first, without allocating anything.
 #pragma once
 
+#include "core/base/bytes.h"
+
 #include <optional>
 #include <span>
-
-#include "core/base/bytes.h"
 
 namespace evenkeel::wire {
 

@@ -9,8 +9,17 @@ namespace {
 constexpr FieldShape item_fields[] = {{1}, {2}, {3}, {4}};
 constexpr MessageShape item_shape{item_fields};
 constexpr FieldShape page_fields[] = {
-    {1}, {2, rosters_per_turn_max}, {3, objects_per_turn_max, &item_shape}, {4}, {5}, {6}, {7}, {8},
-    {9}, {10},                      {11},
+    {1},
+    {2, rosters_per_turn_max},
+    {3, objects_per_turn_max, &item_shape},
+    {4},
+    {5},
+    {6},
+    {7},
+    {8},
+    {9},
+    {10},
+    {11},
 };
 constexpr MessageShape page_shape{page_fields};
 constexpr FieldShape receipt_fields[] = {{1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}};
@@ -197,8 +206,10 @@ Result<TurnResponse> parse_turn_response(ByteView bytes) {
     response.epoch = reader.array<16>(source.epoch());
     response.server_time = {source.server_ms()};
     for (const auto& page : source.vaults()) response.vaults.push_back(read(page, reader));
-    for (const auto& receipt : source.receipts()) response.receipts.push_back(read(receipt, reader));
-    for (const auto& refusal : source.refusals()) response.refusals.push_back(read(refusal, reader));
+    for (const auto& receipt : source.receipts())
+        response.receipts.push_back(read(receipt, reader));
+    for (const auto& refusal : source.refusals())
+        response.refusals.push_back(read(refusal, reader));
     response.staff_rosters = reader.all_bytes(source.staff_rosters());
     for (const auto& answer : source.invite_answers()) {
         response.invite_answers.push_back({reader.id<InviteId>(answer.invite()),

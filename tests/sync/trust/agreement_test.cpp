@@ -14,7 +14,8 @@ Agreement agreement_in(const Practice& practice) {
             .document = to_bytes(as_bytes("No phone after 22:00 on school nights."))};
 }
 
-AgreementSignature signed_by(const Agreement& agreement, AgreementRole role, const DeviceKeys& device) {
+AgreementSignature signed_by(const Agreement& agreement, AgreementRole role,
+                             const DeviceKeys& device) {
     return {role, device.public_part(),
             sign_agreement(agreement_hash(agreement), role, device.signing.secret)};
 }
@@ -38,7 +39,8 @@ TEST_CASE("L6: both sign one hash, and neither signature serves another role, te
         Agreement other = agreement;
         change(other);
         return agreement_hash(other) != hash &&
-               !verify_agreement(agreement_hash(other), AgreementRole::client, key, client.signature);
+               !verify_agreement(agreement_hash(other), AgreementRole::client, key,
+                                 client.signature);
     };
     CHECK(differs([](Agreement& a) { a.document.back() = '!'; }));
     CHECK(differs([](Agreement& a) { a.document.pop_back(); }));
@@ -73,11 +75,13 @@ TEST_CASE("an exported agreement with one flipped bit, cut short or made longer 
                 [](const Bytes& bytes) { return verify_exported_agreement(bytes).ok(); });
 }
 
-TEST_CASE("an exported agreement with a signer who was no member, or not in that role, is refused") {
+TEST_CASE(
+    "an exported agreement with a signer who was no member, or not in that role, is refused") {
     Practice practice(1), other(2);
     const Agreement agreement = agreement_in(practice);
     const auto accepted = [&](std::vector<AgreementSignature> signatures) {
-        return verify_exported_agreement(export_agreement(agreement, signatures, practice.vault_chain,
+        return verify_exported_agreement(export_agreement(agreement, signatures,
+                                                          practice.vault_chain,
                                                           practice.staff_chain))
             .ok();
     };
@@ -94,15 +98,15 @@ TEST_CASE("an exported agreement with a signer who was no member, or not in that
     CHECK_FALSE(accepted({impersonated}));
 
     const auto signatures = both(practice, agreement);
-    CHECK_FALSE(verify_exported_agreement(
-                    export_agreement(agreement, signatures, other.vault_chain, practice.staff_chain))
+    CHECK_FALSE(verify_exported_agreement(export_agreement(agreement, signatures, other.vault_chain,
+                                                           practice.staff_chain))
                     .ok());
-    CHECK_FALSE(verify_exported_agreement(
-                    export_agreement(agreement, signatures, practice.vault_chain, other.staff_chain))
+    CHECK_FALSE(verify_exported_agreement(export_agreement(agreement, signatures,
+                                                           practice.vault_chain, other.staff_chain))
                     .ok());
-    CHECK_FALSE(verify_exported_agreement(
-                    export_agreement(agreement, signatures, {}, practice.staff_chain))
-                    .ok());
+    CHECK_FALSE(
+        verify_exported_agreement(export_agreement(agreement, signatures, {}, practice.staff_chain))
+            .ok());
 }
 
 TEST_CASE("a reader of an agreement learns how the signing device came in") {

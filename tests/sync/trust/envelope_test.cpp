@@ -1,8 +1,8 @@
 #include "sync/trust/envelope.h"
 
-#include <set>
-
 #include "tests/sync/trust/support.h"
+
+#include <set>
 
 using namespace evenkeel;
 using namespace evenkeel::trust;
@@ -80,9 +80,9 @@ TEST_CASE("ciphertext moved to another vault, device, epoch or place does not op
     };
     const auto flip = [](Byte* byte) { *byte ^= 0x10; };
     CHECK(accepted_with(4, [](Byte*) {}));
-    CHECK_FALSE(accepted_with(4, flip));    // vault
-    CHECK_FALSE(accepted_with(20, flip));   // device
-    CHECK_FALSE(accepted_with(39, flip));   // epoch
+    CHECK_FALSE(accepted_with(4, flip));            // vault
+    CHECK_FALSE(accepted_with(20, flip));           // device
+    CHECK_FALSE(accepted_with(39, flip));           // epoch
     CHECK_FALSE(accepted_with(47, [](Byte* byte) {  // sequence, with a previous hash as it needs
         *byte = 2;
         byte[1] = 1;

@@ -73,7 +73,8 @@ TEST_CASE("E7: a link with one wrong, missing or added character is refused") {
     for (std::size_t i = 0; i < text.size(); ++i) {
         for (char wrong = ' '; wrong < 'a'; ++wrong) {
             if (wrong == text[i]) continue;
-            if ((text[i] == '0' && wrong == 'O') || (text[i] == '1' && (wrong == 'I' || wrong == 'L')))
+            if ((text[i] == '0' && wrong == 'O') ||
+                (text[i] == '1' && (wrong == 'I' || wrong == 'L')))
                 continue;  // read as what they look like
             std::string changed = text;
             changed[i] = wrong;
@@ -126,8 +127,8 @@ TEST_CASE("an invite says the same to the joiner as the inviter wrote") {
     CHECK(body.value().policy_text == "Shared: mood, use.\nStop at any time.");
     CHECK(body.value().user.is_none());
     CHECK(body.value().expiry == now + 1);
-    const auto rosters = verify_invite(body.value(), invited.practice.staff().root(),
-                                       body.value().staff_chain, now);
+    const auto rosters =
+        verify_invite(body.value(), invited.practice.staff().root(), body.value().staff_chain, now);
     REQUIRE(rosters.ok());
     CHECK(rosters.value().size() == 1);
 }
@@ -169,7 +170,8 @@ TEST_CASE("E3: keys swapped on the way to the inviter do not carry the joiner's 
     const Hash32 tag = accept_tag(invited.keys, practice.rosters[0].hash);
     CHECK(verify_accept_tag(invited.keys, practice.rosters[0].hash, tag));
     CHECK_FALSE(verify_accept_tag(invited.keys, practice.staff().hash, tag));
-    const auto other = derive_invite_keys(InviteSecret::random(practice.random), practice.staff().root());
+    const auto other =
+        derive_invite_keys(InviteSecret::random(practice.random), practice.staff().root());
     CHECK_FALSE(verify_accept_tag(other, practice.rosters[0].hash, tag));
 
     VaultMember member = member_for(practice.client_user, VaultRole::client, practice.phone);
@@ -184,8 +186,10 @@ TEST_CASE("E3: keys swapped on the way to the inviter do not carry the joiner's 
     auto draft = practice.care_draft();
     draft.members[0].proof = device_proof(invited.keys, practice.vault, draft.members[0].user,
                                           practice.stranger.public_part());
-    const auto built = build_vault_roster(draft, nullptr, practice.phone.signing, practice.random).value();
-    CHECK_FALSE(check_vault_roster(nullptr, built.bytes, practice.staff_rosters, {&invited.keys, 1}).ok());
+    const auto built =
+        build_vault_roster(draft, nullptr, practice.phone.signing, practice.random).value();
+    CHECK_FALSE(
+        check_vault_roster(nullptr, built.bytes, practice.staff_rosters, {&invited.keys, 1}).ok());
 }
 
 TEST_CASE("E5: an expired invite is refused by the joiner's own clock") {
@@ -215,8 +219,8 @@ TEST_CASE("E9: an invite from a device revoked since is refused") {
     revoke_staff_device(draft, invited.practice.clinician.id);
     const InviteBody body = invited.body();
     invited.practice.publish_staff(draft);
-    const auto verified = verify_invite(body, invited.practice.staff().root(),
-                                        invited.practice.staff_chain, now);
+    const auto verified =
+        verify_invite(body, invited.practice.staff().root(), invited.practice.staff_chain, now);
     CHECK(verified.error().code() == ErrorCode::refused);
 }
 
@@ -243,7 +247,8 @@ TEST_CASE("a join request reaches the inviter unchanged or not at all") {
     CHECK(opened.value().device == request.device);
     CHECK(opened.value().name == request.name);
     CHECK_FALSE(open_invite(invited.keys, sealed).ok());
-    expect_only(sealed, [&](const Bytes& bytes) { return open_join_request(invited.keys, bytes).ok(); });
+    expect_only(sealed,
+                [&](const Bytes& bytes) { return open_join_request(invited.keys, bytes).ok(); });
 }
 
 TEST_CASE("E13: both sides see the same thirty digits, and others for any other key") {

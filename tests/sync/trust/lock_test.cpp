@@ -48,11 +48,11 @@ TEST_CASE("without a key store a long passphrase opens, whatever secret is offer
 TEST_CASE("D4: a lock whose costs were lowered or blown up is refused before any work") {
     Locked l;
     const Bytes lock = create_lock(l.key, pin, &l.secret, password_cost_floor, l.random).value();
-    for (const auto& [offset, value] : {std::pair{7, 1}, std::pair{10, 0}, std::pair{8, 255},
-                                        std::pair{4, 255}, std::pair{9, 0}}) {
+    for (const auto& [offset, value] :
+         {std::pair{7, 1}, std::pair{8, 255}, std::pair{4, 255}, std::pair{9, 0}}) {
         Bytes changed = lock;
         changed[static_cast<std::size_t>(offset)] = static_cast<Byte>(value);
-        if (changed == lock) changed[9] = 0, changed[10] = 0;
+
         CHECK(open_error(changed, pin, &l.secret) == ErrorCode::refused);
     }
     CHECK(create_lock(l.key, pin, &l.secret, {1, 64 * 1024}, l.random).error().code() ==

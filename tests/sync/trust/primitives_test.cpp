@@ -1,11 +1,11 @@
 #include "sync/trust/primitives.h"
 
-#include <set>
+#include "sync/trust/device_keys.h"
+#include "tests/sync/trust/support.h"
 
 #include <sodium.h>
 
-#include "sync/trust/device_keys.h"
-#include "tests/sync/trust/support.h"
+#include <set>
 
 using namespace evenkeel;
 using namespace evenkeel::trust;
@@ -17,7 +17,8 @@ TEST_CASE("a signature made under one tag never verifies under another") {
     for (const Tag made : tag::all) {
         const Signature signature = sign(made, keys.secret, {message});
         for (const Tag tried : tag::all) {
-            CHECK(verify(tried, keys.public_key, {message}, signature) == (made.bytes == tried.bytes));
+            CHECK(verify(tried, keys.public_key, {message}, signature) ==
+                  (made.bytes == tried.bytes));
         }
     }
 }

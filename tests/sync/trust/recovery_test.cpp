@@ -44,10 +44,14 @@ TEST_CASE("a recovery sheet reads in either case, with look-alikes and loose spa
     const RecoverySeed seed = RecoverySeed::random(random);
     std::string text = format_recovery_sheet(seed);
     for (char& c : text) {
-        if (c == '1') c = 'l';
-        else if (c == '0') c = 'O';
-        else if (c == '-') c = ' ';
-        else if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+        if (c == '1')
+            c = 'l';
+        else if (c == '0')
+            c = 'O';
+        else if (c == '-')
+            c = ' ';
+        else if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c + 32);
     }
     const auto parsed = parse_recovery_sheet("\r\n " + text);
     REQUIRE(parsed.ok());
@@ -57,7 +61,8 @@ TEST_CASE("a recovery sheet reads in either case, with look-alikes and loose spa
 TEST_CASE("swapped, missing and doubled lines of a recovery sheet are refused") {
     SeededRandom random(5);
     const std::string text = format_recovery_sheet(RecoverySeed::random(random));
-    CHECK_FALSE(parse_recovery_sheet(text.substr(20, 20) + text.substr(0, 20) + text.substr(40)).ok());
+    CHECK_FALSE(
+        parse_recovery_sheet(text.substr(20, 20) + text.substr(0, 20) + text.substr(40)).ok());
     CHECK_FALSE(parse_recovery_sheet(text.substr(20)).ok());
     CHECK_FALSE(parse_recovery_sheet(text + text.substr(60)).ok());
     CHECK_FALSE(parse_recovery_sheet("").ok());

@@ -8,8 +8,8 @@ using namespace evenkeel::trust;
 TEST_CASE("a request verifies for its device, counter, practice and payload, and no other") {
     Practice practice(1), other(2);
     const RootFingerprint root = practice.staff().root();
-    const Bytes bytes = make_frame(root, practice.phone.id, 7, as_bytes("payload"),
-                                   practice.phone.signing.secret);
+    const Bytes bytes =
+        make_frame(root, practice.phone.id, 7, as_bytes("payload"), practice.phone.signing.secret);
     CHECK(bytes.size() == request_frame_extra_bytes + 7);
     const auto frame = parse_frame(bytes).value();
     CHECK(frame.device == practice.phone.id);
@@ -26,8 +26,8 @@ TEST_CASE("a request verifies for its device, counter, practice and payload, and
 TEST_CASE("an empty payload and the last counter there is are fine") {
     Practice practice;
     const RootFingerprint root = practice.staff().root();
-    const Bytes bytes = make_frame(root, practice.phone.id, ~std::uint64_t{0}, {},
-                                   practice.phone.signing.secret);
+    const Bytes bytes =
+        make_frame(root, practice.phone.id, ~std::uint64_t{0}, {}, practice.phone.signing.secret);
     const auto frame = parse_frame(bytes).value();
     CHECK(frame.counter == ~std::uint64_t{0});
     CHECK(verify_frame(frame, root, practice.phone.signing.public_key));

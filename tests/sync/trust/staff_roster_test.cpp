@@ -24,14 +24,12 @@ bool follows(const Practice& practice, const StaffRoster& draft) {
 TEST_CASE("a staff roster with one flipped bit, cut short or made longer is refused") {
     Practice practice;
     const RootFingerprint root = practice.staff().root();
-    expect_only(practice.staff_chain[0], [&](const Bytes& bytes) {
-        return verify_first_staff_roster(bytes, root).ok();
-    });
+    expect_only(practice.staff_chain[0],
+                [&](const Bytes& bytes) { return verify_first_staff_roster(bytes, root).ok(); });
     const StaffRoster first = practice.staff();
     practice.publish_staff(next_staff_roster(first));
-    expect_only(practice.staff_chain[1], [&](const Bytes& bytes) {
-        return verify_next_staff_roster(first, bytes).ok();
-    });
+    expect_only(practice.staff_chain[1],
+                [&](const Bytes& bytes) { return verify_next_staff_roster(first, bytes).ok(); });
 }
 
 TEST_CASE("the first staff roster is the one of the fingerprint and signed by root") {
@@ -92,8 +90,8 @@ TEST_CASE("a staff device cannot change keys or user, go unrevoked, or return") 
     draft = next_staff_roster(practice.staff());
     draft.revoked.clear();
     CHECK_FALSE(follows(practice, draft));
-    draft.users.push_back({practice.clinician_user, StaffRole::clinician,
-                           {practice.clinician.public_part()}});
+    draft.users.push_back(
+        {practice.clinician_user, StaffRole::clinician, {practice.clinician.public_part()}});
     CHECK_FALSE(follows(practice, draft));
     draft.revoked = practice.staff().revoked;
     CHECK_FALSE(sign_staff_roster(draft, practice.admin.signing).ok());
@@ -128,7 +126,8 @@ TEST_CASE("root, and the practice's vault once it exists, are there for good") {
     CHECK_FALSE(follows(practice, draft));
 }
 
-TEST_CASE("a staff roster without admin, with too many devices or pins, or twice one id is not made") {
+TEST_CASE(
+    "a staff roster without admin, with too many devices or pins, or twice one id is not made") {
     Practice practice;
     const auto refuses = [&](auto change) {
         StaffRoster draft = next_staff_roster(practice.staff());

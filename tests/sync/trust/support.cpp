@@ -67,8 +67,7 @@ VaultRoster Practice::next_draft(const DeviceKeys& author) const {
 
 Result<VaultRoster> Practice::try_next(const VaultRoster& draft, const DeviceKeys& author,
                                        std::span<const InviteKeys> invites) {
-    TRY_ASSIGN(const auto built,
-               build_vault_roster(draft, &keys.back(), author.signing, random));
+    TRY_ASSIGN(const auto built, build_vault_roster(draft, &keys.back(), author.signing, random));
     return check_vault_roster(&rosters.back(), built.bytes, staff_rosters, invites);
 }
 

@@ -2,13 +2,13 @@
 // vault. The same seed always makes the same bytes.
 #pragma once
 
-#include <catch2/catch_test_macros.hpp>
-
 #include "sync/trust/agreement.h"
 #include "sync/trust/envelope.h"
 #include "sync/trust/invite.h"
 #include "sync/trust/recovery.h"
 #include "sync/trust/vault_roster.h"
+
+#include <catch2/catch_test_macros.hpp>
 
 namespace evenkeel::trust {
 

@@ -1,15 +1,15 @@
-// Frozen vectors: bytes in the repository that every build on every system must read, and write, the
-// same way. They change only together with a version byte. Each run also writes what this build makes
-// to BUILD/trust_vectors, so that a deliberate change of format is a copy of two files.
-#include <filesystem>
-#include <fstream>
-#include <map>
-#include <sstream>
-
+// Frozen vectors: bytes in the repository that every build on every system must read, and write,
+// the same way. They change only together with a version byte. Each run also writes what this build
+// makes to BUILD/trust_vectors, so that a deliberate change of format is a copy of two files.
 #include "sync/trust/lock.h"
 #include "sync/trust/log_object.h"
 #include "sync/trust/request_frame.h"
 #include "tests/sync/trust/support.h"
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
 
 using namespace evenkeel;
 using namespace evenkeel::trust;
@@ -20,14 +20,22 @@ using Vectors = std::vector<std::pair<std::string, std::string>>;
 
 std::string_view name_of(ErrorCode code) {
     switch (code) {
-        case ErrorCode::invalid_input: return "invalid_input";
-        case ErrorCode::not_found: return "not_found";
-        case ErrorCode::wrong_passphrase: return "wrong_passphrase";
-        case ErrorCode::refused: return "refused";
-        case ErrorCode::damaged: return "damaged";
-        case ErrorCode::expired: return "expired";
-        case ErrorCode::unsupported: return "unsupported";
-        default: return "unexpected";
+        case ErrorCode::invalid_input:
+            return "invalid_input";
+        case ErrorCode::not_found:
+            return "not_found";
+        case ErrorCode::wrong_passphrase:
+            return "wrong_passphrase";
+        case ErrorCode::refused:
+            return "refused";
+        case ErrorCode::damaged:
+            return "damaged";
+        case ErrorCode::expired:
+            return "expired";
+        case ErrorCode::unsupported:
+            return "unsupported";
+        default:
+            return "unexpected";
     }
 }
 
@@ -86,9 +94,9 @@ struct Frozen {
             {"envelope", to_hex(envelope)},
             {"stub", to_hex(make_stub(view))},
             {"envelope_hash", to_hex(hash)},
-            {"redaction", to_hex(sign_redaction({practice.vault, practice.phone.id, 1, hash,
-                                                 practice.phone.id},
-                                                phone))},
+            {"redaction",
+             to_hex(sign_redaction({practice.vault, practice.phone.id, 1, hash, practice.phone.id},
+                                   phone))},
             {"void_mark", to_hex(sign_void_mark(view, practice.phone.id, phone))},
             {"log_hash", to_hex(next_log_hash({}, 1, hash))},
             {"access_hash", to_hex(next_access_hash({}, {1, 1'750'000'000'000, practice.phone.id, 2,
@@ -101,17 +109,19 @@ struct Frozen {
             {"device_proof", to_hex(device_proof(invite, practice.vault, practice.client_user,
                                                  practice.phone.public_part())
                                         .tag)},
-            {"join_request", to_hex(seal_join_request(invite, {practice.client_user,
-                                                               practice.phone.public_part(), "Sam"},
-                                                      random)
-                                        .value())},
+            {"join_request",
+             to_hex(seal_join_request(
+                        invite, {practice.client_user, practice.phone.public_part(), "Sam"}, random)
+                        .value())},
             {"safety_number",
              text(safety_number(root, practice.phone.public_part(), practice.vault))},
-            {"lock", to_hex(create_lock(database_key, "829174", &keystore, password_cost_floor, random)
-                                .value())},
+            {"lock",
+             to_hex(create_lock(database_key, "829174", &keystore, password_cost_floor, random)
+                        .value())},
             {"agreement_hash", to_hex(h)},
-            {"agreement_export", to_hex(export_agreement(agreement, signatures, practice.vault_chain,
-                                                         practice.staff_chain))},
+            {"agreement_export",
+             to_hex(export_agreement(agreement, signatures, practice.vault_chain,
+                                     practice.staff_chain))},
         };
     }
 
@@ -134,7 +144,8 @@ struct Frozen {
             if (!verify_author(envelope.value(), phone)) return "unverified";
             return kind == "stub" ? "ok" : of(open_envelope(envelope.value(), practice.keys[0]));
         }
-        if (kind == "redaction" || kind == "void_mark") return verified(verify_log_object(bytes, phone));
+        if (kind == "redaction" || kind == "void_mark")
+            return verified(verify_log_object(bytes, phone));
         if (kind == "request") {
             const auto frame = parse_frame(bytes);
             if (!frame.ok()) return of(frame);
@@ -215,7 +226,7 @@ TEST_CASE("every frozen object is still read") {
 TEST_CASE("every frozen invalid object is refused with the error it was frozen with") {
     Frozen world;
     INFO("what this build makes: " << written_to("invalid.txt",
-                                                  world.made_invalid(frozen_in("valid.txt"))));
+                                                 world.made_invalid(frozen_in("valid.txt"))));
     const Vectors frozen = frozen_in("invalid.txt");
     CHECK(frozen.size() > 80);
     for (const auto& [name, hex] : frozen) {

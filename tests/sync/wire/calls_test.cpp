@@ -1,7 +1,7 @@
 // The unsigned calls: fixed layouts, exact lengths.
-#include <catch2/catch_test_macros.hpp>
-
 #include "sync/wire/calls.h"
+
+#include <catch2/catch_test_macros.hpp>
 
 namespace evenkeel::wire {
 namespace {

@@ -1,9 +1,10 @@
 // The messages of a turn survive the wire, and bytes that are no message are refused in bounded
 // time and memory.
-#include <catch2/catch_test_macros.hpp>
+#include "sync/wire/messages.h"
 
 #include "core/base/limits.h"
-#include "sync/wire/messages.h"
+
+#include <catch2/catch_test_macros.hpp>
 
 namespace evenkeel::wire {
 namespace {
@@ -146,10 +147,10 @@ TEST_CASE("a megabyte of empty submessages is refused before any of them is made
 }
 
 TEST_CASE("groups, deep nesting, lying lengths and endless numbers are refused") {
-    CHECK_FALSE(parse_turn_request(Bytes(10'000, 0x23)).ok());                 // nested groups
-    CHECK_FALSE(parse_turn_request(Bytes{0x2a, 0xff, 0xff, 0xff, 0x7f}).ok()); // past the end
-    CHECK_FALSE(parse_turn_request(Bytes(30, 0xff)).ok());                     // no number ends
-    CHECK_FALSE(parse_turn_request(Bytes{0x08, 1, 0x08, 1}).ok());             // a field twice
+    CHECK_FALSE(parse_turn_request(Bytes(10'000, 0x23)).ok());                  // nested groups
+    CHECK_FALSE(parse_turn_request(Bytes{0x2a, 0xff, 0xff, 0xff, 0x7f}).ok());  // past the end
+    CHECK_FALSE(parse_turn_request(Bytes(30, 0xff)).ok());                      // no number ends
+    CHECK_FALSE(parse_turn_request(Bytes{0x08, 1, 0x08, 1}).ok());              // a field twice
     CHECK_FALSE(parse_turn_request(Bytes(limits::turn_body_bytes_max + 1, 0)).ok());
 }
 

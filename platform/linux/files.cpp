@@ -1,4 +1,4 @@
-#include "sync/client/profile_files.h"
+#include "core/base/files.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -7,7 +7,7 @@
 
 #include <cerrno>
 
-namespace evenkeel::client {
+namespace evenkeel {
 namespace {
 
 constexpr mode_t private_directory = 0700;
@@ -129,4 +129,4 @@ ProcessLock::~ProcessLock() {
     if (file_ >= 0) close(file_);
 }
 
-}  // namespace evenkeel::client
+}  // namespace evenkeel

@@ -1,5 +1,6 @@
-// The files around a profile's database: a private directory, whole files that are either old or new
-// but never half, and the lock that keeps a second process out.
+// Files as the rest of the program needs them: a private directory, whole files that are either old
+// or new but never half, and the lock that keeps a second process out. A port: each system has its
+// implementation in `platform`, chosen when linking.
 #pragma once
 
 #include <string>
@@ -7,7 +8,7 @@
 #include "core/base/bytes.h"
 #include "core/base/result.h"
 
-namespace evenkeel::client {
+namespace evenkeel {
 
 // Makes the directory and what is missing above it, readable by this person only.
 Result<void> make_private_directory(const std::string& path);
@@ -33,4 +34,4 @@ private:
     int file_;
 };
 
-}  // namespace evenkeel::client
+}  // namespace evenkeel

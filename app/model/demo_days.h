@@ -1,0 +1,22 @@
+// Ninety invented days for demonstrations, written through the operations a person's taps use and
+// labelled "demo" in every entry.
+#pragma once
+
+#include <functional>
+
+#include "core/store/entries.h"
+
+namespace evenkeel::model {
+
+struct DemoDays {
+    std::size_t moods = 0;
+    std::size_t uses = 0;
+    std::size_t days_left_blank = 0;  // as real people leave them
+};
+
+// Logs the `days` days before today. `set_now` moves the store's clock to the moment of each entry.
+// The same days come out every time.
+Result<DemoDays> log_demo_days(store::Store& store, VaultId record, std::int32_t days,
+                               const std::function<void(Instant)>& set_now);
+
+}  // namespace evenkeel::model

@@ -1,0 +1,94 @@
+#!/usr/bin/env bash
+# Plays the main job with the real programs and tells it: a practice, its server, a client's two
+# devices, ninety invented days, a boundary both sign, and what crosses the wire.
+#   assets/demo/story.sh PROGRAMS_FOLDER WORK_FOLDER
+set -euo pipefail
+
+programs=$(realpath "$1")
+work=$2
+rm -rf "$work"
+mkdir -p "$work"
+work=$(realpath "$work")
+export EVENKEEL_TEST_CLOCK=1 EVENKEEL_NO_KEYSTORE=1  # cheap unlocking, and days in the past
+printf 'a demonstration passphrase\n' >"$work/passphrase"
+
+say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
+tell() { sed 's/^/   /'; }
+clinician() { "$programs/evenkeel-cli" --profile "$work/clinician" --passphrase-file "$work/passphrase" "$@"; }
+phone() { "$programs/evenkeel-cli" --profile "$work/phone" --passphrase-file "$work/passphrase" "$@"; }
+laptop() { "$programs/evenkeel-cli" --profile "$work/laptop" --passphrase-file "$work/passphrase" "$@"; }
+# One value of a command's JSON answer: field NAME.
+field() { sed -n "s/^ *\"$1\": \"\{0,1\}\([^\",]*\)\"\{0,1\},\{0,1\}$/\1/p" | head -n 1; }
+
+server_id=
+stop_server() { [ -z "$server_id" ] || { kill "$server_id" 2>/dev/null && wait "$server_id" 2>/dev/null; } || true; }
+trap stop_server EXIT
+
+say "1. The practice starts its own server (one program, one folder)."
+init=$("$programs/evenkeel-server" init --data "$work/server" --listen 127.0.0.1:0 --json)
+"$programs/evenkeel-server" run --data "$work/server" >"$work/server.log" 2>&1 &
+server_id=$!
+for _ in $(seq 100); do
+    port=$(sed -n 's/.*listening on .*:\([0-9]*\)$/\1/p' "$work/server.log")
+    [ -n "$port" ] && break
+    sleep 0.1
+done
+[ -n "$port" ] || { echo "The server did not start:"; cat "$work/server.log"; exit 1; }
+echo "   It listens on 127.0.0.1:$port with a certificate of its own."
+
+say "2. The clinician creates the practice and invites a client."
+clinician practice create --server "https://127.0.0.1:$port" --setup-code "$(field setup_code <<<"$init")" \
+    --pin "$(field pin <<<"$init")" --name "Harbour Street Practice" --clinician "Dr. Ada Lind" \
+    --recovery-out "$work/recovery-sheet.txt" | tell
+link=$(clinician --json invite client --name "Robin (demo)" | field link)
+echo "   Invite: $link"
+
+say "3. The client joins on a phone, and is told what will be shared first."
+phone join "$link" --name "Robin (demo)" </dev/null | tell
+clinician sync --wait >/dev/null
+
+say "4. Ninety invented days are logged offline, through the operations a person uses."
+phone demo 90 | tell
+phone log mood 4 --note "Scrolled too long again." --private-note | tell
+phone journal write "For me alone: a demo page that no one else can open." | tell
+phone journal write --share --title "Evenings" "A demo page for my clinician: evenings are the hard part." | tell
+phone show sync | tell
+
+say "5. A boundary is proposed by the clinician, countered by the client, and signed by both."
+boundary=$(clinician --json boundary propose --daily-limit 60 --group social --grace 10 \
+    --reason "Evenings slip away" --client "Robin" | field id)
+clinician sync --wait >/dev/null
+phone sync --wait >/dev/null
+phone boundary counter "$boundary" --daily-limit 90 --group social --grace 10 \
+    --reason "An hour is not realistic for me yet" | tell
+phone sync --wait >/dev/null
+clinician sync --wait >/dev/null
+clinician boundary accept "$boundary" --client "Robin" | tell
+
+say "6. What goes over the wire."
+clinician sync --wait >/dev/null
+sent=$(phone --json sync --wait)
+phone log mood 7 >/dev/null
+one=$(phone --json sync --wait)
+idle=$(phone --json sync)
+echo "   One check-in: $(field bytes_up <<<"$one") bytes up, $(field bytes_down <<<"$one") bytes down, sealed and acknowledged as durable."
+echo "   Nothing new:  $(field bytes_up <<<"$idle") bytes up, $(field bytes_down <<<"$idle") bytes down."
+echo "   State: $(field state <<<"$sent"). The server holds, and cannot read:"
+"$programs/evenkeel-server" status --data "$work/server" | tell
+
+say "7. A second device of the client reads everything; the clinician sees what was shared."
+device_link=$(phone --json invite device --name "Laptop" | field link)
+laptop join "$device_link" --name "Laptop" </dev/null >/dev/null
+phone sync --wait >/dev/null
+laptop sync --wait | tell
+laptop journal list | head -n 6 | tell
+clinician sync --wait >/dev/null
+clinician caseload | tell
+clinician show week --client "Robin" | tell
+clinician journal list --client "Robin" | tell
+
+say "8. The agreement can be checked by anyone, without keys."
+clinician export agreement "$boundary" "$work/agreement.evenkeel" --client "Robin" >/dev/null
+"$programs/evenkeel-cli" verify-agreement "$work/agreement.evenkeel" | tell
+
+say "Everything of this demonstration is in $work. The screens come next."

@@ -1,0 +1,170 @@
+// Entities for readers: the words and numbers of a record without its bytes.
+#include "core/domain/local_time.h"
+#include "core/report/json_format.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+
+namespace evenkeel::report {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// The name of an enum's value, which starts at 1; a number for values of newer versions.
+template <typename Enum, std::size_t size>
+Json word(Enum value, const std::array<const char*, size>& names) {
+    const auto number = static_cast<std::size_t>(value);
+    if (number == 0 || number > size) return number;
+    return names[number - 1];
+}
+
+constexpr std::array modes{"daily_check_in", "momentary"};
+constexpr std::array sources{"estimated", "device", "imported"};
+constexpr std::array answers{"kept", "partly", "broken", "not_applicable"};
+constexpr std::array decisions{"accept", "decline", "withdraw", "pause", "resume"};
+constexpr std::array roles{"client", "clinician", "admin"};
+constexpr std::array places{"in_person", "video", "phone"};
+constexpr std::array states{"planned", "held", "missed", "cancelled"};
+constexpr std::array shared{"mood", "use", "boundary_answers", "journal", "private_counts"};
+
+void put(Json& json, const char* key, const std::optional<PhiText>& text) {
+    if (text) json[key] = text->reveal();
+}
+void put(Json& json, const char* key, const std::optional<Phi<std::uint32_t>>& number) {
+    if (number) json[key] = number->reveal();
+}
+void put(Json& json, const char* key, const PhiText& text) {
+    if (!text.reveal().empty()) json[key] = text.reveal();
+}
+void put_late(Json& json, const std::optional<Instant>& entered) {
+    if (entered) json["entered_late"] = print_rfc3339(*entered);
+}
+
+Json with_time(const When& when) {
+    Json json;
+    json["day"] = print_date(when.day);
+    json["time"] = print_rfc3339(when.instant, when.offset_minutes);
+    json["zone"] = when.zone;
+    return json;
+}
+
+struct Readable {
+    const BoundaryDocument* document;
+
+    Json operator()(const std::monostate&) const { return Json::object(); }
+    Json operator()(const MoodEntry& entry) const {
+        auto json = with_time(entry.when);
+        put_late(json, entry.entered_late);
+        put(json, "mood", entry.mood);
+        put(json, "energy", entry.energy);
+        put(json, "stress", entry.stress);
+        put(json, "sleep_minutes", entry.sleep);
+        for (const auto& tag : entry.tags) json["tags"].push_back(tag.reveal());
+        put(json, "note", entry.note);
+        json["mode"] = word(entry.mode, modes);
+        return json;
+    }
+    Json operator()(const UseEntry& entry) const {
+        auto json = with_time(entry.when);
+        put_late(json, entry.entered_late);
+        if (entry.group) json["group"] = name(*entry.group).text;
+        put(json, "minutes", entry.minutes);
+        put(json, "purpose", entry.purpose);
+        put(json, "tool", entry.tool);
+        json["source"] = word(entry.source, sources);
+        put(json, "note", entry.note);
+        if (entry.span) json["span"] = true;
+        if (entry.duty != Duty::none) json["work_or_study"] = true;
+        return json;
+    }
+    Json operator()(const Coverage& coverage) const {
+        auto json = with_time(coverage.when);
+        if (!coverage.minutes) json["whole_day"] = true;
+        put(json, "minutes", coverage.minutes);
+        for (const auto group : coverage.groups) json["groups"].push_back(name(group).text);
+        json["source"] = word(coverage.source, sources);
+        return json;
+    }
+    Json operator()(const BoundaryVersion& version) const {
+        auto json = with_time(version.when);
+        if (document == nullptr) return json;
+        json["boundary"] = to_hex(document->boundary);
+        json["version"] = document->version;
+        json["text"] = document->text.reveal();
+        json["language"] = document->language;
+        put(json, "reason", document->reason);
+        put(json, "question", document->question);
+        json["starts"] = print_date(document->starts_day);
+        if (document->review_day) json["review"] = print_date(*document->review_day);
+        return json;
+    }
+    Json operator()(const BoundaryDecision& decision) const {
+        auto json = with_time(decision.when);
+        json["boundary"] = to_hex(decision.boundary);
+        json["version_hash"] = to_hex(decision.version_hash);
+        json["decision"] = word(decision.decision, decisions);
+        json["role"] = word(decision.role, roles);
+        put(json, "note", decision.note);
+        return json;
+    }
+    Json operator()(const BoundaryAnswer& answer) const {
+        auto json = with_time(answer.when);
+        put_late(json, answer.entered_late);
+        json["boundary"] = to_hex(answer.boundary);
+        if (answer.answer) json["answer"] = word(answer.answer->reveal(), answers);
+        put(json, "note", answer.note);
+        return json;
+    }
+    Json operator()(const JournalPage& page) const {
+        auto json = with_time(page.when);
+        put_late(json, page.entered_late);
+        put(json, "title", page.title);
+        put(json, "text", page.text);
+        if (page.bring_to_session) json["bring_to_session"] = *page.bring_to_session;
+        if (page.prompt) json["prompt"] = to_hex(*page.prompt);
+        return json;
+    }
+    Json operator()(const Feedback& feedback) const {
+        auto json = with_time(feedback.when);
+        json["about"] = to_hex(feedback.about);
+        put(json, "text", feedback.text);
+        json["author"] = to_hex(feedback.author);
+        return json;
+    }
+    Json operator()(const Appointment& appointment) const {
+        auto json = with_time(appointment.when);
+        if (appointment.minutes) json["minutes"] = *appointment.minutes;
+        if (appointment.place) json["place"] = word(*appointment.place, places);
+        json["state"] = word(appointment.state, states);
+        put(json, "agenda", appointment.agenda);
+        return json;
+    }
+    Json operator()(const Consent& consent) const {
+        auto json = with_time(consent.when);
+        json["data"] = word(consent.data, shared);
+        json["given"] = consent.given;
+        json["text_version"] = consent.text_version;
+        return json;
+    }
+    Json operator()(const Person& person) const {
+        Json json;
+        json["user"] = to_hex(person.user);
+        put(json, "name", person.name);
+        json["role"] = word(person.role, roles);
+        return json;
+    }
+    // Holds a secret and is of no use to a reader.
+    Json operator()(const InviteUnderWay&) const { return Json::object(); }
+};
+
+}  // namespace
+
+std::string readable_json(const AnyEntity& entity, const BoundaryDocument* document) {
+    // Bytes that are no text cannot come from our codec; if they do, a mark stands in their place.
+    return std::visit(Readable{document}, entity)
+        .dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace evenkeel::report

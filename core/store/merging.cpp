@@ -1,0 +1,179 @@
+#include "core/store/merging.h"
+
+#include "core/base/limits.h"
+#include "core/codec/batch.h"
+#include "core/codec/entity_log.h"
+#include "core/codec/fields.h"
+#include "core/store/outbox.h"
+
+namespace evenkeel::store {
+
+using delta::Action;
+using delta::Delta;
+using delta::VaultType;
+
+namespace {
+
+// R31 also asks when a pull deletes more than this share of what is here. A few deletions are what
+// a person does by hand, however little there is.
+constexpr std::int64_t deletions_asked_percent = 5;
+constexpr std::size_t deletions_never_asked = 4;
+
+constexpr const char* newer_rule = "An entry follows a rule of a newer version.";
+constexpr const char* bad_field = "A part of an entry is not what its kind allows.";
+
+// As parked deltas are kept: a body of its own, to be decoded again after an upgrade.
+Bytes body_of(const Delta& delta, DeviceId author) {
+    codec::BatchWriter writer(author, limits::envelope_body_bytes_max);
+    return writer.add(delta, codec::is_shareable_field) ? writer.finish()
+                                                        : codec::encode_delta(delta);
+}
+
+Delta only_field(const Delta& delta, const delta::FieldChange& change) {
+    Delta part = delta;
+    part.fields = {change};
+    return part;
+}
+
+}  // namespace
+
+Merging::Group& Merging::group_of(EntityId id) {
+    const auto [place, is_new] = places_.try_emplace(id, groups_.size());
+    if (is_new) groups_.push_back({.id = id, .deltas = {}});
+    return groups_[place->second];
+}
+
+void Merging::take_checked(Delta delta) {
+    newest_ = std::max(newest_, delta.clock);
+    group_of(delta.entity).deltas.push_back(std::move(delta));
+}
+
+Result<void> Merging::take(const EnvelopeRow& envelope, const Delta& delta, Instant server_time) {
+    if (delta.must_understand != 0) {
+        ++summary_.parked;
+        return park(database_, vault_.number, envelope, newer_rule,
+                    body_of(delta, envelope.author));
+    }
+    Delta checked = delta;
+    for (const auto& change : delta.fields) {
+        if (codec::check_field(delta.kind, change.number, change.value).ok()) continue;
+        ++summary_.parked;
+        TRY(park(database_, vault_.number, envelope, bad_field,
+                 body_of(only_field(delta, change), envelope.author)));
+        std::erase_if(checked.fields, [&](const delta::FieldChange& other) {
+            return other.number == change.number;
+        });
+    }
+    if (checked.action == Action::write && checked.fields.empty()) return {};
+    const std::int64_t due_ms = delta::stamp_ms(delta.clock) - limits::clock_ahead_ms_max;
+    if (due_ms > server_time.ms) {
+        ++summary_.quarantined;
+        return database_.sql().run(
+            "INSERT INTO quarantine (vault, due_ms, delta) "
+            "VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            vault_.number, due_ms, codec::encode_delta(checked));
+    }
+    take_checked(std::move(checked));
+    return {};
+}
+
+// Whether the group deletes something that is here and alive. What was deleted before this vault
+// was joined is history, and this device's own deletions were meant.
+Result<bool> Merging::would_delete(const Group& group) {
+    bool deletes = false;
+    for (const Delta& delta : group.deltas) {
+        deletes =
+            deletes || (delta.action == Action::deletion && delta.origin != database_.device() &&
+                        delta::stamp_ms(delta.clock) >= vault_.added.ms);
+    }
+    if (!deletes) return false;
+    TRY_ASSIGN(auto entity, load_entity(database_, record_.number, group.id));
+    const auto before = delta::view(entity.log);
+    if (!before.exists || before.deleted) return false;
+    for (const Delta& delta : group.deltas) entity.log.add({vault_.type, delta});
+    return delta::view(entity.log).deleted;
+}
+
+Result<void> Merging::hold_deletions() {
+    std::vector<Group*> deleting;
+    for (Group& group : groups_) {
+        TRY_ASSIGN(const bool deletes, would_delete(group));
+        if (deletes) deleting.push_back(&group);
+    }
+    if (deleting.size() <= deletions_never_asked) return {};
+    if (deleting.size() <= limits::deletions_per_pull_asked) {
+        TRY_ASSIGN(const auto live, count_live(database_, record_.number));
+        const auto count = static_cast<std::int64_t>(deleting.size());
+        if (count * 100 <= live * deletions_asked_percent) return {};
+    }
+    for (Group* group : deleting) {
+        for (const Delta& delta : group->deltas) {
+            if (delta.action != Action::deletion) continue;
+            TRY(
+                database_.sql().run("INSERT INTO held_deletion (vault, delta) VALUES (?, ?) "
+                                    "ON CONFLICT DO NOTHING",
+                                    vault_.number, codec::encode_delta(delta)));
+            ++summary_.deletions_held;
+        }
+        std::erase_if(group->deltas,
+                      [](const Delta& delta) { return delta.action == Action::deletion; });
+    }
+    return {};
+}
+
+Result<void> Merging::merge() {
+    for (Group& group : groups_) {
+        if (!group.deltas.empty()) TRY(merge_group(group));
+    }
+    return newest_ == 0 ? Result<void>() : database_.observe(newest_);
+}
+
+// R22: the log is read inside the transaction, so what was edited meanwhile is merged.
+Result<void> Merging::merge_group(Group& group) {
+    TRY_ASSIGN(auto entity, load_entity(database_, record_.number, group.id));
+    std::size_t added = 0;
+    for (Delta& delta : group.deltas) {
+        if (entity.log.add({vault_.type, std::move(delta)})) ++added;
+    }
+    group.number = entity.number;
+    if (added == 0) return {};
+    summary_.deltas_applied += added;
+    TRY(save_late_values(entity));
+    group.number = entity.number;
+    return {};
+}
+
+// Rule 7: a value of a generation that had ended arrives from a device that did not know. The first
+// own device keeps it privately and takes it back from the others.
+Result<void> Merging::save_late_values(Entity& entity) {
+    std::vector<std::uint32_t> fields;
+    if (vault_.type == VaultType::care && record_.private_) {
+        for (auto& late : delta::reissue_late(entity.log)) {
+            for (const auto& change : late.fields) fields.push_back(change.number);
+            entity.add_local(*record_.private_, std::move(late));
+        }
+    }
+    TRY(save_entity(database_, record_, entity));
+    return queue_late_redactions(entity, fields);
+}
+
+Result<void> Merging::queue_late_redactions(const Entity& entity,
+                                            const std::vector<std::uint32_t>& fields) {
+    if (fields.empty()) return {};
+    TRY_ASSIGN(const auto row, newest_row(database_));
+    for (const auto field : fields) {
+        TRY(
+            database_.sql().run("INSERT INTO redaction (vault, entity, field, late, after_row) "
+                                "VALUES (?1, ?2, ?3, 1, ?4) "
+                                "ON CONFLICT DO UPDATE SET after_row = ?4",
+                                vault_.number, entity.number, field, row));
+    }
+    return {};
+}
+
+std::int64_t Merging::number_of(EntityId id) const {
+    const auto place = places_.find(id);
+    return place == places_.end() ? 0 : groups_[place->second].number;
+}
+
+}  // namespace evenkeel::store

@@ -1,0 +1,58 @@
+// Brings received deltas into the log: what is wrong is parked, what is too early waits, what
+// deletes too much is asked about; all the rest is merged.
+#pragma once
+
+#include "core/store/entity_table.h"
+#include "core/store/envelope_table.h"
+#include "core/store/sync_store.h"
+
+#include <span>
+
+namespace evenkeel::store {
+
+// What one call of SyncStore merges into one vault.
+class Merging {
+public:
+    Merging(Database& database, VaultPlace vault, RecordPlace record)
+        : database_(database), vault_(std::move(vault)), record_(std::move(record)) {}
+
+    // Takes one delta of `envelope`. Deltas dated too far ahead and fields that fail their check
+    // are set aside at once. Returns the place of the delta in the contents of its envelope.
+    Result<void> take(const EnvelopeRow& envelope, const delta::Delta& delta, Instant server_time);
+    // Takes one that was checked before: out of quarantine, or confirmed by the person.
+    void take_checked(delta::Delta delta);
+
+    // R31: sets aside the deletions among what was taken, if they are more than a person would do.
+    Result<void> hold_deletions();
+    // Merges what was taken, entity by entity, and lets the clock see it.
+    Result<void> merge();
+
+    // The number of an entity that was merged; 0 if none of its deltas were.
+    [[nodiscard]] std::int64_t number_of(EntityId id) const;
+    [[nodiscard]] const ApplySummary& summary() const { return summary_; }
+    ApplySummary& summary() { return summary_; }
+
+private:
+    struct Group {
+        EntityId id;
+        std::vector<delta::Delta> deltas;
+        std::int64_t number = 0;
+    };
+
+    Group& group_of(EntityId id);
+    Result<bool> would_delete(const Group& group);
+    Result<void> merge_group(Group& group);
+    Result<void> save_late_values(Entity& entity);
+    Result<void> queue_late_redactions(const Entity& entity,
+                                       const std::vector<std::uint32_t>& fields);
+
+    Database& database_;
+    VaultPlace vault_;
+    RecordPlace record_;
+    std::vector<Group> groups_;  // in the order of their first delta
+    std::unordered_map<EntityId, std::size_t> places_;
+    delta::ClockStamp newest_ = 0;
+    ApplySummary summary_;
+};
+
+}  // namespace evenkeel::store

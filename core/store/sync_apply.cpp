@@ -1,0 +1,188 @@
+// The way in: pages of received envelopes, and what waited and may now be merged.
+#include "core/codec/entity_log.h"
+#include "core/store/changes.h"
+#include "core/store/merging.h"
+
+#include <map>
+
+namespace evenkeel::store {
+
+namespace {
+
+constexpr const char* forked = "Two different envelopes of one device carry the same number.";
+
+// R1: an envelope that is here already is only told its position.
+Result<void> keep_envelope(Database& database, const VaultPlace& vault, const Received& received,
+                           const Merging& merging) {
+    const EnvelopeRow& row = received.envelope;
+    TRY_ASSIGN(const auto known, find_envelope(database, vault.number, row.author, row.sequence));
+    if (known && known->hash != row.hash) {
+        return park(database, vault.number, row, forked, row.bytes);
+    }
+    if (known)
+        return confirm_envelope(database, vault.number, row.author, row.sequence, row.position);
+    std::vector<Content> contents;
+    for (const auto& delta : received.deltas) {
+        contents.push_back({merging.number_of(delta.entity), delta.id});
+    }
+    EnvelopeRow kept = row;
+    if (kept.state == EnvelopeState::sealed) kept.state = EnvelopeState::stored;
+    return insert_envelope(database, vault.number, kept, contents);
+}
+
+struct Waiting {
+    std::int64_t vault = 0;
+    delta::Delta delta;
+};
+
+Result<std::vector<Waiting>> read_waiting(sql::Statement rows) {
+    std::vector<Waiting> found;
+    while (true) {
+        TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return found;
+        TRY_ASSIGN(auto delta, codec::decode_delta(rows.blob(1)));
+        found.push_back({rows.integer(0), std::move(delta)});
+    }
+}
+
+void add(ApplySummary& total, const ApplySummary& part) {
+    total.deltas_applied += part.deltas_applied;
+    total.parked += part.parked;
+    total.quarantined += part.quarantined;
+    total.deletions_held += part.deletions_held;
+}
+
+enum class Deletions { asked_about, confirmed };
+
+// Merges what waited, vault by vault; the rows come ordered by vault.
+Result<ApplySummary> merge_waiting(Database& database, std::vector<Waiting> waiting,
+                                   Deletions deletions) {
+    ApplySummary total;
+    for (std::size_t i = 0; i < waiting.size();) {
+        const std::int64_t number = waiting[i].vault;
+        TRY_ASSIGN(const auto vault, database.vault(number));
+        TRY_ASSIGN(const auto record, database.record(vault.record));
+        Merging merging(database, vault, record);
+        for (; i < waiting.size() && waiting[i].vault == number; ++i) {
+            merging.take_checked(std::move(waiting[i].delta));
+        }
+        if (deletions == Deletions::asked_about) TRY(merging.hold_deletions());
+        TRY(merging.merge());
+        add(total, merging.summary());
+    }
+    return total;
+}
+
+Result<std::size_t> count_of(Database& database, Literal sql) {
+    TRY_ASSIGN(const auto count, database.sql().number(sql));
+    return static_cast<std::size_t>(count.value_or(0));
+}
+
+// What the person decided about one entity: a deletion they confirmed can be undone, one they
+// refused is answered by writing everything again, so that all devices agree.
+Result<MaybeChange> answer_one(Database& database, const Waiting& held, bool apply) {
+    TRY_ASSIGN(const auto vault, database.vault(held.vault));
+    TRY_ASSIGN(const auto record, database.record(vault.record));
+    if (!apply) return apply_restoring(database, record, held.delta.entity);
+    return MaybeChange(Change{.type = ChangeType::removed,
+                              .id = held.delta.entity,
+                              .kind = held.delta.kind,
+                              .fields = {}});
+}
+
+Result<void> answer_held(Database& database, bool apply) {
+    TRY_ASSIGN(auto rows, database.sql().query("SELECT vault, delta FROM held_deletion "
+                                               "ORDER BY vault, number"));
+    TRY_ASSIGN(const auto held, read_waiting(std::move(rows)));
+    TRY(merge_waiting(database, held, Deletions::confirmed));
+    TRY(database.sql().run("DELETE FROM held_deletion"));
+    std::map<std::int64_t, std::vector<Change>> changes;  // by record
+    for (const auto& one : held) {
+        TRY_ASSIGN(auto change, answer_one(database, one, apply));
+        TRY_ASSIGN(const auto vault, database.vault(one.vault));
+        if (change && apply) changes[vault.record].push_back(*std::move(change));
+    }
+    for (const auto& [number, made] : changes) {
+        TRY_ASSIGN(const auto record, database.record(number));
+        TRY(keep_undo_step(database, record, "deletions from another device", made));
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<ApplySummary> SyncStore::apply_page(VaultId id, const std::vector<Received>& page,
+                                           std::uint64_t cursor, const Hash32& chain,
+                                           Instant server_time) {
+    Database& database = store_.database();
+    ApplySummary summary;
+    const auto apply = [&]() -> Result<void> {
+        TRY_ASSIGN(const auto vault, database.vault(id));
+        TRY_ASSIGN(const auto record, database.record(vault.record));
+        Merging merging(database, vault, record);
+        for (const auto& received : page) {
+            for (const auto& delta : received.deltas) {
+                TRY(merging.take(received.envelope, delta, server_time));
+            }
+            for (const auto& parked : received.parked) {
+                TRY(park(database, vault.number, received.envelope, parked.reason, parked.bytes));
+                ++merging.summary().parked;
+            }
+        }
+        TRY(merging.hold_deletions());
+        TRY(merging.merge());
+        for (const auto& received : page) {
+            TRY(keep_envelope(database, vault, received, merging));
+        }
+        summary = merging.summary();
+        return database.sql().run("UPDATE vault SET cursor = ?, chain = ? WHERE number = ?", cursor,
+                                  chain, vault.number);
+    };
+    TRY(store_.transaction(apply));
+    return summary;
+}
+
+Result<ApplySummary> SyncStore::release_quarantined(Instant server_time) {
+    Database& database = store_.database();
+    ApplySummary summary;
+    TRY_ASSIGN(const auto due, database.sql().number("SELECT 1 FROM quarantine WHERE due_ms <= ? "
+                                                     "LIMIT 1",
+                                                     server_time.ms));
+    if (!due) return summary;
+    const auto release = [&]() -> Result<void> {
+        TRY_ASSIGN(auto rows, database.sql().query("SELECT vault, delta FROM quarantine "
+                                                   "WHERE due_ms <= ? ORDER BY vault, number",
+                                                   server_time.ms));
+        TRY_ASSIGN(auto waiting, read_waiting(std::move(rows)));
+        TRY(database.sql().run("DELETE FROM quarantine WHERE due_ms <= ?", server_time.ms));
+        TRY_ASSIGN(summary, merge_waiting(database, std::move(waiting), Deletions::asked_about));
+        return {};
+    };
+    TRY(store_.transaction(release));
+    return summary;
+}
+
+Result<void> SyncStore::answer_held_deletions(bool apply) {
+    return store_.transaction([&] { return answer_held(store_.database(), apply); });
+}
+
+Result<std::size_t> SyncStore::held_deletions() {
+    return count_of(store_.database(), "SELECT count(*) FROM held_deletion");
+}
+
+Result<std::size_t> SyncStore::quarantined_count() {
+    return count_of(store_.database(), "SELECT count(*) FROM quarantine");
+}
+
+Result<std::vector<std::string>> SyncStore::parked_reasons() {
+    TRY_ASSIGN(auto rows,
+               store_.database().sql().query("SELECT reason FROM parked ORDER BY number"));
+    std::vector<std::string> reasons;
+    while (true) {
+        TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return reasons;
+        reasons.emplace_back(rows.text(0));
+    }
+}
+
+}  // namespace evenkeel::store

@@ -1,0 +1,31 @@
+// Facts the system tells about a process, a folder and itself.
+#pragma once
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+namespace evenkeel::bench {
+
+double resident_mb(pid_t process);       // VmRSS
+double resident_mb_peak(pid_t process);  // VmHWM
+double cpu_ms(pid_t process);            // user and system, since it began
+std::uint64_t bytes_in(const std::string& folder);
+// "0.52 0.61 0.70": the load averages, so that a reader knows who else was at work.
+std::string load_average();
+
+class StopWatch {
+public:
+    [[nodiscard]] double ms() const {
+        const auto passed = std::chrono::steady_clock::now() - begin_;
+        return std::chrono::duration<double, std::milli>(passed).count();
+    }
+    [[nodiscard]] double seconds() const { return ms() / 1000; }
+
+private:
+    std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+};
+
+}  // namespace evenkeel::bench

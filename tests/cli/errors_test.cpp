@@ -1,0 +1,226 @@
+// Every way it can go wrong gets one clear sentence, the right exit code, and loses nothing.
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <fstream>
+
+#include "tests/support/practice.h"
+
+using namespace evenkeel::test;
+
+namespace {
+
+const Programs programs{.cli = EVENKEEL_CLI, .server = EVENKEEL_SERVER};
+constexpr const char* passphrase = "fifteen or more characters";
+
+// One practice with one client, logged into; made anew for each story.
+struct Clinic {
+    ScratchFolder folder;
+    PracticeServer server{programs, folder.path("practice")};
+    Device clinician{programs, folder.path("clinician"), passphrase};
+    Device phone{programs, folder.path("phone"), passphrase};
+    std::string link;
+
+    Clinic() {
+        clinician.ask({"practice", "create", "--server", server.url(), "--setup-code",
+                       server.setup_code(), "--pin", server.pin(), "--name", "Practice",
+                       "--clinician", "Dr. Lind", "--recovery-out", folder.path("sheet.txt")});
+        link = clinician.ask({"invite", "client", "--name", "Robin"}).at("link");
+        phone.ask({"join", link, "--name", "Robin"});
+    }
+};
+
+// A person reads one line, not a dump.
+bool is_one_sentence(const std::string& text) {
+    return text.size() > 10 && std::ranges::count(text, '\n') == 1 && text.ends_with(".\n");
+}
+
+void check_refused(const Finished& finished, int exit_code = 1) {
+    INFO(finished.errors);
+    CHECK(finished.exit_code == exit_code);
+    CHECK(is_one_sentence(finished.errors));
+}
+
+std::size_t days_with_mood(Device& device) {
+    const auto days = device.ask({"show", "days"}).at("days");
+    return static_cast<std::size_t>(
+        std::ranges::count_if(days, [](const auto& day) { return !day.at("mood").is_null(); }));
+}
+
+}  // namespace
+
+TEST_CASE("a wrong passphrase, no profile and a weak new passphrase each say so") {
+    Clinic clinic;
+    write_text(clinic.folder.path("phone/passphrase"), "not the passphrase at all\n");
+    check_refused(clinic.phone.run({"show", "today"}));
+    write_text(clinic.folder.path("phone/passphrase"), std::string(passphrase) + "\n");
+    CHECK(clinic.phone.run({"show", "today"}).exit_code == 0);
+
+    Device nobody(programs, clinic.folder.path("nobody"), passphrase);
+    check_refused(nobody.run({"show", "today"}));
+    Device careless(programs, clinic.folder.path("careless"), "short");
+    check_refused(careless.run({"join", clinic.link, "--name", "Sam"}));
+}
+
+TEST_CASE("a damaged store says so and is not written to") {
+    Clinic clinic;
+    clinic.phone.ask({"log", "mood", "5"});
+    const std::string file = clinic.phone.profile_folder() + "/store.db";
+    std::string bytes = read_text(file);
+    for (std::size_t place = 5000; place < bytes.size(); place += 4096) bytes[place] ^= 0x55;
+    write_text(file, bytes);
+    check_refused(clinic.phone.run({"show", "today"}));
+    CHECK(read_text(file).size() == bytes.size());
+}
+
+TEST_CASE("a full disk refuses the new entry and keeps the old ones") {
+    Clinic clinic;
+    clinic.phone.ask({"log", "mood", "5", "--day", "2026-01-02", "--at", "12:00"});
+    clinic.phone.ask({"log", "mood", "6"});
+    const Finished full = run_program(
+        {programs.cli, "--profile", clinic.phone.profile_folder(), "--passphrase-file",
+         clinic.folder.path("phone/passphrase"), "log", "mood", "7"},
+        {{"LD_PRELOAD", EVENKEEL_FULL_DISK},
+         {"ASAN_OPTIONS", "verify_asan_link_order=0:detect_leaks=0"},
+         {"EVENKEEL_FULL_DISK_FOLDER", clinic.phone.profile_folder()},
+         {"EVENKEEL_NO_KEYSTORE", "1"},
+         {"EVENKEEL_TEST_CLOCK", "1"}});
+    check_refused(full);
+    const auto today = clinic.phone.ask({"show", "today"}).at("days").at(0);
+    CHECK(today.at("mood") == 6);
+}
+
+TEST_CASE("without the server everything is kept, and goes when it is back") {
+    Clinic clinic;
+    clinic.phone.sync();
+    clinic.server.stop();
+    clinic.phone.ask({"log", "mood", "4"});
+    check_refused(clinic.phone.run({"sync"}), 3);
+    CHECK(clinic.phone.ask({"show", "sync"}).at("pending") >= 1);
+    clinic.server.start();
+    const auto report = clinic.phone.sync();
+    CHECK(report.at("pending") == 0);
+    CHECK(report.at("state") == "settled");
+}
+
+TEST_CASE("a server with another key is not the practice's, and gets nothing") {
+    Clinic clinic;
+    clinic.phone.ask({"log", "mood", "4"});
+    clinic.server.stop();
+    // Another server on the same port: same protocol, other certificate.
+    const std::string other = clinic.folder.path("other");
+    const Finished made = run_program(
+        {programs.server, "init", "--data", other, "--listen",
+         "127.0.0.1:" + std::to_string(clinic.server.port()), "--json"});
+    REQUIRE(made.exit_code == 0);
+    Background imposter({programs.server, "run", "--data", other}, clinic.folder.path("other.log"));
+    Finished refused;
+    for (int attempt = 0; attempt < 50; ++attempt) {
+        refused = clinic.phone.run({"sync"});
+        if (refused.exit_code != 3) break;
+    }
+    check_refused(refused);
+    CHECK(clinic.phone.ask({"show", "sync"}).at("pending") >= 1);
+}
+
+TEST_CASE("an invite works once, in time, and only as it was written") {
+    Clinic clinic;
+    Device second(programs, clinic.folder.path("second"), passphrase);
+    check_refused(second.run({"join", clinic.link, "--name", "Sam"}));
+
+    const std::string fresh = clinic.clinician.ask({"invite", "client", "--name", "Sam"}).at("link");
+    std::string mistyped = fresh;
+    mistyped[mistyped.size() - 5] = mistyped[mistyped.size() - 5] == 'A' ? 'B' : 'A';
+    check_refused(second.run({"join", mistyped, "--name", "Sam"}));
+    second.set_now("2031-01-01T00:00:00Z");
+    check_refused(second.run({"join", fresh, "--name", "Sam"}));
+    second.set_now("");
+    CHECK(second.run({"join", fresh, "--name", "Sam"}).exit_code == 0);
+}
+
+TEST_CASE("impossible dates, durations and values are refused before anything is stored") {
+    Clinic clinic;
+    const std::vector<std::vector<std::string>> impossible = {
+        {"log", "mood", "11"},
+        {"log", "mood", "-1"},
+        {"log", "mood", "happy"},
+        {"log", "mood", "5", "--day", "2026-02-30"},
+        {"log", "mood", "5", "--day", "2999-01-01"},
+        {"log", "mood", "5", "--at", "25:00"},
+        {"log", "mood", "5", "--energy", "12"},
+        {"log", "mood", "5", "--note", std::string(3000, 'a')},
+        {"log", "mood", "5", "--note", "\xff\xfe"},
+        {"log", "use", "social", "25h"},
+        {"log", "use", "social", "-5"},
+        {"log", "use", "television", "30m"},
+        {"boundary", "propose", "--daily-limit", "60", "--group", "chess"},
+        {"boundary", "propose", "--curfew", "22:30"},
+        {"edit", "0123456789", "mood=5"},
+        {"delete", "zz"},
+        {"undo"},
+    };
+    for (const auto& command : impossible) {
+        INFO(command[0] + " " + command[1]);
+        const Finished finished = clinic.phone.run(command);
+        INFO(finished.errors);
+        CHECK((finished.exit_code == 1 || finished.exit_code == 2));
+        CHECK(finished.output.empty());
+        CHECK_FALSE(finished.errors.empty());
+    }
+    CHECK(days_with_mood(clinic.phone) == 0);
+    CHECK(clinic.phone.run({"log", "mood"}).exit_code == 2);
+    CHECK(clinic.phone.run({"no-such-command"}).exit_code == 2);
+}
+
+TEST_CASE("malformed and hostile imports are refused whole") {
+    Clinic clinic;
+    const std::vector<std::string> hostile = {
+        "",
+        "{",
+        "[1, 2, 3]",
+        std::string(100'000, '['),
+        R"({"format": "evenkeel", "version": 99, "entities": []})",
+        R"({"format": "evenkeel", "version": 1, "entities": [{"id": "00"}]})",
+        R"({"buckets": {"a": {"type": "currentwindow", "events": [{"timestamp": "never"}]}}})",
+        R"({"buckets": 7})",
+    };
+    for (const std::string& text : hostile) {
+        write_text(clinic.folder.path("import.json"), text);
+        INFO(text.substr(0, 60));
+        check_refused(clinic.phone.run({"import", clinic.folder.path("import.json")}));
+    }
+    CHECK(days_with_mood(clinic.phone) == 0);
+}
+
+TEST_CASE("an export imported twice makes nothing new") {
+    Clinic clinic;
+    clinic.phone.ask({"log", "mood", "6", "--note", "kept", "--private-note"});
+    clinic.phone.ask({"log", "use", "ai", "30m", "--purpose", "planning"});
+    const std::string file = clinic.folder.path("export.json");
+    clinic.phone.ask({"export", "json", file});
+    const auto again = clinic.phone.ask({"import", file});
+    CHECK(again.at("entries") == 0);
+    CHECK(again.at("already_here") >= 2);
+}
+
+TEST_CASE("two processes on one profile: the second is told, the first goes on") {
+    Clinic clinic;
+    // The first holds the profile while it waits for the text of a page.
+    const std::string fifo = clinic.folder.path("page");
+    REQUIRE(run_program({"/usr/bin/mkfifo", fifo}).exit_code == 0);
+    const std::string script = "exec \"$0\" --profile \"$1\" --passphrase-file \"$2\" journal write - < \"$3\"";
+    Background first({"/bin/sh", "-c", script, programs.cli, clinic.phone.profile_folder(),
+                      clinic.folder.path("phone/passphrase"), fifo},
+                     clinic.folder.path("first.log"), {{"EVENKEEL_NO_KEYSTORE", "1"}});
+    std::ofstream page(fifo);  // returns once the first has opened it
+    page << "begun" << std::flush;
+    Finished second;
+    for (int attempt = 0; attempt < 100; ++attempt) {
+        second = clinic.phone.run({"show", "today"});
+        if (second.exit_code != 0) break;
+    }
+    check_refused(second);
+    page << " and finished\n";
+    page.close();
+    CHECK(first.wait() == 0);
+    CHECK(clinic.phone.ask({"journal", "list"}).at("entries").size() == 1);
+}

@@ -1,0 +1,165 @@
+// Random entities for properties: every field may be blank, every text may be wild.
+#pragma once
+
+#include "core/domain/any_entity.h"
+
+#include <random>
+
+namespace evenkeel {
+
+class AnyRandom {
+public:
+    explicit AnyRandom(std::uint32_t seed) : engine_(seed) {}
+
+    std::uint32_t below(std::uint32_t end) { return static_cast<std::uint32_t>(engine_() % end); }
+    bool coin() { return below(2) == 0; }
+
+    template <typename Id>
+    Id id() {
+        Id made;
+        for (auto& byte : made.bytes) byte = static_cast<Byte>(below(256));
+        return made;
+    }
+    template <std::size_t size>
+    ByteArray<size> bytes() {
+        ByteArray<size> made{};
+        for (auto& byte : made) byte = static_cast<Byte>(below(256));
+        return made;
+    }
+    PhiText text() {
+        static const char* const pieces[] = {"a", "ß", "€", "😀", " ", "\n", "\"", "\x01", "Ω"};
+        std::string made;
+        for (auto count = below(30); count > 0; --count) made += pieces[below(9)];
+        return PhiText(made);
+    }
+    template <typename Value>
+    std::optional<Value> maybe(Value value) {
+        return coin() ? std::optional<Value>(std::move(value)) : std::nullopt;
+    }
+    Phi<std::uint32_t> number(std::uint32_t max) { return Phi<std::uint32_t>(below(max + 1)); }
+    template <typename Enum>
+    Enum one_of(std::uint32_t last) {
+        return static_cast<Enum>(1 + below(last));
+    }
+    Instant instant() { return {(std::int64_t{below(4'000'000'000U)} - 1'000'000) * 1000}; }
+    When when() {
+        When made{.instant = instant(), .zone = coin() ? "Europe/Berlin" : "America/New_York"};
+        made.offset_minutes = static_cast<std::int32_t>(below(1561)) - 720;
+        made.day = {static_cast<std::int32_t>(made.instant.ms / ms_per_day)};
+        if (coin()) made.day_start_minute = static_cast<std::int32_t>(below(1440));
+        return made;
+    }
+    std::vector<UseGroup> groups() {
+        std::vector<UseGroup> made;
+        for (const auto group : {UseGroup::internet, UseGroup::social, UseGroup::ai}) {
+            if (coin()) made.push_back(group);
+        }
+        return made;
+    }
+    std::vector<PhiText> texts() {
+        std::vector<PhiText> made;
+        for (auto count = below(4); count > 0; --count) made.push_back(text());
+        return made;
+    }
+
+private:
+    std::mt19937 engine_;
+};
+
+inline AnyEntity any_record(AnyRandom& random) {
+    const auto late = random.maybe(random.instant());
+    switch (random.below(5)) {
+        case 0:
+            return MoodEntry{.when = random.when(),
+                             .entered_late = late,
+                             .mood = random.maybe(random.number(10)),
+                             .energy = random.maybe(random.number(10)),
+                             .stress = random.maybe(random.number(10)),
+                             .sleep = random.maybe(random.number(1440)),
+                             .tags = random.texts(),
+                             .note = random.maybe(random.text()),
+                             .mode = random.one_of<MoodMode>(2)};
+        case 1:
+            return UseEntry{.when = random.when(),
+                            .entered_late = late,
+                            .group = random.maybe(random.one_of<UseGroup>(3)),
+                            .minutes = random.maybe(random.number(1440)),
+                            .purpose = random.maybe(random.text()),
+                            .tool = random.maybe(random.text()),
+                            .source = random.one_of<UseSource>(3),
+                            .note = random.maybe(random.text()),
+                            .span = random.coin(),
+                            .duty = random.coin() ? Duty::none : Duty::work_or_study};
+        case 2:
+            return Coverage{.when = random.when(),
+                            .minutes = random.maybe(Minutes(1 + random.below(1440))),
+                            .groups = random.groups(),
+                            .source = random.one_of<UseSource>(3)};
+        case 3:
+            return JournalPage{.when = random.when(),
+                               .entered_late = late,
+                               .title = random.maybe(random.text()),
+                               .text = random.maybe(random.text()),
+                               .bring_to_session = random.maybe(random.coin()),
+                               .prompt = random.maybe(random.id<EntityId>())};
+        default:
+            return Appointment{.when = random.when(),
+                               .minutes = random.maybe(random.below(1440)),
+                               .place = random.maybe(random.one_of<Place>(3)),
+                               .state = random.one_of<AppointmentState>(4),
+                               .agenda = random.maybe(random.text())};
+    }
+}
+
+inline AnyEntity any_agreement(AnyRandom& random) {
+    switch (random.below(7)) {
+        case 0:
+            return BoundaryVersion{.when = random.when(),
+                                   .document = Bytes(1 + random.below(200), 7)};
+        case 1:
+            return BoundaryDecision{.when = random.when(),
+                                    .boundary = random.id<EntityId>(),
+                                    .version_hash = random.bytes<32>(),
+                                    .decision = random.one_of<Decision>(5),
+                                    .role = random.one_of<Role>(2),
+                                    .signature = Bytes(random.coin() ? 64U : 0U, 3),
+                                    .device = random.maybe(random.id<DeviceId>()),
+                                    .note = random.maybe(random.text())};
+        case 2:
+            return BoundaryAnswer{.when = random.when(),
+                                  .entered_late = random.maybe(random.instant()),
+                                  .boundary = random.id<EntityId>(),
+                                  .answer = random.maybe(Phi(random.one_of<Answer>(4))),
+                                  .note = random.maybe(random.text())};
+        case 3:
+            return Feedback{.when = random.when(),
+                            .about = random.id<EntityId>(),
+                            .text = random.maybe(random.text()),
+                            .author = random.id<UserId>()};
+        case 4:
+            return Consent{.when = random.when(),
+                           .data = random.one_of<SharedData>(5),
+                           .given = random.coin(),
+                           .text_version = random.below(9)};
+        case 5:
+            return Person{.user = random.id<UserId>(),
+                          .name = random.maybe(random.text()),
+                          .role = random.one_of<Role>(3)};
+        default:
+            return InviteUnderWay{.when = random.when(),
+                                  .invite = random.id<InviteId>(),
+                                  .secret = random.maybe(InviteSecret(random.bytes<16>())),
+                                  .role = random.one_of<Role>(3),
+                                  .name = random.maybe(random.text()),
+                                  .expires = random.instant(),
+                                  .user = random.maybe(random.id<UserId>()),
+                                  .vault = random.maybe(random.id<VaultId>()),
+                                  .state = random.one_of<InviteState>(4)};
+    }
+}
+
+inline AnyEntity any_entity(AnyRandom& random) {
+    return random.coin() ? any_record(random) : any_agreement(random);
+}
+
+}  // namespace evenkeel

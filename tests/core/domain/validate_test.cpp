@@ -1,0 +1,168 @@
+#include "core/domain/any_entity.h"
+#include "core/domain/local_time.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace evenkeel;
+
+namespace {
+
+When some_time() {
+    return make_when(parse_rfc3339("2026-03-08T18:00:00Z").value(), "Europe/Berlin").value();
+}
+
+EntityId some_id() { return EntityId{{1, 2, 3}}; }
+
+template <typename Entity>
+std::string refusal(const Entity& entity) {
+    const auto checked = validate(entity);
+    return checked.ok() ? "fine" : checked.error().sentence();
+}
+
+PhiText letters(std::size_t count) { return PhiText(std::string(count, 'a')); }
+
+}  // namespace
+
+TEST_CASE("a check-in may be blank everywhere, and a zero is a value") {
+    MoodEntry entry{.when = some_time()};
+    CHECK(refusal(entry) == "fine");
+    entry.mood = Rating(0);
+    CHECK(refusal(entry) == "fine");
+    CHECK(entry != MoodEntry{.when = some_time()});
+}
+
+TEST_CASE("each limit of a check-in has its sentence") {
+    const MoodEntry good{.when = some_time()};
+    auto entry = good;
+    entry.mood = Rating(11);
+    CHECK(refusal(entry) == "Mood must be from 0 to 10.");
+    entry = good;
+    entry.sleep = Minutes(1441);
+    CHECK(refusal(entry) == "Sleep is at most 24 hours.");
+    entry = good;
+    entry.tags.assign(21, PhiText("walk"));
+    CHECK(refusal(entry) == "An entry has at most 20 tags.");
+    entry.tags.assign(1, PhiText(""));
+    CHECK(refusal(entry) == "A tag is empty.");
+    entry = good;
+    entry.note = letters(2001);
+    CHECK(refusal(entry) == "The note has 2001 characters; 2000 are the most.");
+    entry.note = PhiText("\xC3\x28");
+    CHECK(refusal(entry) == "The note contains bytes that are no text in UTF-8.");
+}
+
+TEST_CASE("text is counted in characters, not in bytes") {
+    MoodEntry entry{.when = some_time()};
+    std::string note;
+    for (int i = 0; i < 2000; ++i) note += "ß";
+    entry.note = PhiText(note);
+    CHECK(refusal(entry) == "fine");
+    CHECK(count_characters("a€😀").value() == 3);
+}
+
+TEST_CASE("what is no UTF-8 has no characters") {
+    for (const std::string text : {"\x80", "\xC0\xAF", "\xE0\x80\x80", "\xED\xA0\x80",
+                                   "\xF4\x90\x80\x80", "\xF8\x88\x80\x80", "a\xE2\x82", "\xFF"}) {
+        CHECK_FALSE(count_characters(text).has_value());
+    }
+}
+
+TEST_CASE("times that no clock makes are refused") {
+    auto when = some_time();
+    when.instant.ms += 1;
+    CHECK(refusal(when) == "The time must be in whole seconds.");
+    when = some_time();
+    when.day = when.day + 3;
+    CHECK(refusal(when) == "The day and the time do not belong together.");
+    when = some_time();
+    when.offset_minutes = 1081;
+    CHECK(refusal(when) == "The offset from UTC is more than 18 hours.");
+    when = some_time();
+    when.zone = "a b";
+    CHECK(refusal(when) == "The time zone must have a name, as Europe/Berlin.");
+    when = some_time();
+    when.instant = {INT64_MAX};
+    CHECK(refusal(when) == "The date is too far from today.");
+}
+
+TEST_CASE("use needs its group, and a span needs its length") {
+    UseEntry entry{.when = some_time()};
+    CHECK(refusal(entry) == "Say which: internet, social or ai.");
+    entry.group = UseGroup::social;
+    CHECK(refusal(entry) == "fine");
+    entry.span = true;
+    CHECK(refusal(entry) == "Use with a start needs a duration.");
+    entry.minutes = Minutes(1441);
+    CHECK(refusal(entry) == "A duration is at most 24 hours.");
+    entry.group = static_cast<UseGroup>(7);
+    CHECK(refusal(entry) == "Say which: internet, social or ai.");
+}
+
+TEST_CASE("a journal page ends at 20,000 characters and at 60,000 bytes") {
+    JournalPage page{.when = some_time(), .text = letters(20'000)};
+    CHECK(refusal(page) == "fine");
+    page.text = letters(20'001);
+    CHECK(refusal(page) == "The page has 20001 characters; 20000 are the most.");
+    std::string wide;
+    for (int i = 0; i < 15'001; ++i) wide += "😀";
+    page.text = PhiText(wide);
+    CHECK(refusal(page) == "The page is 60004 bytes long; 60000 are the most. Begin another page.");
+}
+
+TEST_CASE("an acceptance is signed and nothing else is") {
+    BoundaryDecision decision{.when = some_time(), .boundary = some_id()};
+    CHECK(refusal(decision) == "An acceptance is signed, and nothing else is.");
+    decision.signature.resize(64);
+    CHECK(refusal(decision) == "fine");
+    decision.decision = Decision::decline;
+    CHECK(refusal(decision) == "An acceptance is signed, and nothing else is.");
+    decision.signature.clear();
+    CHECK(refusal(decision) == "fine");
+    decision.role = Role::admin;
+    CHECK(refusal(decision) == "Only a client and a clinician decide.");
+}
+
+TEST_CASE("a boundary's document says what is missing") {
+    BoundaryDocument document{
+        .boundary = some_id(),
+        .text = PhiText("Social media: at most 60 minutes a day."),
+        .terms = {.rule = DailyLimit{.groups = {UseGroup::social}, .minutes_max = 60}},
+        .starts_day = {20'000},
+        .proposed_by = UserId{{9}}};
+    CHECK(refusal(document) == "fine");
+    auto broken = document;
+    broken.version = 2;
+    CHECK(refusal(broken) == "Every version but the first names the one it answers.");
+    broken = document;
+    broken.text = PhiText("");
+    CHECK(refusal(broken) == "The sentence of the boundary is empty.");
+    broken = document;
+    broken.review_day = Day{19'999};
+    CHECK(refusal(broken) == "The review comes before the first day.");
+    broken = document;
+    broken.terms.rule = Curfew{.from_minute = 60, .to_minute = 60};
+    CHECK(refusal(broken) == "The time off begins and ends at one time.");
+    broken = document;
+    broken.terms.rule = WeeklyLimit{.minutes_max = 10'081};
+    CHECK(refusal(broken) == "Minutes a week must be at most 10080.");
+    broken = document;
+    broken.terms.rule = UnknownRule{};
+    CHECK(refusal(broken) == "This kind of boundary needs a newer version.");
+}
+
+TEST_CASE("people, sessions, feedback, consent and invites are checked too") {
+    CHECK(refusal(Person{}) == "A name needs the person it belongs to.");
+    CHECK(refusal(Person{.user = {{1}}, .name = letters(81)}) ==
+          "The name has 81 characters; 80 are the most.");
+    CHECK(refusal(Appointment{.when = some_time(), .minutes = 50}) == "fine");
+    CHECK(refusal(Appointment{.when = some_time(), .minutes = 1441}) ==
+          "A duration is at most 24 hours.");
+    CHECK(refusal(Feedback{.when = some_time()}) == "Feedback needs the entry it answers.");
+    CHECK(refusal(Consent{.when = some_time(), .data = static_cast<SharedData>(9)}) ==
+          "This kind of data is not known.");
+    CHECK(refusal(InviteUnderWay{.when = some_time(), .invite = {{1}}, .expires = {0}}) ==
+          "The invite ends before it begins.");
+    CHECK(refusal(Coverage{.when = some_time(), .minutes = Minutes(0)}) ==
+          "Coverage of no time says nothing.");
+    CHECK(refusal(AnyEntity()) == "This was written by a newer version.");
+}

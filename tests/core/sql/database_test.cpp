@@ -1,0 +1,99 @@
+// The thin layer over SQLite.
+#include "core/sql/database.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace evenkeel;
+using sql::Connection;
+using sql::Transaction;
+
+namespace {
+
+std::unique_ptr<Connection> open_memory() {
+    auto opened = Connection::open(":memory:", {});
+    REQUIRE(opened.ok());
+    auto connection = std::move(opened).value();
+    REQUIRE(connection->execute("CREATE TABLE pair (name TEXT, bytes BLOB, number INTEGER) STRICT")
+                .ok());
+    return connection;
+}
+
+std::int64_t count(Connection& connection) {
+    return connection.number("SELECT count(*) FROM pair").value().value_or(-1);
+}
+
+}  // namespace
+
+TEST_CASE("what is bound is read back: text, bytes, numbers, blanks") {
+    auto connection = open_memory();
+    const std::optional<std::int64_t> none;
+    REQUIRE(
+        connection->run("INSERT INTO pair VALUES (?, ?, ?)", std::string("a"), Bytes{}, none).ok());
+    REQUIRE(connection
+                ->run("INSERT INTO pair VALUES (?, ?, ?)", std::string(""), Bytes{0, 1},
+                      std::uint64_t{0xffffffffffffffffULL})
+                .ok());
+    auto rows =
+        std::move(connection->query("SELECT name, bytes, number FROM pair ORDER BY rowid")).value();
+    REQUIRE(rows.step().value());
+    CHECK(rows.text(0) == "a");
+    CHECK_FALSE(rows.is_null(1));
+    CHECK(rows.blob(1).empty());
+    CHECK(rows.is_null(2));
+    REQUIRE(rows.step().value());
+    CHECK(rows.text(0).empty());
+    CHECK(to_bytes(rows.blob(1)) == Bytes{0, 1});
+    CHECK(rows.unsigned_integer(2) == 0xffffffffffffffffULL);
+    CHECK_FALSE(rows.step().value());
+}
+
+TEST_CASE("one text may run inside itself") {
+    auto connection = open_memory();
+    for (int i = 0; i < 3; ++i)
+        REQUIRE(connection->run("INSERT INTO pair (number) VALUES (?)", i).ok());
+    int seen = 0;
+    for (int depth = 0; depth < 1; ++depth) {
+        auto outer = std::move(connection->query("SELECT number FROM pair")).value();
+        while (outer.step().value()) {
+            auto inner = std::move(connection->query("SELECT number FROM pair")).value();
+            while (inner.step().value()) ++seen;
+        }
+    }
+    CHECK(seen == 9);
+}
+
+TEST_CASE("a transaction that is not committed never was, an inner one goes alone") {
+    auto connection = open_memory();
+    {
+        auto outer = std::move(Transaction::begin(*connection)).value();
+        REQUIRE(connection->run("INSERT INTO pair (number) VALUES (1)").ok());
+        {
+            auto inner = std::move(Transaction::begin(*connection)).value();
+            REQUIRE(connection->run("INSERT INTO pair (number) VALUES (2)").ok());
+        }
+        CHECK(count(*connection) == 1);
+        REQUIRE(outer.commit().ok());
+    }
+    CHECK(count(*connection) == 1);
+    {
+        auto outer = std::move(Transaction::begin(*connection)).value();
+        REQUIRE(connection->run("INSERT INTO pair (number) VALUES (3)").ok());
+    }
+    CHECK(count(*connection) == 1);
+    CHECK_FALSE(connection->in_transaction());
+}
+
+TEST_CASE("a wrong number of parameters is a bug that shows") {
+    auto connection = open_memory();
+    const auto result = connection->run("INSERT INTO pair (number) VALUES (?)", 1, 2);
+    REQUIRE_FALSE(result.ok());
+    CHECK(result.error().code() == ErrorCode::internal);
+}
+
+TEST_CASE("an error names the code, never the values") {
+    auto connection = open_memory();
+    const auto result =
+        connection->run("INSERT INTO pair (number) VALUES (?)", std::string("secret"));
+    REQUIRE_FALSE(result.ok());
+    CHECK(result.error().sentence().find("secret") == std::string::npos);
+}

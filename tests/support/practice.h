@@ -1,0 +1,67 @@
+// A practice as its people run it: the real server program, and devices that are profiles of the
+// real terminal program. For stories that are told in commands.
+#pragma once
+
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "tests/support/process.h"
+
+namespace evenkeel::test {
+
+struct Programs {
+    std::string cli;
+    std::string server;
+};
+
+class PracticeServer {
+public:
+    // Makes the server's directory under `folder` and starts it on a free port of loopback.
+    PracticeServer(Programs programs, std::string folder, const std::string& tls = "self-signed");
+
+    void start();
+    // SIGTERM; true if it ended in order.
+    bool stop();
+    void kill_now();
+
+    [[nodiscard]] const std::string& url() const { return url_; }
+    [[nodiscard]] const std::string& pin() const { return pin_; }
+    [[nodiscard]] const std::string& setup_code() const { return setup_code_; }
+    [[nodiscard]] std::string data_folder() const { return folder_ + "/server"; }
+    [[nodiscard]] std::string log_file() const { return folder_ + "/server.log"; }
+    [[nodiscard]] int port() const { return port_; }
+
+private:
+    Programs programs_;
+    std::string folder_;
+    std::string url_, pin_, setup_code_;
+    int port_ = 0;
+    std::unique_ptr<Background> process_;
+};
+
+class Device {
+public:
+    Device(Programs programs, std::string folder, std::string passphrase);
+
+    // The moment commands act at, RFC 3339; empty: the real time.
+    void set_now(std::string now) { now_ = std::move(now); }
+
+    // Runs a command and gives its outcome; errors and outputs are collected in `said`.
+    Finished run(const std::vector<std::string>& arguments);
+    // Runs with --json, requires exit code 0, and gives the document.
+    nlohmann::json ask(const std::vector<std::string>& arguments);
+    // `sync --wait`, settled.
+    nlohmann::json sync();
+
+    [[nodiscard]] std::string profile_folder() const { return folder_ + "/profile"; }
+    // All this device ever wrote to standard error: what could have ended in a log.
+    [[nodiscard]] const std::string& all_errors() const { return all_errors_; }
+
+private:
+    Programs programs_;
+    std::string folder_;
+    std::string now_;
+    std::string all_errors_;
+};
+
+}  // namespace evenkeel::test

@@ -1,0 +1,173 @@
+// Copies, backups, wrong clocks and lost servers: what must come together again.
+#include "tests/sync/client/world.h"
+
+namespace evenkeel::client {
+namespace {
+
+void replace_folder(const std::string& source, const std::string& target) {
+    std::filesystem::remove_all(target);
+    std::filesystem::copy(source, target, std::filesystem::copy_options::recursive);
+}
+
+TEST_CASE("R2: a copied profile becomes a second device, and what both wrote comes together") {
+    World world;
+    world.settle();
+    world.client->log_mood(1);
+    world.client->sync();
+    const auto twin = world.copy(*world.client, "twin");
+    world.client->log_mood(2);
+    twin->log_mood(3);
+    INFO(describe(world.client->sync()));
+    const SyncReport report = twin->sync();
+    INFO(describe(report));
+    CHECK(report.pending == 0);
+    CHECK(twin->identity().keys.id != world.client->identity().keys.id);
+    world.sync_all();
+    twin->sync();
+    CHECK(world.clinician->moods(world.record) == "1 2 3");
+    CHECK(world.client->moods(world.record) == "1 2 3");
+    CHECK(twin->moods(world.record) == "1 2 3");
+}
+
+TEST_CASE("R3: a profile restored from a backup gets its own later entries back and loses none") {
+    World world;
+    world.settle();
+    Device& client = *world.client;
+    client.log_mood(1);
+    client.sync();
+    client.close();
+    replace_folder(client.folder, world.files.path("backup"));
+    client.open();
+    for (std::uint32_t i = 2; i < 7; ++i) client.log_mood(i);
+    client.sync();
+    const DeviceId before = client.identity().keys.id;
+    client.close();
+    replace_folder(world.files.path("backup"), client.folder);
+    client.open();
+    client.log_mood(8);
+    client.log_mood(9);
+    const SyncReport report = client.sync();
+    INFO(describe(report));
+    CHECK(report.pending == 0);
+    CHECK(client.identity().keys.id != before);
+    world.sync_all();
+    CHECK(client.moods(world.record) == "1 2 3 4 5 6 8 9");
+    CHECK(world.clinician->moods(world.record) == "1 2 3 4 5 6 8 9");
+}
+
+TEST_CASE("R3: a clinician's restored profile heals the same way, practice and caseload") {
+    World world;
+    world.settle();
+    Device& clinician = *world.clinician;
+    clinician.close();
+    replace_folder(clinician.folder, world.files.path("backup"));
+    clinician.open();
+    REQUIRE(issue_invite(*clinician.profile, trust::InviteRole::client, "Later").ok());
+    clinician.sync();
+    clinician.close();
+    replace_folder(world.files.path("backup"), clinician.folder);
+    clinician.open();
+    world.client->log_mood(4);
+    world.client->sync();
+    const SyncReport report = clinician.sync();
+    INFO(describe(report));
+    world.sync_all();
+    CHECK(clinician.moods(world.record) == "4");
+    CHECK(clinician.sync().state == SyncState::settled);
+}
+
+TEST_CASE("R19: an entry from a clock one hour ahead waits at the others and is told by how much") {
+    World world;
+    world.settle();
+    world.client->clock.ahead_ms = ms_per_hour;
+    world.client->log_mood(7);
+    const SyncReport report = world.client->sync();
+    INFO(describe(report));
+    REQUIRE(report.clock_ahead_ms);
+    CHECK(std::abs(*report.clock_ahead_ms - ms_per_hour) < ms_per_minute);
+    CHECK(report.pending == 0);
+    world.clinician->sync();
+    world.now = world.now + 2 * ms_per_hour;
+    world.client->clock.ahead_ms = 0;
+    world.client->log_mood(8);
+    world.sync_all();
+    CHECK(world.clinician->moods(world.record) == "7 8");
+    CHECK_FALSE(world.client->sync().clock_ahead_ms);
+}
+
+TEST_CASE("R19: once a server was heard, entries of a wrong clock carry the right time") {
+    World world;
+    world.settle();
+    world.client->clock.ahead_ms = 3 * ms_per_day;
+    world.client->log_mood(7);
+    world.client->sync();
+    world.client->log_mood(8);
+    world.client->sync();
+    world.clinician->sync();
+    INFO(describe(world.clinician->turn->report()));
+    CHECK(world.clinician->moods(world.record).find('8') != std::string::npos);
+}
+
+TEST_CASE("R30: a server restored from an older copy gets back what it lost, byte for byte") {
+    World world;
+    world.settle();
+    world.client->log_mood(1);
+    world.sync_all();
+    world.server.close();
+    replace_folder(world.server.folder(), world.files.path("old-copy"));
+    world.server.open();
+    world.client->log_mood(2);
+    world.client->log_mood(3);
+    world.sync_all();
+    world.server.close();
+    replace_folder(world.files.path("old-copy"), world.server.folder());
+    world.server.open();
+    world.client->log_mood(4);
+    world.sync_all();
+    INFO(describe(world.client->turn->report()));
+    INFO(describe(world.clinician->turn->report()));
+    CHECK(world.client->moods(world.record) == "1 2 3 4");
+    CHECK(world.clinician->moods(world.record) == "1 2 3 4");
+    CHECK(world.client->sync().state == SyncState::settled);
+    CHECK(world.clinician->sync().state == SyncState::settled);
+}
+
+TEST_CASE("R30: an empty server is given the practice again by whoever comes first") {
+    World world;
+    world.settle();
+    world.client->log_mood(1);
+    world.client->log_mood(2);
+    world.sync_all();
+    world.server.found(world.files.path("new-server"), world.client->identity().root);
+    world.client->log_mood(3);
+    INFO(describe(world.client->sync()));
+    INFO(describe(world.clinician->sync()));
+    world.sync_all();
+    const SyncReport client = world.client->sync();
+    const SyncReport clinician = world.clinician->sync();
+    INFO(describe(client));
+    INFO(describe(clinician));
+    CHECK(client.state == SyncState::settled);
+    CHECK(clinician.state == SyncState::settled);
+    CHECK(world.client->moods(world.record) == "1 2 3");
+    CHECK(world.clinician->moods(world.record) == "1 2 3");
+    // All of it is on the new server, not only what was written since.
+    const auto vault = world.client->rows().vault(world.record).value().value();
+    CHECK(vault.cursor >= 2);
+}
+
+TEST_CASE("a client's private record comes back to an empty server from its own devices") {
+    World world;
+    world.settle();
+    const VaultId own = world.client->identity().private_vault;
+    REQUIRE_FALSE(own.is_none());
+    world.sync_all();
+    world.server.found(world.files.path("new-server"), world.client->identity().root);
+    world.sync_all();
+    world.sync_all();
+    INFO(describe(world.client->turn->report()));
+    CHECK(world.client->sync().state == SyncState::settled);
+}
+
+}  // namespace
+}  // namespace evenkeel::client

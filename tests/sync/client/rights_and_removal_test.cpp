@@ -1,0 +1,136 @@
+// What a role may write, what is refused for good, and what is taken back.
+#include "tests/sync/client/world.h"
+
+#include "core/codec/entity.h"
+#include "core/domain/rights.h"
+#include "core/store/operation.h"
+#include "sync/trust/envelope.h"
+
+namespace evenkeel::client {
+namespace {
+
+constexpr std::uint32_t kind(EntityKind of) { return static_cast<std::uint32_t>(of); }
+
+TEST_CASE("each role writes its own kinds in its own part of a record") {
+    struct Line {
+        Role role;
+        RecordPart part;
+        EntityKind kind;
+        bool may;
+    };
+    constexpr Line lines[] = {
+        {Role::client, RecordPart::care, EntityKind::mood, true},
+        {Role::client, RecordPart::private_, EntityKind::mood, true},
+        {Role::client, RecordPart::care, EntityKind::consent, true},
+        {Role::client, RecordPart::care, EntityKind::feedback, false},
+        {Role::client, RecordPart::care, EntityKind::invite_under_way, false},
+        {Role::client, RecordPart::practice, EntityKind::person, false},
+        {Role::clinician, RecordPart::care, EntityKind::mood, false},
+        {Role::clinician, RecordPart::care, EntityKind::use, false},
+        {Role::clinician, RecordPart::care, EntityKind::journal_page, false},
+        {Role::clinician, RecordPart::care, EntityKind::boundary_answer, false},
+        {Role::clinician, RecordPart::care, EntityKind::boundary_version, true},
+        {Role::clinician, RecordPart::care, EntityKind::boundary_decision, true},
+        {Role::clinician, RecordPart::care, EntityKind::feedback, true},
+        {Role::clinician, RecordPart::care, EntityKind::appointment, true},
+        {Role::clinician, RecordPart::private_, EntityKind::person, false},
+        {Role::clinician, RecordPart::practice, EntityKind::invite_under_way, true},
+        {Role::clinician, RecordPart::notes, EntityKind::journal_page, true},
+    };
+    for (const Line& line : lines) {
+        INFO("role " << static_cast<int>(line.role) << ", part " << static_cast<int>(line.part)
+                     << ", kind " << kind(line.kind));
+        CHECK(may_write(line.role, line.part, kind(line.kind)) == line.may);
+    }
+    CHECK_FALSE(may_write(Role::client, RecordPart::care, 999));
+}
+
+TEST_CASE("a mood that a clinician's device wrote is parked, and everything else applies") {
+    World world;
+    world.settle();
+    world.client->log_mood(3);
+    world.clinician->log_mood(10, world.record);
+    world.sync_all();
+    const SyncReport report = world.client->sync();
+    INFO(describe(report));
+    CHECK(report.parked == 1);
+    CHECK(world.client->moods(world.record) == "3");
+    CHECK(report.state == SyncState::settled);
+}
+
+TEST_CASE("rule 10: what the server refuses for good is withdrawn and issued again") {
+    World world;
+    world.settle();
+    Device& client = *world.client;
+    client.log_mood(5);
+    client.wire->instead = [&](const wire::TurnRequest& request)
+        -> std::optional<wire::TurnResponse> {
+        if (request.envelopes.empty()) return std::nullopt;
+        client.wire->instead = nullptr;
+        const auto header = trust::parse_envelope(request.envelopes[0]).value().header();
+        wire::TurnResponse response{.epoch = *request.epoch, .server_time = world.now};
+        response.refusals.push_back({.vault = header.vault,
+                                     .sequence = header.sequence,
+                                     .code = wire::RefusalCode::malformed});
+        return response;
+    };
+    const SyncReport report = client.sync();
+    INFO(describe(report));
+    CHECK(report.state == SyncState::settled);
+    CHECK(report.pending == 0);
+    client.log_mood(6);
+    world.sync_all();
+    CHECK(world.clinician->moods(world.record) == "5 6");
+    CHECK(world.clinician->sync().state == SyncState::settled);
+}
+
+TEST_CASE("rule 7: an entry taken back is gone at the clinician, and its content from the server") {
+    World world;
+    world.settle();
+    Device& client = *world.client;
+    const EntityId id = client.log_mood(4);
+    client.log_mood(7);
+    world.sync_all();
+    REQUIRE(world.clinician->moods(world.record) == "4 7");
+    store::Operation operation(client.profile->store(), world.record, "unshare");
+    REQUIRE(operation.unshare(id).ok());
+    REQUIRE(operation.commit().ok());
+    world.sync_all();
+    const SyncReport report = world.clinician->sync();
+    INFO(describe(client.sync()));
+    INFO(describe(report));
+    CHECK(client.moods(world.record) == "4 7");
+    CHECK(client.sync().state == SyncState::settled);
+    const auto row = world.clinician->profile->store().find(world.record, id);
+    REQUIRE(row.ok());
+    const bool shows_mood = row.value() && codec::decode_mood(row.value()->fragment).ok() &&
+                            codec::decode_mood(row.value()->fragment).value().mood.has_value();
+    CHECK_FALSE(shows_mood);
+    const auto rows = world.clinician->rows().envelopes(world.record, 0, 1 << 20).value();
+    const bool has_stub = std::any_of(rows.begin(), rows.end(), [](const auto& envelope) {
+        return envelope.bytes.size() == trust::envelope_stub_bytes;
+    });
+    CHECK(has_stub);
+    CHECK(report.notices.empty());
+}
+
+TEST_CASE("a server that removes content on its own is told of") {
+    World world;
+    world.settle();
+    world.client->log_mood(4);
+    world.client->sync();
+    world.clinician->wire->tamper = [&](wire::TurnResponse& response) {
+        for (wire::VaultPage& page : response.vaults) {
+            if (page.vault != world.record) continue;
+            for (wire::LogItem& item : page.items) {
+                item.envelope = trust::make_stub(trust::parse_envelope(item.envelope).value());
+            }
+        }
+    };
+    const SyncReport report = world.clinician->sync();
+    INFO(describe(report));
+    CHECK_FALSE(report.notices.empty());
+}
+
+}  // namespace
+}  // namespace evenkeel::client
