@@ -18,7 +18,7 @@ clinician() { "$programs/evenkeel-cli" --profile "$work/clinician" --passphrase-
 phone() { "$programs/evenkeel-cli" --profile "$work/phone" --passphrase-file "$work/passphrase" "$@"; }
 laptop() { "$programs/evenkeel-cli" --profile "$work/laptop" --passphrase-file "$work/passphrase" "$@"; }
 # One value of a command's JSON answer: field NAME.
-field() { sed -n "s/^ *\"$1\": \"\{0,1\}\([^\",]*\)\"\{0,1\},\{0,1\}$/\1/p" | head -n 1; }
+field() { grep -o "\"$1\": *\"\{0,1\}[^\",}]*" | head -n 1 | sed "s/^[^:]*: *\"\{0,1\}//"; }
 
 server_id=
 stop_server() { [ -z "$server_id" ] || { kill "$server_id" 2>/dev/null && wait "$server_id" 2>/dev/null; } || true; }
