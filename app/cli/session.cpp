@@ -96,7 +96,7 @@ Result<client::Profile*> Session::profile() {
     TRY(prepare_ports());
     if (!client::Profile::exists(options_.profile)) {
         return Error(ErrorCode::not_found,
-                     "There is no profile here yet. Join a practice with: evenkeel-cli join LINK");
+                     "There is no profile here yet: join a practice first, with the link you were given.");
     }
     TRY_ASSIGN(const std::string words, passphrase(false));
     TRY_ASSIGN(state_->profile, client::Profile::open(options_.profile, words, {
@@ -122,7 +122,7 @@ Result<client::Identity> Session::identity() {
     TRY_ASSIGN(auto found, client::load_identity(opened->store()));
     if (!found) {
         return Error(ErrorCode::not_found,
-                     "This profile has not joined a practice yet. Use: evenkeel-cli join LINK");
+                     "This profile has not joined a practice yet: join one with the link you were given.");
     }
     return std::move(*found);
 }

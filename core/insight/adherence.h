@@ -31,8 +31,8 @@ struct Adherence {
 
 Adherence adherence(std::uint32_t kept, std::uint32_t broken, std::uint32_t unknown);
 
-// Counts by what was agreed to count. Days that are not applicable do not exist here; irregular
-// days count only if broken.
+// Counts by what was agreed to count; one evaluation per window, so of a weekly limit one a week.
+// Days that are not applicable do not exist here; irregular days count only if broken.
 Adherence adherence(std::span<const Evaluation> evaluations);
 
 }  // namespace evenkeel::insight

@@ -50,9 +50,8 @@ struct Evaluation {
 // Judges one logical day (a weekly limit: the week that contains it). Fails on unknown zones only.
 // With W the window, C its covered part, L the minutes known in it, G the grace:
 // - Limit: L > max + G is broken, and no more data can undo it; else L + (|W| - |C|) <= max is
-// kept;
-//   else kept if the day was said to be complete; else unknown. A week: kept only if all its days
-//   are covered.
+//   kept; else kept if all is known (the day was said to be complete, or C = W) and L is within the
+//   grace; else unknown. A week: kept only if all its days are covered.
 // - Curfew: known overlap > G is broken; C = W or a complete day is kept; else unknown. Minutes of
 //   the groups whose time of day is not known, if more than G, leave it unknown.
 // - Every other rule: only the answer decides.

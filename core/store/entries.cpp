@@ -30,6 +30,7 @@ struct Plan {
     When when;
     Privacy privacy;
     std::optional<std::uint32_t> note_field;
+    UndoStep undo = UndoStep::kept;
 };
 
 // A daily entry may be there already, wholly or partly private: then what is added stays so.
@@ -56,7 +57,7 @@ Result<SavedEntry> save(Store& store, RecordId record, const Plan& plan, const B
         write.private_fields.push_back(*plan.note_field);
     }
     if (plan.id) TRY(keep_private(store, record, *plan.id, write));
-    Operation operation(store, record, name);
+    Operation operation(store, record, name, plan.undo);
     TRY_ASSIGN(const EntityId id, operation.write(write));
     TRY(operation.commit());
     return SavedEntry{.id = id, .day = plan.when.day, .late = plan.when.day < now_day};
@@ -227,7 +228,8 @@ Result<SavedEntry> give_consent(Store& store, RecordId record, SharedData data, 
                                          Day{static_cast<std::int32_t>(data)}),
                     .when = when,
                     .privacy = {},
-                    .note_field = std::nullopt};
+                    .note_field = std::nullopt,
+                    .undo = UndoStep::none};
     return save(store, record, plan, codec::encode(consent), "consent");
 }
 

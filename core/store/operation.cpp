@@ -51,6 +51,7 @@ struct Operation::State {
     Store& store;
     RecordId record;
     Literal name;
+    UndoStep undo;
     std::vector<Step> steps;
     bool committed = false;
 
@@ -73,8 +74,8 @@ struct Operation::State {
     }
 };
 
-Operation::Operation(Store& store, RecordId record, Literal name)
-    : state_(std::make_unique<State>(State{store, record, name, {}, false})) {}
+Operation::Operation(Store& store, RecordId record, Literal name, UndoStep undo)
+    : state_(std::make_unique<State>(State{store, record, name, undo, {}, false})) {}
 
 Operation::~Operation() = default;
 
@@ -109,6 +110,7 @@ Result<void> Operation::commit() {
             TRY_ASSIGN(auto change, std::visit(Runner{database, record}, step));
             if (change) changes.push_back(*std::move(change));
         }
+        if (state_->undo == UndoStep::none) return {};
         return keep_undo_step(database, record, state_->name.text, changes);
     };
     TRY(database.transaction(run));

@@ -21,11 +21,15 @@ struct Write {
     std::vector<std::uint32_t> private_fields;  // these go private whatever `placement` says
 };
 
+// What joining and agreeing write is no undo step: an agreement is ended by withdrawing, in words the
+// other side sees, never by a signature that silently goes.
+enum class UndoStep { kept, none };
+
 // Collects writes and commits them together; destroyed without commit it leaves nothing behind.
 // `name` tells the person what undo would take back ("mood entry").
 class Operation {
 public:
-    Operation(Store& store, RecordId record, Literal name);
+    Operation(Store& store, RecordId record, Literal name, UndoStep undo = UndoStep::kept);
     ~Operation();
     Operation(const Operation&) = delete;
     Operation& operator=(const Operation&) = delete;

@@ -110,7 +110,8 @@ Result<void> write_version(Desk& desk, const BoundaryDocument& document, Literal
     TRY(validate(version));
     const Hash32 hash =
         trust::agreement_hash(agreement_of(desk.record, document, version.document));
-    store::Operation operation(desk.store, desk.record, name);
+    store::Operation operation(desk.store, desk.record, name,
+                               store::UndoStep::none);
     TRY(operation.write(
         {.kind = EntityKind::boundary_version, .fragment = codec::encode(version)}));
     TRY(write_decision(operation, signed_acceptance(desk, when, document.boundary, hash)));
@@ -229,7 +230,8 @@ Result<void> decide(Profile& profile, VaultId record, EntityId boundary, Decisio
                                                      .decision = decision,
                                                      .role = desk.role};
     entity.note = note;
-    store::Operation operation(desk.store, record, "decision about a boundary");
+    store::Operation operation(desk.store, record, "decision about a boundary",
+                               store::UndoStep::none);
     TRY(write_decision(operation, entity));
     return operation.commit();
 }

@@ -101,7 +101,8 @@ Result<EntityId> write_under_way(Profile& profile, const Identity& identity,
     if (!invite.user.is_none()) under_way.user = invite.user;
     if (!invite.vault.is_none()) under_way.vault = invite.vault;
     TRY(validate(under_way));
-    store::Operation operation(profile.store(), identity.practice_vault, "invite");
+    store::Operation operation(profile.store(), identity.practice_vault, "invite",
+                               store::UndoStep::none);
     TRY_ASSIGN(const EntityId id, operation.write({.kind = EntityKind::invite_under_way,
                                                    .fragment = codec::encode(under_way)}));
     TRY(operation.commit());
@@ -193,7 +194,8 @@ Result<void> end_invite(Profile& profile, const Identity& identity, const KeptIn
     if (!end.user.is_none()) under_way.user = end.user;
     if (!end.vault.is_none()) under_way.vault = end.vault;
     if (!end.name.empty()) under_way.name = PhiText(end.name);
-    store::Operation operation(store, identity.practice_vault, "invite");
+    store::Operation operation(store, identity.practice_vault, "invite",
+                               store::UndoStep::none);
     TRY(operation.write({.kind = EntityKind::invite_under_way,
                          .id = invite.entity,
                          .fragment = codec::encode(under_way)}));

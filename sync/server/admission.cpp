@@ -38,22 +38,10 @@ Admitted Admission::admit_turn(ByteView body, Instant now) {
     turn.request = std::move(request).value();
     turn.envelopes.reserve(turn.request.envelopes.size());
     for (const Bytes& envelope : turn.request.envelopes) {
-        turn.envelopes.push_back(check_envelope(envelope));
+        const auto view = trust::parse_envelope(envelope);
+        turn.envelopes.push_back(view.ok() ? std::optional(view.value()) : std::nullopt);
     }
     return PreparedCall(std::move(turn));
-}
-
-PreparedEnvelope Admission::check_envelope(ByteView bytes) const {
-    const auto view = trust::parse_envelope(bytes);
-    if (!view.ok()) return {};
-    PreparedEnvelope prepared{.view = view.value()};
-    // An author who becomes known by a roster of the same request is checked later.
-    const auto author = directory_.find(view.value().header().author);
-    if (!author) return prepared;
-    prepared.author = trust::verify_author(view.value(), author->signing_key)
-                          ? PreparedEnvelope::Author::verified
-                          : PreparedEnvelope::Author::forged;
-    return prepared;
 }
 
 Admitted Admission::admit_unsigned(ByteView body) {

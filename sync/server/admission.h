@@ -1,7 +1,7 @@
 // The first half of a request, on the thread that received it: who is calling, may they call now,
 // and what do they say. Nothing a caller without a key sends reaches the protobuf parser.
 //
-// The order is: frame length, device known, signature, rate, protobuf, signatures of the envelopes.
+// The order is: frame length, device known, signature, rate, protobuf.
 // An unknown device costs the same signature check as a known one, and gets the same answer.
 #pragma once
 
@@ -31,17 +31,13 @@ struct Reply {
     Bytes body;
 };
 
-struct PreparedEnvelope {
-    // Views into the turn's `request.envelopes`. None: malformed.
-    std::optional<trust::EnvelopeView> view;
-    enum class Author { unknown, verified, forged } author = Author::unknown;
-};
-
 struct PreparedTurn {
     DeviceId device;
     RequestCounter counter;
     wire::TurnRequest request;
-    std::vector<PreparedEnvelope> envelopes;  // one for each of the request's
+    // One for each of the request's, viewing into it; none: malformed. Their authors are checked by
+    // the turn, when the rosters of the same request are known.
+    std::vector<std::optional<trust::EnvelopeView>> envelopes;
 };
 
 struct PreparedAnswer {
@@ -62,7 +58,6 @@ public:
 private:
     std::variant<Reply, PreparedCall> admit_turn(ByteView body, Instant now);
     std::variant<Reply, PreparedCall> admit_unsigned(ByteView body);
-    PreparedEnvelope check_envelope(ByteView bytes) const;
 
     const Directory& directory_;
     Rates rates_;

@@ -144,8 +144,8 @@ private:
     tcp::socket socket_;
     std::optional<asio::ssl::stream<tcp::socket&>> tls_;
     std::string network_;
-    std::string buffer_;  // read, but not used yet
-    ByteArray<4096> chunk_{};
+    std::string buffer_;            // read, but not used yet
+    ByteArray<16 * 1024> chunk_{};  // what one TLS record holds
     std::int64_t deadline_ = 0;
     bool answering_ = false;
 };

@@ -29,10 +29,10 @@ bool Rates::admit_device(const DeviceId& device, bool staff, std::size_t body_by
 
 bool Rates::admit_unsigned(const std::string& network, Instant now) {
     turn_pages(now);
+    if (unsigned_calls_ >= limits_.unsigned_calls_per_minute) return false;
     std::uint32_t& from_network = unsigned_by_network_[network];
-    const bool often =
-        from_network >= limits_.unsigned_calls_per_source_minute && network != loopback_network;
-    if (often || unsigned_calls_ >= limits_.unsigned_calls_per_minute) return false;
+    const bool often = from_network >= limits_.unsigned_calls_per_source_minute;
+    if (often && network != loopback_network) return false;
     ++from_network;
     ++unsigned_calls_;
     return true;

@@ -29,8 +29,19 @@ Result<std::unique_ptr<Service>> Service::open(std::unique_ptr<Storage> storage,
         return Error(ErrorCode::not_found, "This folder holds no server; make one with init.");
     }
     std::copy(epoch->begin(), epoch->end(), service->epoch_.begin());
+    TRY(service->finish_erasures());
     TRY(service->registry_.load());
     return service;
+}
+
+Result<void> Service::finish_erasures() {
+    TRY(storage_->begin());
+    TRY_ASSIGN(const auto erased, storage_->erased_vaults());
+    for (const VaultId& vault : erased) {
+        TRY_ASSIGN(const VaultHead head, storage_->head(vault));
+        if (head.position > 0) TRY(storage_->erase_log(vault));
+    }
+    return storage_->commit();
 }
 
 Result<void> Service::begin() {

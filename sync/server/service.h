@@ -46,6 +46,9 @@ private:
     Service(std::unique_ptr<Storage> storage, Directory& directory)
         : storage_(std::move(storage)), registry_(*storage_, directory) {}
 
+    // A crash between the two commits of an erasure leaves the vault's log behind.
+    Result<void> finish_erasures();
+
     Result<wire::SimpleAnswer> fetch(const wire::InviteFetch& call, Instant now);
     Result<wire::SimpleAnswer> answer(const PreparedAnswer& prepared, Instant now);
     Result<std::optional<wire::RefusalCode>> welcome_client(const PreparedAnswer& prepared,

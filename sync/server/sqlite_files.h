@@ -45,7 +45,7 @@ public:
                                              std::uint32_t last) override;
     Result<void> add_vault_roster(const VaultId& vault, std::uint32_t number,
                                   ByteView bytes) override;
-    Result<bool> is_erased(const VaultId& vault) override;
+    Result<std::vector<VaultId>> erased_vaults() override;
     Result<void> mark_erased(const VaultId& vault, Instant now) override;
     Result<std::vector<DeviceRecord>> devices() override;
     Result<void> add_device(const DeviceRecord& device) override;

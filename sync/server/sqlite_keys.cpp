@@ -98,10 +98,14 @@ Result<void> SqliteKeys::add_vault_roster(const VaultId& vault, std::uint32_t nu
     return write("INSERT INTO vault_rosters VALUES (?, ?, ?)", vault, number, bytes);
 }
 
-Result<bool> SqliteKeys::is_erased(const VaultId& vault) {
-    TRY_ASSIGN(const auto found,
-               keys_->db().number("SELECT 1 FROM erased_vaults WHERE vault = ?", vault));
-    return found.has_value();
+Result<std::vector<VaultId>> SqliteKeys::erased_vaults() {
+    TRY_ASSIGN(auto rows, keys_->db().query("SELECT vault FROM erased_vaults"));
+    std::vector<VaultId> vaults;
+    while (true) {
+        TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return vaults;
+        vaults.push_back(rows.id<VaultId>(0));
+    }
 }
 
 Result<void> SqliteKeys::mark_erased(const VaultId& vault, Instant now) {

@@ -38,7 +38,7 @@ public:
     virtual Result<void> add_vault_roster(const VaultId& vault, std::uint32_t number,
                                           ByteView bytes) = 0;
     // Erased vaults are remembered for good.
-    virtual Result<bool> is_erased(const VaultId& vault) = 0;
+    virtual Result<std::vector<VaultId>> erased_vaults() = 0;
     virtual Result<void> mark_erased(const VaultId& vault, Instant now) = 0;
 
     virtual Result<std::vector<DeviceRecord>> devices() = 0;

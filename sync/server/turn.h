@@ -48,12 +48,12 @@ private:
 
     // turn_envelopes.cpp
     Result<void> push_envelopes();
-    Result<void> push_envelope(const Bytes& bytes, PreparedEnvelope& prepared);
+    Result<void> push_envelope(const Bytes& bytes, const trust::EnvelopeView& view);
     Result<bool> answer_repeated(const Vault& vault, const trust::EnvelopeHeader& header,
                                  const Hash32& hash);
-    Result<std::optional<wire::RefusalCode>> reason_against(const Vault& vault,
-                                                            PreparedEnvelope& prepared,
-                                                            const Hash32& hash);
+    [[nodiscard]] std::optional<wire::RefusalCode> reason_against(const Vault& vault,
+                                                                  const trust::EnvelopeView& view,
+                                                                  const Hash32& hash) const;
     Result<void> store(Vault& vault, LogRow row, const Hash32& hash);
     Result<Vault*> vault_to_write(const VaultId& vault, wire::Refusal refusal);
 

@@ -6,7 +6,12 @@ using wire::RefusalCode;
 
 Result<void> Turn::push_envelopes() {
     for (std::size_t i = 0; i < request_.envelopes.size(); ++i) {
-        TRY(push_envelope(request_.envelopes[i], prepared_.envelopes[i]));
+        const Bytes& bytes = request_.envelopes[i];
+        if (const auto& view = prepared_.envelopes[i]) {
+            TRY(push_envelope(bytes, *view));
+        } else {
+            TRY(refuse({.object = wire::log_object_hash(bytes)}, RefusalCode::malformed));
+        }
     }
     return {};
 }
@@ -27,24 +32,20 @@ Result<Vault*> Turn::vault_to_write(const VaultId& id, wire::Refusal refusal) {
     return vault;
 }
 
-Result<void> Turn::push_envelope(const Bytes& bytes, PreparedEnvelope& prepared) {
-    if (!prepared.view) {
-        return refuse({.object = wire::log_object_hash(bytes)}, RefusalCode::malformed);
-    }
-    const trust::EnvelopeHeader& header = prepared.view->header();
+Result<void> Turn::push_envelope(const Bytes& bytes, const trust::EnvelopeView& view) {
+    const trust::EnvelopeHeader& header = view.header();
     const wire::Refusal refusal{
         .vault = header.vault, .author = header.author, .sequence = header.sequence};
     TRY_ASSIGN(Vault * vault, vault_to_write(header.vault, refusal));
     if (vault == nullptr) return {};
 
-    const Hash32 hash = trust::envelope_hash(*prepared.view);
+    const Hash32 hash = trust::envelope_hash(view);
     TRY_ASSIGN(AuthorHead head, registry_.author_head(*vault, header.author));
     if (header.sequence <= head.sequence) {
         TRY_ASSIGN(const bool same, answer_repeated(*vault, header, hash));
         return same ? Result<void>() : refuse(refusal, RefusalCode::forked_device);
     }
-    TRY_ASSIGN(const auto reason, reason_against(*vault, prepared, hash));
-    if (reason) return refuse(refusal, *reason);
+    if (const auto reason = reason_against(*vault, view, hash)) return refuse(refusal, *reason);
 
     if (header.sequence != head.sequence + 1) {
         TRY(fill_with_void_marks(*vault, header.author));
@@ -74,32 +75,19 @@ Result<bool> Turn::answer_repeated(const Vault& vault, const trust::EnvelopeHead
 }
 
 // What can be said against an envelope apart from its place in the chain.
-Result<std::optional<RefusalCode>> Turn::reason_against(const Vault& vault,
-                                                        PreparedEnvelope& prepared,
-                                                        const Hash32& hash) {
-    const trust::EnvelopeHeader& header = prepared.view->header();
-    if (!vault.has_roster(header.epoch, header.roster_hash)) {
-        return std::optional(RefusalCode::unknown_roster);
-    }
+std::optional<RefusalCode> Turn::reason_against(const Vault& vault, const trust::EnvelopeView& view,
+                                                const Hash32& hash) const {
+    const trust::EnvelopeHeader& header = view.header();
+    if (!vault.has_roster(header.epoch, header.roster_hash)) return RefusalCode::unknown_roster;
     if (!vault.roster.accepts_sequence(header.author, header.sequence)) {
-        return std::optional(vault.roster.cut(header.author) != nullptr
-                                 ? RefusalCode::cut_off
-                                 : RefusalCode::not_a_member);
+        const bool was_member = vault.roster.cut(header.author) != nullptr;
+        return was_member ? RefusalCode::cut_off : RefusalCode::not_a_member;
     }
-    if (prepared.author == PreparedEnvelope::Author::unknown) {
-        const auto author = registry_.device(header.author);
-        const bool good = author && trust::verify_author(*prepared.view, author->signing_key);
-        prepared.author =
-            good ? PreparedEnvelope::Author::verified : PreparedEnvelope::Author::forged;
-    }
-    if (prepared.author == PreparedEnvelope::Author::forged) {
-        return std::optional(RefusalCode::malformed);
-    }
+    const auto author = registry_.device(header.author);
+    if (!author || !trust::verify_author(view, author->signing_key)) return RefusalCode::malformed;
     // What is missing from an envelope must have been taken out by its own user.
-    if (prepared.view->is_stub() && !redacted_here_.contains(hash)) {
-        return std::optional(RefusalCode::malformed);
-    }
-    return std::optional<RefusalCode>();
+    if (view.is_stub() && !redacted_here_.contains(hash)) return RefusalCode::malformed;
+    return std::nullopt;
 }
 
 // R13: the position is taken in the transaction that commits.

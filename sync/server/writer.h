@@ -41,6 +41,7 @@ private:
                                     std::vector<Reply>& replies);
     void tidy_up();
     void note(const std::vector<Reply>& replies, Instant now);
+    void report(Instant now);
 
     Service& service_;
     const Clock& clock_;
@@ -52,6 +53,7 @@ private:
     bool stopping_ = false;
 
     // Of the writing thread only: what the log says once a minute.
+    std::size_t last_group_ = 0;
     std::int64_t minute_ = 0;
     std::int64_t groups_ = 0;
     std::int64_t answered_ = 0;

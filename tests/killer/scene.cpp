@@ -29,12 +29,16 @@ Ids held_by(client::Profile& profile) {
     return ids;
 }
 
+bool is_within(const Ids& some, const Ids& all) {
+    return std::includes(all.begin(), all.end(), some.begin(), some.end());
+}
+
 // Every one of `some` must be among `all`.
 void expect_within(const Ids& some, const Ids& all, const std::string& sentence) {
+    if (is_within(some, all)) return;
     Ids missing;
     std::set_difference(some.begin(), some.end(), all.begin(), all.end(),
                         std::inserter(missing, missing.begin()));
-    if (missing.empty()) return;
     stop_with(sentence + " " + std::to_string(missing.size()) + " of " +
               std::to_string(some.size()) + ", first " + *missing.begin());
 }
@@ -114,10 +118,14 @@ void Scene::check() {
     expect_within(ledger_.saved, at_client, "The client lost entries that were said to be saved:");
     expect_within(at_server, at_client, "The server has entries that their client never had:");
 
+    kills_before_sent_ += is_within(at_server, ledger_.sent) ? 0 : 1;
+    kills_before_saved_ += is_within(at_client, ledger_.saved) ? 0 : 1;
+
     settle(*client);
     settle(*second_device_);
     require(held_by(*client) == at_client, "Settling changed what the client holds.");
     require(held_by(*second_device_) == at_client, "Settled devices differ.");
+    ledger_.saved = ledger_.sent = at_client;
 }
 
 void Scene::check_with_fresh_device() {

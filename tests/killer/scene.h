@@ -24,6 +24,9 @@ public:
     void check_with_fresh_device();
 
     [[nodiscard]] const Ledger& ledger() const { return ledger_; }
+    // Kills that came after something was durable and before anybody was told: the narrow places.
+    [[nodiscard]] int kills_before_saved() const { return kills_before_saved_; }
+    [[nodiscard]] int kills_before_sent() const { return kills_before_sent_; }
 
 private:
     std::string kill_client(Aim& aim);
@@ -39,6 +42,8 @@ private:
     std::mt19937_64 seeded_;
     Ledger ledger_;
     ProfileOwner second_device_;
+    int kills_before_saved_ = 0;
+    int kills_before_sent_ = 0;
 };
 
 }  // namespace evenkeel::test

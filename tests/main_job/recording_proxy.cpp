@@ -55,12 +55,13 @@ struct Tls {
     }
 };
 
-// Passes what is ready from one side to the other; false when that side has ended.
+// Passes what is ready from one side to the other; false when that side has ended. What is ready may
+// be TLS's own business (session tickets): then there is nothing to pass, and no waiting for more.
 bool pass(SSL* source, SSL* target, std::string& seen) {
     char buffer[16 * 1024];
     do {
         const int count = SSL_read(source, buffer, sizeof buffer);
-        if (count <= 0) return false;
+        if (count <= 0) return SSL_get_error(source, count) == SSL_ERROR_WANT_READ;
         seen.append(buffer, static_cast<std::size_t>(count));
         if (SSL_write(target, buffer, count) != count) return false;
     } while (SSL_pending(source) > 0);
@@ -114,6 +115,8 @@ void RecordingProxy::serve(int client_socket) {
         Tls server{.context = SSL_CTX_new(TLS_client_method())};
         server.connection = SSL_new(server.context);
         SSL_set_fd(server.connection, server_socket);
+        SSL_clear_mode(device.connection, SSL_MODE_AUTO_RETRY);
+        SSL_clear_mode(server.connection, SSL_MODE_AUTO_RETRY);
         bool open = SSL_accept(device.connection) == 1 && SSL_connect(server.connection) == 1;
         while (open && !ending_) {
             pollfd ready[2] = {{.fd = client_socket, .events = POLLIN, .revents = 0},

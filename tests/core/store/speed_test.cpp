@@ -70,10 +70,10 @@ TEST_CASE("the store is as quick as it promises", "[.speed]") {
     Device phone(1, Part::client, folder.file("store.db"));
     const Instant start{1'451'606'400'000};
     const auto page = big_page(care_vault, start, 10'000);
-    const Spent apply = spent(
-        [&] { must(phone.sync().apply_page(care_vault, page, 18, {}, phone.clock.time)); });
-    const Spent again = spent(
-        [&] { must(phone.sync().apply_page(care_vault, page, 18, {}, phone.clock.time)); });
+    const Spent apply =
+        spent([&] { must(phone.sync().apply_page(care_vault, page, 18, {}, phone.clock.time)); });
+    const Spent again =
+        spent([&] { must(phone.sync().apply_page(care_vault, page, 18, {}, phone.clock.time)); });
     constexpr int operations = 500;
     const Spent log = spent([&] {
         for (int i = 0; i < operations; ++i) phone.mood(static_cast<std::uint32_t>(i % 11));

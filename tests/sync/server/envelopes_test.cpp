@@ -3,6 +3,9 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <csignal>
+#include <sys/resource.h>
+
 namespace evenkeel::server {
 namespace {
 
@@ -266,6 +269,46 @@ TEST_CASE("everything is as it was after the server starts again") {
     CHECK(after.vaults.at(0).items.at(0).envelope == first);
     const Bytes second = notary.envelope(client, care);
     CHECK(text_of(server.turn(notary, client, {.envelopes = {second}})) == "stored 2 at 2 x1\n");
+}
+
+// Files of this process may not grow beyond `bytes` while it lives.
+class FullDisk {
+public:
+    explicit FullDisk(rlim_t bytes) {
+        std::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &before_);
+        const rlimit less{bytes, before_.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &less);
+    }
+    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &before_); }
+    FullDisk(const FullDisk&) = delete;
+    FullDisk& operator=(const FullDisk&) = delete;
+
+private:
+    rlimit before_{};
+};
+
+TEST_CASE("a full disk is answered with 503, loses nothing, and everything goes on afterwards") {
+    Practice practice;
+    auto& [folder, notary, server, client, care, admin] = practice;
+    std::vector<Bytes> all;
+    for (int i = 0; i < 40; ++i) all.push_back(notary.envelope(client, care, 60'000));
+    std::size_t stored = 0;
+    Status status = Status::ok;
+    {
+        const FullDisk full(1024UL * 1024);
+        while (stored < all.size()) {
+            status = server.post_turn(notary, client, {.envelopes = {all[stored]}}).status;
+            if (status != Status::ok) break;
+            ++stored;
+        }
+        CHECK(status == Status::unavailable);
+        CHECK(server.post_turn(notary, client, {.envelopes = {all[stored]}}).status ==
+              Status::unavailable);
+    }
+    CHECK(server.storage().counts().value().envelopes == stored);
+    CHECK(text_of(server.turn(notary, client, {.envelopes = {all[stored]}})) ==
+          "stored " + std::to_string(stored + 1) + " at " + std::to_string(stored + 1) + " x1\n");
 }
 
 }  // namespace
