@@ -2,11 +2,11 @@
 // linking.
 #pragma once
 
+#include "core/base/ports.h"
+
 #include <memory>
 #include <optional>
 #include <string>
-
-#include "core/base/ports.h"
 
 namespace evenkeel::platform {
 

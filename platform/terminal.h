@@ -1,9 +1,9 @@
 // The terminal a person sits at, if there is one.
 #pragma once
 
-#include <string>
-
 #include "core/base/result.h"
+
+#include <string>
 
 namespace evenkeel::platform {
 

@@ -56,7 +56,8 @@ Result<void> propose(Session& session, const BoundaryOptions& options,
     TRY_ASSIGN(const client::BoundaryDraft draft, read_draft(options, now_day));
     if (answered.empty()) {
         TRY_ASSIGN(const EntityId id, client::propose(*target.profile, target.record, draft));
-        return tell(session, target, id, "Proposed and signed by you. The other side answers next.");
+        return tell(session, target, id,
+                    "Proposed and signed by you. The other side answers next.");
     }
     TRY_ASSIGN(const EntityId id, find_boundary(target.book, answered));
     TRY(client::counter(*target.profile, target.record, id, draft));
@@ -124,9 +125,8 @@ Result<void> check(Session& session, const CheckOptions& options) {
     TRY_ASSIGN(const auto saved, store::answer_boundary(target.profile->store(), target.record,
                                                         time, std::move(answer), privacy));
     session.say("Saved on this device for " + print_date(saved.day) + ".");
-    session.print({{"entry_id", to_hex(saved.id)},
-                   {"day", print_date(saved.day)},
-                   {"late", saved.late}});
+    session.print(
+        {{"entry_id", to_hex(saved.id)}, {"day", print_date(saved.day)}, {"late", saved.late}});
     return {};
 }
 
@@ -162,9 +162,8 @@ void add_decision(CLI::App& boundary, const Chosen& choose, const char* name, co
         ->type_name("HASH");
     command->add_option("--client", options->client_name, "Clinicians: with whom")
         ->type_name("NAME");
-    command->callback([=] {
-        choose([=](Session& session) { return decide(session, *options, decision); });
-    });
+    command->callback(
+        [=] { choose([=](Session& session) { return decide(session, *options, decision); }); });
 }
 
 void add_check(CLI::App& boundary, const Chosen& choose) {
@@ -179,9 +178,7 @@ void add_check(CLI::App& boundary, const Chosen& choose) {
     command->add_option("--note", options->note, "A few words")->type_name("TEXT");
     command->add_flag("--private", options->all_private, "Keep the answer to yourself");
     command->add_flag("--private-note", options->private_note, "Share the answer, not the note");
-    command->callback([=] {
-        choose([=](Session& session) { return check(session, *options); });
-    });
+    command->callback([=] { choose([=](Session& session) { return check(session, *options); }); });
 }
 
 }  // namespace
@@ -197,7 +194,8 @@ void add_boundary_commands(CLI::App& app, const Chosen& choose) {
                  Decision::withdraw);
     add_decision(*boundary, choose, "pause", "Pause it, without giving a reason", Decision::pause);
     add_decision(*boundary, choose, "resume", "End the pause", Decision::resume);
-    CLI::App* list_command = boundary->add_subcommand("list", "All boundaries and where they stand");
+    CLI::App* list_command =
+        boundary->add_subcommand("list", "All boundaries and where they stand");
     auto client_name = std::make_shared<std::string>();
     list_command->add_option("--client", *client_name, "Clinicians: whose")->type_name("NAME");
     list_command->callback(

@@ -27,7 +27,8 @@ Result<std::uint32_t> read_weekdays(const std::vector<std::string>& names) {
     for (const std::string& name : names) {
         const auto word = std::ranges::find(words, name);
         if (word == words.end()) {
-            return Error(ErrorCode::invalid_input, "Weekdays are mon, tue, wed, thu, fri, sat, sun.");
+            return Error(ErrorCode::invalid_input,
+                         "Weekdays are mon, tue, wed, thu, fri, sat, sun.");
         }
         mask |= 1U << static_cast<unsigned>(word - words.begin());
     }

@@ -1,11 +1,12 @@
 // The options that describe a boundary, for `boundary propose` and `boundary counter`.
 #pragma once
 
+#include "sync/client/agreements.h"
+
 #include <CLI/CLI.hpp>
+
 #include <string>
 #include <vector>
-
-#include "sync/client/agreements.h"
 
 namespace evenkeel::cli {
 

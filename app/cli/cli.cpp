@@ -1,6 +1,6 @@
-#include <iostream>
-
 #include "app/cli/commands.h"
+
+#include <iostream>
 
 namespace evenkeel::cli {
 

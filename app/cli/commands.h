@@ -2,10 +2,11 @@
 // chosen, hands over what to run.
 #pragma once
 
-#include <CLI/CLI.hpp>
-#include <functional>
-
 #include "app/cli/session.h"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
 
 namespace evenkeel::cli {
 

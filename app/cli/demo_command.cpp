@@ -1,5 +1,5 @@
-// `demo`: fills a profile with invented days, for `./dev run`. Only where the test clock is allowed,
-// so that nobody's real record gets invented days by a typing slip.
+// `demo`: fills a profile with invented days, for `./dev run`. Only where the test clock is
+// allowed, so that nobody's real record gets invented days by a typing slip.
 #include "app/cli/commands.h"
 #include "app/model/demo_days.h"
 
@@ -15,9 +15,8 @@ Result<void> load(Session& session, std::int32_t days) {
     session.say("Logged " + std::to_string(days) + " demo days: " + std::to_string(done.moods) +
                 " check-ins, " + std::to_string(done.uses) + " screen-time entries, " +
                 std::to_string(done.days_left_blank) + " days left blank.");
-    session.print({{"moods", done.moods},
-                   {"uses", done.uses},
-                   {"blank_days", done.days_left_blank}});
+    session.print(
+        {{"moods", done.moods}, {"uses", done.uses}, {"blank_days", done.days_left_blank}});
     return {};
 }
 

@@ -56,9 +56,7 @@ Result<void> history(Session& session, const std::string& id) {
         if (!item.bytes.empty() && !item.redacted) {
             value = readable_field(row, item.field, item.bytes);
         }
-        const std::string state = item.redacted  ? "taken back"
-                                  : item.current ? "now"
-                                                 : "before";
+        const std::string state = item.redacted ? "taken back" : item.current ? "now" : "before";
         session.say(print_rfc3339(item.when) + "  " + state + "  " +
                     (value.is_null() ? std::string("(cleared)") : value.dump()) +
                     (item.private_ ? "  private" : ""));
@@ -128,7 +126,8 @@ void add_edit_commands(CLI::App& app, const Chosen& choose) {
     command->add_option("changes", *pairs, "mood=6 note=\"...\" minutes=1h30; empty clears")
         ->required()
         ->type_name("FIELD=VALUE");
-    command->callback([=] { choose([=](Session& session) { return edit(session, *id, *pairs); }); });
+    command->callback(
+        [=] { choose([=](Session& session) { return edit(session, *id, *pairs); }); });
 
     add_id_command(app, choose, "delete", "Move an entry to the trash (30 days)", &remove);
     add_client_command(app, choose, "undo", "Take back the last thing done on this device", &undo);

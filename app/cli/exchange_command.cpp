@@ -69,9 +69,9 @@ Result<model::ImportSummary> import_text(Session& session, const ImportOptions& 
     if (imported.idle_time_unknown) {
         session.say("The export has no record of idle time, so all time in front was counted.");
     }
-    return model::import_use(profile->store(), record, imported,
-                             options.all_private ? store::Placement::private_
-                                                 : store::Placement::shared);
+    return model::import_use(
+        profile->store(), record, imported,
+        options.all_private ? store::Placement::private_ : store::Placement::shared);
 }
 
 Result<void> import_file(Session& session, const ImportOptions& options) {
@@ -92,10 +92,14 @@ Result<void> import_file(Session& session, const ImportOptions& options) {
 
 const char* provenance_words(trust::Provenance provenance) {
     switch (provenance) {
-        case trust::Provenance::first_roster: return "the record's first device";
-        case trust::Provenance::own_device: return "admitted by the person's own device";
-        case trust::Provenance::invite: return "admitted by an invite";
-        case trust::Provenance::staff: return "a staff device of the practice";
+        case trust::Provenance::first_roster:
+            return "the record's first device";
+        case trust::Provenance::own_device:
+            return "admitted by the person's own device";
+        case trust::Provenance::invite:
+            return "admitted by an invite";
+        case trust::Provenance::staff:
+            return "a staff device of the practice";
     }
     return "";
 }
@@ -149,9 +153,8 @@ void add_export(CLI::App& app, const Chosen& choose) {
     agreement->add_option("file", *file, "Where to write it")->required()->type_name("FILE");
     agreement->add_option("--client", *client_name, "Clinicians: with whom")->type_name("NAME");
     agreement->callback([=] {
-        choose([=](Session& session) {
-            return export_agreement(session, *id, *file, *client_name);
-        });
+        choose(
+            [=](Session& session) { return export_agreement(session, *id, *file, *client_name); });
     });
 }
 
@@ -162,7 +165,8 @@ void add_exchange_commands(CLI::App& app, const Chosen& choose) {
     CLI::App* command = app.add_subcommand("import", "Our own export, or one of ActivityWatch");
     auto options = std::make_shared<ImportOptions>();
     command->add_option("file", options->file, "The file")->required()->type_name("FILE");
-    command->add_option("--zone", options->zone, "ActivityWatch keeps no zone; yours, if it differs")
+    command
+        ->add_option("--zone", options->zone, "ActivityWatch keeps no zone; yours, if it differs")
         ->type_name("ZONE");
     command->add_option("--rules", options->rules, "Your own rules for programs and sites")
         ->type_name("FILE");
@@ -174,7 +178,8 @@ void add_exchange_commands(CLI::App& app, const Chosen& choose) {
         "verify-agreement", "Check an exported agreement; needs no profile and no keys");
     auto file = std::make_shared<std::string>();
     verify_command->add_option("file", *file, "The file")->required()->type_name("FILE");
-    verify_command->callback([=] { choose([=](Session& session) { return verify(session, *file); }); });
+    verify_command->callback(
+        [=] { choose([=](Session& session) { return verify(session, *file); }); });
 }
 
 }  // namespace evenkeel::cli

@@ -1,6 +1,7 @@
 // Files a person named on the command line.
-#include "app/cli/session.h"
 #include "core/base/files.h"
+
+#include "app/cli/session.h"
 
 namespace evenkeel::cli {
 

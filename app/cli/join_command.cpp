@@ -1,9 +1,9 @@
 // `join`: enrolling this profile, after saying what will be shared.
-#include <iostream>
-
 #include "app/cli/commands.h"
 #include "platform/terminal.h"
 #include "sync/client/enrolment.h"
+
+#include <iostream>
 
 namespace evenkeel::cli {
 
@@ -11,9 +11,12 @@ namespace {
 
 const char* role_word(Role role) {
     switch (role) {
-        case Role::client: return "client";
-        case Role::clinician: return "clinician";
-        case Role::admin: return "admin";
+        case Role::client:
+            return "client";
+        case Role::clinician:
+            return "clinician";
+        case Role::admin:
+            return "admin";
     }
     return "client";
 }

@@ -1,13 +1,13 @@
 // `journal` and `feedback`: pages, sharing them, and human replies.
-#include <iostream>
-#include <iterator>
-
 #include "app/cli/commands.h"
 #include "app/cli/words.h"
 #include "core/base/limits.h"
 #include "core/codec/entity.h"
 #include "core/store/entries.h"
 #include "platform/terminal.h"
+
+#include <iostream>
+#include <iterator>
 
 namespace evenkeel::cli {
 
@@ -22,7 +22,8 @@ struct WriteOptions {
 Result<std::string> read_text(const WriteOptions& options) {
     if (!options.file.empty()) return read_file(options.file, limits::journal_bytes_max);
     if (options.text != "-" && !options.text.empty()) return options.text;
-    if (platform::is_person_at_terminal()) std::cerr << "Write; end with Ctrl+D on an empty line.\n";
+    if (platform::is_person_at_terminal())
+        std::cerr << "Write; end with Ctrl+D on an empty line.\n";
     return std::string(std::istreambuf_iterator<char>(std::cin), {});
 }
 
@@ -40,8 +41,7 @@ Result<void> write(Session& session, const WriteOptions& options) {
     if (!options.day.empty()) {
         TRY_ASSIGN(time.day, parse_date(options.day));
     }
-    const auto placement =
-        options.shared ? store::Placement::shared : store::Placement::private_;
+    const auto placement = options.shared ? store::Placement::shared : store::Placement::private_;
     TRY_ASSIGN(const auto saved, store::write_journal(profile->store(), record, time,
                                                       std::move(page), {.entry = placement}));
     session.say(options.shared ? "Saved, to be shared with your clinician at the next sync. "
@@ -56,8 +56,9 @@ Result<void> write(Session& session, const WriteOptions& options) {
 
 // All heads of a text that two devices changed at once: shown until a person settles it.
 std::string conflict_note(const store::EntityRow& row) {
-    return row.conflict ? "  Two versions were written at once; see `history`, settle with `edit`.\n"
-                        : "";
+    return row.conflict
+               ? "  Two versions were written at once; see `history`, settle with `edit`.\n"
+               : "";
 }
 
 Result<void> list(Session& session, const std::string& client_name) {
@@ -144,7 +145,8 @@ Result<void> list_replies(Session& session, const std::string& client_name) {
 }
 
 void add_journal(CLI::App& app, const Chosen& choose) {
-    CLI::App* journal = app.add_subcommand("journal", "Journal pages; private unless you share them");
+    CLI::App* journal =
+        app.add_subcommand("journal", "Journal pages; private unless you share them");
     journal->require_subcommand(1);
 
     CLI::App* write_command = journal->add_subcommand("write", "Write a page");

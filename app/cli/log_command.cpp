@@ -1,10 +1,10 @@
 // `log mood`, `log use` and `log complete`.
-#include <charconv>
-
 #include "app/cli/commands.h"
 #include "app/cli/words.h"
 #include "core/domain/duration.h"
 #include "core/store/entries.h"
+
+#include <charconv>
 
 namespace evenkeel::cli {
 
@@ -134,7 +134,8 @@ Result<void> log_complete(Session& session, const TimeOptions& options) {
 }
 
 void add_mood(CLI::App& log, const Chosen& choose) {
-    CLI::App* mood = log.add_subcommand("mood", "How the day was, 0 to 10; anything may be left out");
+    CLI::App* mood =
+        log.add_subcommand("mood", "How the day was, 0 to 10; anything may be left out");
     auto options = std::make_shared<MoodOptions>();
     mood->add_option("mood", options->mood, "0 (worst) to 10 (best), or - to leave it blank")
         ->required()
@@ -150,9 +151,7 @@ void add_mood(CLI::App& log, const Chosen& choose) {
     add_time_options(*mood, options->time);
     mood->add_flag("--private", options->all_private, "Keep the whole entry to yourself");
     mood->add_flag("--private-note", options->private_note, "Share the numbers, not the note");
-    mood->callback([=] {
-        choose([=](Session& session) { return log_mood(session, *options); });
-    });
+    mood->callback([=] { choose([=](Session& session) { return log_mood(session, *options); }); });
 }
 
 void add_use(CLI::App& log, const Chosen& choose) {
@@ -171,15 +170,14 @@ void add_use(CLI::App& log, const Chosen& choose) {
     use->add_flag("--work", options->duty, "Work or study: recorded, not counted by limits");
     use->add_flag("--private", options->all_private, "Keep the whole entry to yourself");
     use->add_flag("--private-note", options->private_note, "Share the numbers, not the note");
-    use->callback([=] {
-        choose([=](Session& session) { return log_use(session, *options); });
-    });
+    use->callback([=] { choose([=](Session& session) { return log_use(session, *options); }); });
 }
 
 }  // namespace
 
 void add_log_commands(CLI::App& app, const Chosen& choose) {
-    CLI::App* log = app.add_subcommand("log", "Log mood or screen time; saved on this device at once");
+    CLI::App* log =
+        app.add_subcommand("log", "Log mood or screen time; saved on this device at once");
     log->require_subcommand(1);
     add_mood(*log, choose);
     add_use(*log, choose);
@@ -187,9 +185,8 @@ void add_log_commands(CLI::App& app, const Chosen& choose) {
         log->add_subcommand("complete", "Say that everything of a day has been logged");
     auto time = std::make_shared<TimeOptions>();
     complete->add_option("--day", time->day, "The day, if not today")->type_name("DATE");
-    complete->callback([=] {
-        choose([=](Session& session) { return log_complete(session, *time); });
-    });
+    complete->callback(
+        [=] { choose([=](Session& session) { return log_complete(session, *time); }); });
 }
 
 }  // namespace evenkeel::cli

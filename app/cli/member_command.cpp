@@ -56,8 +56,8 @@ Result<void> compare(Session& session, const std::string& client_name, bool same
     TRY_ASSIGN(const auto members, client::list_members(*profile));
     nlohmann::json numbers = nlohmann::json::array();
     for (const client::MemberLine& member : members) {
-        const bool in_record = member.role == Role::client &&
-                               (member.record == record || member.record.is_none());
+        const bool in_record =
+            member.role == Role::client && (member.record == record || member.record.is_none());
         if (!in_record) continue;
         for (const DeviceId& device : member.devices) {
             if (same) TRY(client::mark_verified(*profile, record, device));
@@ -106,9 +106,8 @@ void add_member_commands(CLI::App& app, const Chosen& choose) {
     auto same = std::make_shared<bool>(false);
     verify->add_option("--client", *client_name, "Clinicians: whose")->type_name("NAME");
     verify->add_flag("--same", *same, "They were compared and are the same");
-    verify->callback([=] {
-        choose([=](Session& session) { return compare(session, *client_name, *same); });
-    });
+    verify->callback(
+        [=] { choose([=](Session& session) { return compare(session, *client_name, *same); }); });
     CLI::App* device = app.add_subcommand("device", "The devices of those people");
     device->require_subcommand(1);
     device->add_subcommand("list", "All devices")->callback([=] {

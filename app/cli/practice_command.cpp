@@ -1,13 +1,13 @@
 // `practice create` and `invite`: what a practice does before clients come.
-#include <png.h>
-#include <qrencode.h>
-
-#include <cstdio>
-
 #include "app/cli/commands.h"
 #include "core/domain/local_time.h"
 #include "sync/client/enrolment.h"
 #include "sync/client/server_address.h"
+
+#include <png.h>
+#include <qrencode.h>
+
+#include <cstdio>
 
 namespace evenkeel::cli {
 
@@ -21,15 +21,15 @@ Result<void> create_practice(Session& session, const CreateOptions& options) {
     TRY_ASSIGN(const client::ServerAddress server,
                client::parse_server_url(options.server, options.pin));
     TRY_ASSIGN(client::Profile * profile, session.profile_or_new());
-    TRY_ASSIGN(const auto created,
-               client::create_practice(*profile,
-                                       {.server = server,
-                                        .setup_code = options.setup_code,
-                                        .practice_name = options.name,
-                                        .clinician_name = options.clinician},
-                                       [&](const std::string& sheet) {
-                                           return write_file(options.recovery_out, sheet);
-                                       }));
+    TRY_ASSIGN(const auto created, client::create_practice(*profile,
+                                                           {.server = server,
+                                                            .setup_code = options.setup_code,
+                                                            .practice_name = options.name,
+                                                            .clinician_name = options.clinician},
+                                                           [&](const std::string& sheet) {
+                                                               return write_file(
+                                                                   options.recovery_out, sheet);
+                                                           }));
     session.say(
         "The practice is set up, and this device is its first.\n"
         "Print the recovery sheet twice, keep the copies in two places, and delete the file: who "
@@ -123,11 +123,11 @@ void add_practice_commands(CLI::App& app, const Chosen& choose) {
     create->add_option("--recovery-out", options->recovery_out, "Where to write the recovery sheet")
         ->required()
         ->type_name("FILE");
-    create->callback([=] {
-        choose([=](Session& session) { return create_practice(session, *options); });
-    });
+    create->callback(
+        [=] { choose([=](Session& session) { return create_practice(session, *options); }); });
 
-    CLI::App* invite_command = app.add_subcommand("invite", "Make a link that lets somebody in once");
+    CLI::App* invite_command =
+        app.add_subcommand("invite", "Make a link that lets somebody in once");
     invite_command->require_subcommand(1);
     add_invite(*invite_command, choose, "client", "Invite a client (72 hours)",
                trust::InviteRole::client);

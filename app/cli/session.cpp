@@ -1,12 +1,12 @@
 #include "app/cli/session.h"
 
-#include <cstdlib>
-#include <iostream>
-
 #include "app/model/caseload.h"
 #include "core/domain/local_time.h"
 #include "platform/ports.h"
 #include "platform/terminal.h"
+
+#include <cstdlib>
+#include <iostream>
 
 namespace evenkeel::cli {
 
@@ -42,8 +42,7 @@ struct Session::State {
 };
 
 Session::Session(Options options)
-    : options_(std::move(options)), state_(std::make_unique<State>()) {
-}
+    : options_(std::move(options)), state_(std::make_unique<State>()) {}
 
 Session::~Session() = default;
 
@@ -55,7 +54,8 @@ Result<void> Session::prepare_ports() {
     if (options_.profile.empty()) {
         const auto folder = platform::default_data_folder();
         if (!folder) {
-            return Error(ErrorCode::not_found, "The system names no home folder: give --profile DIR.");
+            return Error(ErrorCode::not_found,
+                         "The system names no home folder: give --profile DIR.");
         }
         options_.profile = *folder;
     }
@@ -79,10 +79,12 @@ Result<std::function<void(Instant)>> Session::movable_clock() {
 Result<std::string> Session::passphrase(bool is_new) {
     if (!options_.passphrase_file.empty()) {
         constexpr std::size_t passphrase_file_bytes_max = 4096;
-        TRY_ASSIGN(std::string text, read_file(options_.passphrase_file, passphrase_file_bytes_max));
+        TRY_ASSIGN(std::string text,
+                   read_file(options_.passphrase_file, passphrase_file_bytes_max));
         return text.substr(0, text.find_first_of("\r\n"));
     }
-    TRY_ASSIGN(std::string first, platform::ask_hidden(is_new ? "New passphrase: " : "Passphrase: "));
+    TRY_ASSIGN(std::string first,
+               platform::ask_hidden(is_new ? "New passphrase: " : "Passphrase: "));
     if (!is_new) return first;
     TRY_ASSIGN(const std::string second, platform::ask_hidden("Once more: "));
     if (first != second) {
@@ -95,12 +97,15 @@ Result<client::Profile*> Session::profile() {
     if (state_->profile) return state_->profile.get();
     TRY(prepare_ports());
     if (!client::Profile::exists(options_.profile)) {
-        return Error(ErrorCode::not_found,
-                     "There is no profile here yet: join a practice first, with the link you were given.");
+        return Error(
+            ErrorCode::not_found,
+            "There is no profile here yet: join a practice first, with the link you were given.");
     }
     TRY_ASSIGN(const std::string words, passphrase(false));
-    TRY_ASSIGN(state_->profile, client::Profile::open(options_.profile, words, {
-        .clock = *state_->clock, .random = *state_->random, .secrets = *state_->secrets}));
+    TRY_ASSIGN(state_->profile, client::Profile::open(options_.profile, words,
+                                                      {.clock = *state_->clock,
+                                                       .random = *state_->random,
+                                                       .secrets = *state_->secrets}));
     return state_->profile.get();
 }
 
@@ -112,8 +117,11 @@ Result<client::Profile*> Session::profile_or_new() {
     trust::PasswordCost cost = state_->secrets->available() ? trust::password_cost_desktop
                                                             : trust::password_cost_passphrase;
     if (test_mode()) cost = trust::password_cost_floor;
-    TRY_ASSIGN(state_->profile, client::Profile::create(options_.profile, words, {
-        .clock = *state_->clock, .random = *state_->random, .secrets = *state_->secrets}, cost));
+    TRY_ASSIGN(state_->profile, client::Profile::create(options_.profile, words,
+                                                        {.clock = *state_->clock,
+                                                         .random = *state_->random,
+                                                         .secrets = *state_->secrets},
+                                                        cost));
     return state_->profile.get();
 }
 
@@ -121,8 +129,9 @@ Result<client::Identity> Session::identity() {
     TRY_ASSIGN(client::Profile * opened, profile());
     TRY_ASSIGN(auto found, client::load_identity(opened->store()));
     if (!found) {
-        return Error(ErrorCode::not_found,
-                     "This profile has not joined a practice yet: join one with the link you were given.");
+        return Error(
+            ErrorCode::not_found,
+            "This profile has not joined a practice yet: join one with the link you were given.");
     }
     return std::move(*found);
 }

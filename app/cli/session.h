@@ -2,14 +2,15 @@
 // belongs to. Opening happens when a command first asks for it.
 #pragma once
 
-#include <functional>
-#include <memory>
-#include <nlohmann/json.hpp>
-#include <string>
-
 #include "core/store/store.h"
 #include "sync/client/profile.h"
 #include "sync/client/sync_turn.h"
+
+#include <nlohmann/json.hpp>
+
+#include <functional>
+#include <memory>
+#include <string>
 
 namespace evenkeel::cli {
 
@@ -17,7 +18,7 @@ struct Options {
     std::string profile;          // directory; empty: the platform's data folder
     std::string passphrase_file;  // empty: asked at the terminal
     bool json = false;
-    std::string now;              // RFC 3339; only with EVENKEEL_TEST_CLOCK=1
+    std::string now;  // RFC 3339; only with EVENKEEL_TEST_CLOCK=1
 };
 
 class Session {

@@ -50,8 +50,8 @@ Result<void> show_days(Session& session, const ShowOptions& options, std::int32_
     }
     nlohmann::json boundaries = nlohmann::json::array();
     for (const BoundaryStanding& standing : book.boundaries.standings) {
-        const bool live = standing.state != BoundaryState::withdrawn &&
-                          standing.state != BoundaryState::declined;
+        const bool live =
+            standing.state != BoundaryState::withdrawn && standing.state != BoundaryState::declined;
         if (live) session.say(boundary_lines(book.boundaries, standing));
         boundaries.push_back(boundary_json(book.boundaries, standing));
     }
@@ -118,7 +118,8 @@ Result<void> show_caseload(Session& session) {
                            {"proposals_waiting", line.proposals_waiting},
                            {"confirmed", line.confirmed}});
     }
-    if (lines.empty()) session.say("No clients yet. Invite one: evenkeel-cli invite client --name …");
+    if (lines.empty())
+        session.say("No clients yet. Invite one: evenkeel-cli invite client --name …");
     session.print({{"clients", clients}});
     return {};
 }

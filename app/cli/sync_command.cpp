@@ -13,11 +13,16 @@ constexpr std::int64_t sync_once_ms_max = 90 * ms_per_second;
 
 const char* state_word(client::SyncState state) {
     switch (state) {
-        case client::SyncState::offline: return "offline";
-        case client::SyncState::waiting: return "waiting";
-        case client::SyncState::sending: return "sending";
-        case client::SyncState::settled: return "settled";
-        case client::SyncState::refused: return "refused";
+        case client::SyncState::offline:
+            return "offline";
+        case client::SyncState::waiting:
+            return "waiting";
+        case client::SyncState::sending:
+            return "sending";
+        case client::SyncState::settled:
+            return "settled";
+        case client::SyncState::refused:
+            return "refused";
     }
     return "waiting";
 }
@@ -99,7 +104,8 @@ Result<void> set_paused(Session& session, bool paused) {
 }  // namespace
 
 void add_sync_commands(CLI::App& app, const Chosen& choose) {
-    CLI::App* command = app.add_subcommand("sync", "Send and receive; everything else works offline");
+    CLI::App* command =
+        app.add_subcommand("sync", "Send and receive; everything else works offline");
     auto wait = std::make_shared<bool>(false);
     command->add_flag("--wait", *wait, "Go on until nothing is left to send or receive");
     command->require_subcommand(0, 1);

@@ -1,11 +1,11 @@
 #include "app/cli/words.h"
 
-#include <algorithm>
-
 #include "core/codec/entity.h"
 #include "core/delta/field_wire.h"
 #include "core/domain/duration.h"
 #include "core/report/json_format.h"
+
+#include <algorithm>
 
 namespace evenkeel::cli {
 
@@ -39,8 +39,7 @@ std::vector<std::string> signers(const client::BoundaryBook& book, const Hash32&
         const bool signed_by_role =
             std::ranges::any_of(book.decisions, [&](const DecisionRecord& record) {
                 return record.signature_valid && record.decision.version_hash == hash &&
-                       record.decision.decision == Decision::accept &&
-                       record.decision.role == role;
+                       record.decision.decision == Decision::accept && record.decision.role == role;
             });
         if (signed_by_role) names.emplace_back(role == Role::client ? "client" : "clinician");
     }

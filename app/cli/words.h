@@ -1,13 +1,14 @@
 // How the terminal reads and writes values: shared by several commands.
 #pragma once
 
-#include <nlohmann/json.hpp>
-#include <string>
-
 #include "core/domain/local_time.h"
 #include "core/insight/day_summary.h"
 #include "core/store/store.h"
 #include "sync/client/agreements.h"
+
+#include <nlohmann/json.hpp>
+
+#include <string>
 
 namespace evenkeel::cli {
 

@@ -1,14 +1,14 @@
 #include "app/model/caseload.h"
 
-#include <algorithm>
-#include <cctype>
-#include <map>
-#include <set>
-
 #include "core/codec/entity.h"
 #include "core/store/entries.h"
 #include "core/store/sync_store.h"
 #include "sync/client/agreements.h"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <set>
 
 namespace evenkeel::model {
 
@@ -45,8 +45,8 @@ Result<std::size_t> waiting_proposals(client::Profile& profile, VaultId record) 
     TRY_ASSIGN(const auto book, client::boundaries(profile, record));
     std::size_t count = 0;
     for (const BoundaryStanding& standing : book.standings) {
-        count += static_cast<std::size_t>(
-            std::ranges::count_if(standing.open, [&](std::size_t version) {
+        count +=
+            static_cast<std::size_t>(std::ranges::count_if(standing.open, [&](std::size_t version) {
                 return book.versions[version].written_by == Role::client;
             }));
     }
@@ -117,16 +117,21 @@ Result<VaultId> find_client(client::Profile& profile, const client::Identity& se
     if (matches.empty()) {
         return Error(ErrorCode::not_found, "No client of that name is on this device.");
     }
-    return Error(ErrorCode::invalid_input, "{} clients have a name that begins so; give more of it.")
+    return Error(ErrorCode::invalid_input,
+                 "{} clients have a name that begins so; give more of it.")
         .with(static_cast<long long>(matches.size()));
 }
 
 Literal describe(Need need) {
     switch (need) {
-        case Need::proposal_waits: return "a proposal waits for your answer";
-        case Need::went_quiet: return "nothing logged for a week or more";
-        case Need::nothing_yet: return "nothing shared yet";
-        case Need::none: return "up to date";
+        case Need::proposal_waits:
+            return "a proposal waits for your answer";
+        case Need::went_quiet:
+            return "nothing logged for a week or more";
+        case Need::nothing_yet:
+            return "nothing shared yet";
+        case Need::none:
+            return "up to date";
     }
     return "up to date";
 }

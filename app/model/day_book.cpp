@@ -30,12 +30,13 @@ Result<std::vector<Entity>> read_kind(store::Store& store, VaultId record, Entit
 
 }  // namespace
 
-Result<std::vector<insight::DaySummary>> summarise(store::Store& store, VaultId record, Day first, Day last,
-                                          const client::BoundaryBook& book) {
+Result<std::vector<insight::DaySummary>> summarise(store::Store& store, VaultId record, Day first,
+                                                   Day last, const client::BoundaryBook& book) {
     const insight::DayRange range{first, last};
     TRY_ASSIGN(const auto moods,
                read_kind(store, record, EntityKind::mood, range, &codec::decode_mood));
-    TRY_ASSIGN(const auto use, read_kind(store, record, EntityKind::use, range, &codec::decode_use));
+    TRY_ASSIGN(const auto use,
+               read_kind(store, record, EntityKind::use, range, &codec::decode_use));
     TRY_ASSIGN(const auto coverage,
                read_kind(store, record, EntityKind::coverage, range, &codec::decode_coverage));
     TRY_ASSIGN(const auto answers, read_kind(store, record, EntityKind::boundary_answer, range,
@@ -46,9 +47,9 @@ Result<std::vector<insight::DaySummary>> summarise(store::Store& store, VaultId 
     }
     const std::string zone = store.context().clock.zone_name();
     const insight::DayPlace place{.start_zone = zone, .end_zone = zone};
-    return insight::summarise_days(range, moods,
-                          insight::Records{.use = use, .coverage = coverage, .answers = answers}, judged,
-                          place);
+    return insight::summarise_days(
+        range, moods, insight::Records{.use = use, .coverage = coverage, .answers = answers},
+        judged, place);
 }
 
 Result<DayBook> read_days(client::Profile& profile, VaultId record, Day first, Day last) {

@@ -8,7 +8,8 @@
 namespace evenkeel::model {
 
 struct DayBook {
-    std::vector<insight::DaySummary> days;  // oldest first, every day of the range, blank days included
+    std::vector<insight::DaySummary>
+        days;  // oldest first, every day of the range, blank days included
     client::BoundaryBook boundaries;
 };
 
@@ -16,7 +17,7 @@ struct DayBook {
 Result<DayBook> read_days(client::Profile& profile, VaultId record, Day first, Day last);
 
 // Same, with signatures already checked by the caller.
-Result<std::vector<insight::DaySummary>> summarise(store::Store& store, VaultId record, Day first, Day last,
-                                          const client::BoundaryBook& book);
+Result<std::vector<insight::DaySummary>> summarise(store::Store& store, VaultId record, Day first,
+                                                   Day last, const client::BoundaryBook& book);
 
 }  // namespace evenkeel::model

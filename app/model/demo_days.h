@@ -2,9 +2,9 @@
 // labelled "demo" in every entry.
 #pragma once
 
-#include <functional>
-
 #include "core/store/entries.h"
+
+#include <functional>
 
 namespace evenkeel::model {
 

@@ -1,10 +1,10 @@
 #include "app/model/exchange.h"
 
-#include <set>
-
 #include "core/base/limits.h"
 #include "core/codec/entity.h"
 #include "core/delta/field_wire.h"
+
+#include <set>
 
 namespace evenkeel::model {
 
@@ -12,8 +12,8 @@ namespace {
 
 constexpr const char* program_version = "0.1.0";
 
-void add_part(report::Export& exported, const store::EntityRow& row,
-              const delta::EntityLog& log, delta::VaultType vault) {
+void add_part(report::Export& exported, const store::EntityRow& row, const delta::EntityLog& log,
+              delta::VaultType vault) {
     const delta::EntityView view = delta::view(log, vault);
     Bytes fragment = view.fragment();
     if (view.deleted || fragment.empty()) return;
@@ -36,10 +36,13 @@ bool is_importable(const report::ExportedEntity& entity, const AnyEntity& decode
         case EntityKind::use:
         case EntityKind::coverage:
         case EntityKind::boundary_answer:
-        case EntityKind::journal_page: return true;
+        case EntityKind::journal_page:
+            return true;
         case EntityKind::consent:
-        case EntityKind::appointment: return !std::holds_alternative<std::monostate>(decoded);
-        default: return false;
+        case EntityKind::appointment:
+            return !std::holds_alternative<std::monostate>(decoded);
+        default:
+            return false;
     }
 }
 
@@ -106,9 +109,9 @@ Result<ImportSummary> import_record(store::Store& store, VaultId record,
             continue;
         }
         if (decoded.ok()) TRY(check_entity(decoded.value()));
-        store::Write write = write_of(entity.id, entity.kind, entity.fragment,
-                                      entity.private_ ? store::Placement::private_
-                                                      : store::Placement::shared);
+        store::Write write =
+            write_of(entity.id, entity.kind, entity.fragment,
+                     entity.private_ ? store::Placement::private_ : store::Placement::shared);
         TRY_ASSIGN(const auto fields, delta::split_fields(entity.fragment));
         for (const auto& [number, bytes] : fields) write.scope.push_back(number);
         TRY(operation.write(write));

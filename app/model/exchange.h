@@ -12,9 +12,9 @@ namespace evenkeel::model {
 Result<report::Export> export_record(store::Store& store, VaultId record);
 
 struct ImportSummary {
-    std::size_t entries = 0;        // new here
-    std::size_t already_here = 0;   // same id: what is here was kept as it is
-    std::size_t not_ours = 0;       // written by the other side, or of a kind that is not imported
+    std::size_t entries = 0;       // new here
+    std::size_t already_here = 0;  // same id: what is here was kept as it is
+    std::size_t not_ours = 0;      // written by the other side, or of a kind that is not imported
 };
 
 // One operation: all of it or nothing, and one undo step. An entity that is here, even in the

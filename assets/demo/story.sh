@@ -14,14 +14,22 @@ printf 'a demonstration passphrase\n' >"$work/passphrase"
 
 say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
 tell() { sed 's/^/   /'; }
-clinician() { "$programs/evenkeel-cli" --profile "$work/clinician" --passphrase-file "$work/passphrase" "$@"; }
-phone() { "$programs/evenkeel-cli" --profile "$work/phone" --passphrase-file "$work/passphrase" "$@"; }
-laptop() { "$programs/evenkeel-cli" --profile "$work/laptop" --passphrase-file "$work/passphrase" "$@"; }
+device() {
+    local name=$1
+    shift
+    "$programs/evenkeel-cli" --profile "$work/$name" --passphrase-file "$work/passphrase" "$@"
+}
+clinician() { device clinician "$@"; }
+phone() { device phone "$@"; }
+laptop() { device laptop "$@"; }
 # One value of a command's JSON answer: field NAME.
 field() { grep -o "\"$1\": *\"\{0,1\}[^\",}]*" | head -n 1 | sed "s/^[^:]*: *\"\{0,1\}//"; }
 
 server_id=
-stop_server() { [ -z "$server_id" ] || { kill "$server_id" 2>/dev/null && wait "$server_id" 2>/dev/null; } || true; }
+stop_server() {
+    [ -n "$server_id" ] || return 0
+    kill "$server_id" 2>/dev/null && wait "$server_id" 2>/dev/null || true
+}
 trap stop_server EXIT
 
 say "1. The practice starts its own server (one program, one folder)."
@@ -37,8 +45,9 @@ done
 echo "   It listens on 127.0.0.1:$port with a certificate of its own."
 
 say "2. The clinician creates the practice and invites a client."
-clinician practice create --server "https://127.0.0.1:$port" --setup-code "$(field setup_code <<<"$init")" \
-    --pin "$(field pin <<<"$init")" --name "Harbour Street Practice" --clinician "Dr. Ada Lind" \
+clinician practice create --server "https://127.0.0.1:$port" \
+    --setup-code "$(field setup_code <<<"$init")" --pin "$(field pin <<<"$init")" \
+    --name "Harbour Street Practice" --clinician "Dr. Ada Lind" \
     --recovery-out "$work/recovery-sheet.txt" | tell
 link=$(clinician --json invite client --name "Robin (demo)" | field link)
 echo "   Invite: $link"
@@ -51,7 +60,8 @@ say "4. Ninety invented days are logged offline, through the operations a person
 phone demo 90 | tell
 phone log mood 4 --note "Scrolled too long again." --private-note | tell
 phone journal write "For me alone: a demo page that no one else can open." | tell
-phone journal write --share --title "Evenings" "A demo page for my clinician: evenings are the hard part." | tell
+phone journal write --share --title "Evenings" \
+    "A demo page for my clinician: evenings are the hard part." | tell
 phone show sync | tell
 
 say "5. A boundary is proposed by the clinician, countered by the client, and signed by both."
@@ -71,8 +81,9 @@ sent=$(phone --json sync --wait)
 phone log mood 7 >/dev/null
 one=$(phone --json sync --wait)
 idle=$(phone --json sync)
-echo "   One check-in: $(field bytes_up <<<"$one") bytes up, $(field bytes_down <<<"$one") bytes down, sealed and acknowledged as durable."
-echo "   Nothing new:  $(field bytes_up <<<"$idle") bytes up, $(field bytes_down <<<"$idle") bytes down."
+up_and_down() { echo "$(field bytes_up <<<"$1") bytes up, $(field bytes_down <<<"$1") bytes down"; }
+echo "   One check-in: $(up_and_down "$one"), sealed and acknowledged as durable."
+echo "   Nothing new:  $(up_and_down "$idle")."
 echo "   State: $(field state <<<"$sent"). The server holds, and cannot read:"
 "$programs/evenkeel-server" status --data "$work/server" | tell
 

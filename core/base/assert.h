@@ -8,9 +8,9 @@ namespace evenkeel {
 
 }  // namespace evenkeel
 
-#define ASSERT(condition)                                                   \
-    do {                                                                    \
-        if (!(condition)) {                                                 \
-            ::evenkeel::assertion_failed(#condition, __FILE__, __LINE__);   \
-        }                                                                   \
+#define ASSERT(condition)                                                 \
+    do {                                                                  \
+        if (!(condition)) {                                               \
+            ::evenkeel::assertion_failed(#condition, __FILE__, __LINE__); \
+        }                                                                 \
     } while (false)

@@ -3,10 +3,10 @@
 // implementation in `platform`, chosen when linking.
 #pragma once
 
-#include <string>
-
 #include "core/base/bytes.h"
 #include "core/base/result.h"
+
+#include <string>
 
 namespace evenkeel {
 

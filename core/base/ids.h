@@ -1,12 +1,13 @@
-// Identifiers. Each is random, says nothing about a person, and cannot be mistaken for another kind.
+// Identifiers. Each is random, says nothing about a person, and cannot be mistaken for another
+// kind.
 #pragma once
+
+#include "core/base/bytes.h"
 
 #include <compare>
 #include <cstring>
 #include <functional>
 #include <optional>
-
-#include "core/base/bytes.h"
 
 namespace evenkeel {
 

@@ -2,12 +2,12 @@
 // hand in frozen clocks and seeded randomness.
 #pragma once
 
-#include <optional>
-#include <string>
-
 #include "core/base/bytes.h"
 #include "core/base/result.h"
 #include "core/base/time.h"
+
+#include <optional>
+#include <string>
 
 namespace evenkeel {
 

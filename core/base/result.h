@@ -1,12 +1,12 @@
 // Errors are values. A function that can fail returns Result<T>; TRY and TRY_ASSIGN pass errors on.
 #pragma once
 
+#include "core/base/assert.h"
+
 #include <optional>
 #include <string>
 #include <utility>
 #include <variant>
-
-#include "core/base/assert.h"
 
 namespace evenkeel {
 
@@ -63,7 +63,7 @@ private:
 template <typename T>
 class [[nodiscard]] Result {
 public:
-    Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT
+    Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}      // NOLINT
     Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT
 
     [[nodiscard]] bool ok() const { return state_.index() == 0; }
@@ -110,11 +110,11 @@ private:
 #define EVENKEEL_JOIN(a, b) EVENKEEL_JOIN_(a, b)
 
 // Runs an expression of type Result<...> and returns its error from this function, if it has one.
-#define TRY(expression)                                          \
-    do {                                                         \
-        if (auto try_result = (expression); !try_result.ok()) {  \
-            return try_result.error();                           \
-        }                                                        \
+#define TRY(expression)                                         \
+    do {                                                        \
+        if (auto try_result = (expression); !try_result.ok()) { \
+            return try_result.error();                          \
+        }                                                       \
     } while (false)
 
 #define EVENKEEL_TRY_ASSIGN(name, declaration, expression) \

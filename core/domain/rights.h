@@ -21,15 +21,21 @@ enum class RecordPart : std::uint8_t { care = 1, private_ = 2, practice = 3, not
         case EntityKind::use:
         case EntityKind::coverage:
         case EntityKind::boundary_answer:
-        case EntityKind::consent: return is_client;
-        case EntityKind::journal_page: return is_client || part == RecordPart::notes;
+        case EntityKind::consent:
+            return is_client;
+        case EntityKind::journal_page:
+            return is_client || part == RecordPart::notes;
         // Both negotiate, both plan sessions, each gives their own name.
         case EntityKind::boundary_version:
-        case EntityKind::boundary_decision: return is_clients_part;
+        case EntityKind::boundary_decision:
+            return is_clients_part;
         case EntityKind::appointment:
-        case EntityKind::person: return true;
-        case EntityKind::feedback: return !is_client && part == RecordPart::care;
-        case EntityKind::invite_under_way: return part == RecordPart::practice;
+        case EntityKind::person:
+            return true;
+        case EntityKind::feedback:
+            return !is_client && part == RecordPart::care;
+        case EntityKind::invite_under_way:
+            return part == RecordPart::practice;
     }
     return false;
 }

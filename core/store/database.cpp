@@ -25,8 +25,6 @@ Result<void> set_key(sql::Connection& connection, const DatabaseKey& key) {
     const auto result = connection.execute(statement);
     std::fill(statement.begin(), statement.end(), '\0');
     TRY(result);
-    // SQLCipher would tell its troubles to standard error; ours are values.
-    TRY(connection.execute("PRAGMA cipher_log_level = NONE"));
     // An ordinary SQLite ignores the key and would write everything in the clear.
     TRY_ASSIGN(const auto version, connection.text_of("PRAGMA cipher_version"));
     if (!version || version->empty()) {

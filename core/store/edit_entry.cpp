@@ -1,13 +1,13 @@
 // Editing by field name: one table says how each field of each kind is read from text.
-#include <algorithm>
-#include <charconv>
-#include <functional>
-
 #include "core/codec/entity.h"
 #include "core/codec/fields.h"
 #include "core/delta/field_wire.h"
 #include "core/domain/duration.h"
 #include "core/store/entries.h"
+
+#include <algorithm>
+#include <charconv>
+#include <functional>
 
 namespace evenkeel::store {
 

@@ -149,12 +149,12 @@ Result<SavedEntry> answer_boundary(Store& store, RecordId record, const EntryTim
     TRY_ASSIGN(answer.when, entry_when(store, time));
     TRY_ASSIGN(answer.entered_late, late_stamp(store, answer.when));
     TRY(validate(answer));
-    const Plan plan{.kind = EntityKind::boundary_answer,
-                    .id = store.daily_id(record, EntityKind::boundary_answer, answer.boundary,
-                                         answer.when.day),
-                    .when = answer.when,
-                    .privacy = privacy,
-                    .note_field = answer_note_field};
+    const Plan plan{
+        .kind = EntityKind::boundary_answer,
+        .id = store.daily_id(record, EntityKind::boundary_answer, answer.boundary, answer.when.day),
+        .when = answer.when,
+        .privacy = privacy,
+        .note_field = answer_note_field};
     return save(store, record, plan, codec::encode(answer), "boundary answer");
 }
 
@@ -178,7 +178,8 @@ Result<SavedEntry> write_feedback(Store& store, RecordId record, EntityId about,
         return Error(ErrorCode::not_found, "There is no such entry to answer.");
     }
     TRY_ASSIGN(const When when, entry_when(store, {}));
-    const Feedback feedback{.when = when, .about = about, .text = std::move(text), .author = author};
+    const Feedback feedback{
+        .when = when, .about = about, .text = std::move(text), .author = author};
     TRY(validate(feedback));
     const Plan plan{.kind = EntityKind::feedback,
                     .id = std::nullopt,
@@ -219,8 +220,7 @@ Result<std::vector<std::uint32_t>> private_fields(Store& store, RecordId record,
 Result<SavedEntry> give_consent(Store& store, RecordId record, SharedData data, bool given,
                                 std::uint32_t text_version) {
     TRY_ASSIGN(const When when, entry_when(store, {}));
-    const Consent consent{
-        .when = when, .data = data, .given = given, .text_version = text_version};
+    const Consent consent{.when = when, .data = data, .given = given, .text_version = text_version};
     TRY(validate(consent));
     // One entity per kind of data: the kind of data stands where other daily ids have their day.
     const Plan plan{.kind = EntityKind::consent,

@@ -1,11 +1,11 @@
 // One thing a person did: one durable transaction, one undo step.
 #pragma once
 
+#include "core/store/store.h"
+
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "core/store/store.h"
 
 namespace evenkeel::store {
 
@@ -14,15 +14,15 @@ enum class Placement { shared, private_ };
 
 struct Write {
     EntityKind kind = EntityKind::mood;
-    std::optional<EntityId> id;  // none: a new entity with a random id
-    Bytes fragment;              // the target values of the fields in `scope`
+    std::optional<EntityId> id;        // none: a new entity with a random id
+    Bytes fragment;                    // the target values of the fields in `scope`
     std::vector<std::uint32_t> scope;  // fields to set or clear; empty: all the kind knows
     Placement placement = Placement::shared;
     std::vector<std::uint32_t> private_fields;  // these go private whatever `placement` says
 };
 
-// What joining and agreeing write is no undo step: an agreement is ended by withdrawing, in words the
-// other side sees, never by a signature that silently goes.
+// What joining and agreeing write is no undo step: an agreement is ended by withdrawing, in words
+// the other side sees, never by a signature that silently goes.
 enum class UndoStep { kept, none };
 
 // Collects writes and commits them together; destroyed without commit it leaves nothing behind.
@@ -53,7 +53,7 @@ private:
 };
 
 struct Undone {
-    std::string name;             // of the operation taken back
+    std::string name;  // of the operation taken back
     std::vector<EntityId> entities;
 };
 

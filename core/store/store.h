@@ -7,12 +7,6 @@
 // table that lists and screens read is a projection and can be rebuilt from it.
 #pragma once
 
-#include <functional>
-#include <memory>
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "core/base/ids.h"
 #include "core/base/ports.h"
 #include "core/base/result.h"
@@ -20,6 +14,12 @@
 #include "core/delta/hybrid_clock.h"
 #include "core/delta/merge.h"
 #include "core/domain/kind.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace evenkeel::store {
 
@@ -45,14 +45,14 @@ struct EntityRow {
     std::optional<Instant> instant;
     std::optional<EntityId> subject;  // the boundary of an answer, the entry a reply is about
     bool deleted = false;
-    bool conflict = false;         // a text field has two or more heads; all must be shown
+    bool conflict = false;  // a text field has two or more heads; all must be shown
     bool deletion_differs = false;
-    bool edited = false;           // some shown value superseded an earlier one
-    bool has_private = false;      // some shown value lives in the private vault
-    bool has_shared = false;       // some shown value lives in the care (or practice, notes) vault
-    DeviceId origin;               // where the entity was first written
-    Instant created;               // by that device's clock
-    Bytes fragment;                // shown values, to be read by core/codec
+    bool edited = false;       // some shown value superseded an earlier one
+    bool has_private = false;  // some shown value lives in the private vault
+    bool has_shared = false;   // some shown value lives in the care (or practice, notes) vault
+    DeviceId origin;           // where the entity was first written
+    Instant created;           // by that device's clock
+    Bytes fragment;            // shown values, to be read by core/codec
 };
 
 struct ListQuery {
@@ -99,7 +99,8 @@ public:
     Result<std::vector<HistoryItem>> history(RecordId record, EntityId id);
     Result<delta::EntityView> entity_view(RecordId record, EntityId id);
     Result<delta::EntityLog> entity_log(RecordId record, EntityId id);
-    // Finds the entity whose hexadecimal id starts with `prefix` (at least 4 digits), in any record.
+    // Finds the entity whose hexadecimal id starts with `prefix` (at least 4 digits), in any
+    // record.
     Result<EntityRow> find_by_prefix(const std::string& prefix);
 
     // The id two devices derive alike for a daily entity.

@@ -35,13 +35,13 @@ struct EnvelopeRow {
     std::uint64_t position = 0;  // the server's; 0 while none is known
     Hash32 hash{};
     EnvelopeState state = EnvelopeState::sealed;
-    Bytes bytes;                 // the envelope, or its stub after redaction
+    Bytes bytes;  // the envelope, or its stub after redaction
 };
 
 // One received envelope after the client verified, opened and decoded it.
 struct Received {
     EnvelopeRow envelope;
-    std::vector<delta::Delta> deltas;      // those the author's role may write
+    std::vector<delta::Delta> deltas;  // those the author's role may write
     struct Parked {
         Bytes bytes;
         std::string reason;  // a fixed sentence, safe to show and log
@@ -52,8 +52,8 @@ struct Received {
 struct ApplySummary {
     std::size_t deltas_applied = 0;
     std::size_t parked = 0;
-    std::size_t quarantined = 0;      // dated too far ahead (R19); released when their time comes
-    std::size_t deletions_held = 0;   // more than a person would do at once: asked first (R31)
+    std::size_t quarantined = 0;     // dated too far ahead (R19); released when their time comes
+    std::size_t deletions_held = 0;  // more than a person would do at once: asked first (R31)
 };
 
 class SyncStore {
@@ -91,11 +91,11 @@ public:
     // Own entries not yet on the server: unsealed ones and those in unsent envelopes.
     Result<std::size_t> pending_entries();
 
-    // Applies one page: raw envelopes, deltas, views and the cursor in one transaction (R9). A delta
-    // already known is nothing new (R1). A field edited meanwhile is merged, not overwritten (R22).
+    // Applies one page: raw envelopes, deltas, views and the cursor in one transaction (R9). A
+    // delta already known is nothing new (R1). A field edited meanwhile is merged, not overwritten
+    // (R22).
     Result<ApplySummary> apply_page(VaultId vault, const std::vector<Received>& page,
-                                    std::uint64_t cursor, const Hash32& chain,
-                                    Instant server_time);
+                                    std::uint64_t cursor, const Hash32& chain, Instant server_time);
     // Applies what was quarantined and is now due, and deletions the person confirmed.
     Result<ApplySummary> release_quarantined(Instant server_time);
     Result<void> answer_held_deletions(bool apply);

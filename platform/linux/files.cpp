@@ -1,11 +1,10 @@
 #include "core/base/files.h"
 
+#include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <cerrno>
 
 namespace evenkeel {
 namespace {
@@ -15,13 +14,17 @@ constexpr mode_t private_file = 0600;
 
 Error file_error(int number) {
     switch (number) {
-        case ENOENT: return {ErrorCode::not_found, "There is no such file or folder."};
+        case ENOENT:
+            return {ErrorCode::not_found, "There is no such file or folder."};
         case ENOSPC:
-        case EDQUOT: return {ErrorCode::disk_full, "The disk is full."};
+        case EDQUOT:
+            return {ErrorCode::disk_full, "The disk is full."};
         case EACCES:
         case EPERM:
-        case EROFS: return {ErrorCode::refused, "The system does not let us use this folder."};
-        default: break;
+        case EROFS:
+            return {ErrorCode::refused, "The system does not let us use this folder."};
+        default:
+            break;
     }
     return {ErrorCode::internal, "A file could not be read or written (error {})."};
 }
@@ -34,7 +37,9 @@ class File {
 public:
     File(const std::string& path, int flags)
         : number_(open(path.c_str(), flags | O_CLOEXEC, private_file)) {}
-    ~File() { if (number_ >= 0) close(number_); }
+    ~File() {
+        if (number_ >= 0) close(number_);
+    }
     File(const File&) = delete;
     File& operator=(const File&) = delete;
 

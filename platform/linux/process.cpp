@@ -1,11 +1,10 @@
+#include "platform/ports.h"
+
+#include <cstdlib>
 #include <pwd.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
-
-#include <cstdlib>
-
-#include "platform/ports.h"
 
 namespace evenkeel::platform {
 

@@ -1,10 +1,10 @@
-#include <libsecret/secret.h>
-#include <unistd.h>
-
-#include <cstdlib>
-
 #include "core/base/ids.h"
 #include "platform/ports.h"
+
+#include <libsecret/secret.h>
+
+#include <cstdlib>
+#include <unistd.h>
 
 namespace evenkeel::platform {
 namespace {
@@ -17,7 +17,14 @@ const SecretSchema& schema() {
         "org.evenkeel.Profile",
         SECRET_SCHEMA_NONE,
         {{"name", SECRET_SCHEMA_ATTRIBUTE_STRING}, {nullptr, SECRET_SCHEMA_ATTRIBUTE_STRING}},
-        0, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr};
+        0,
+        nullptr,
+        nullptr,
+        nullptr,
+        nullptr,
+        nullptr,
+        nullptr,
+        nullptr};
     return value;
 }
 
@@ -73,8 +80,8 @@ public:
 
     Result<std::optional<Bytes>> load(const std::string& name) override {
         GError* error = nullptr;
-        char* const text = secret_password_lookup_sync(&schema(), nullptr, &error, "name",
-                                                       name.c_str(), nullptr);
+        char* const text =
+            secret_password_lookup_sync(&schema(), nullptr, &error, "name", name.c_str(), nullptr);
         if (error != nullptr) return failed(error);
         if (text == nullptr) return std::optional<Bytes>();
         std::optional<Bytes> secret = from_hex(text);

@@ -1,11 +1,10 @@
-#include <unistd.h>
+#include "platform/ports.h"
 
 #include <array>
 #include <chrono>
 #include <cstdlib>
 #include <fstream>
-
-#include "platform/ports.h"
+#include <unistd.h>
 
 namespace evenkeel::platform {
 namespace {
@@ -31,7 +30,8 @@ std::string zone_in_environment() {
 std::string zone_of_link() {
     std::array<char, 4096> target{};
     const ssize_t size = readlink("/etc/localtime", target.data(), target.size());
-    return size <= 0 ? std::string() : zone_in_path({target.data(), static_cast<std::size_t>(size)});
+    return size <= 0 ? std::string()
+                     : zone_in_path({target.data(), static_cast<std::size_t>(size)});
 }
 
 std::string zone_in_file() {

@@ -1,8 +1,7 @@
-#include <sys/random.h>
+#include "platform/ports.h"
 
 #include <cerrno>
-
-#include "platform/ports.h"
+#include <sys/random.h>
 
 namespace evenkeel::platform {
 namespace {

@@ -1,9 +1,8 @@
 #include "platform/terminal.h"
 
+#include <iostream>
 #include <termios.h>
 #include <unistd.h>
-
-#include <iostream>
 
 namespace evenkeel::platform {
 

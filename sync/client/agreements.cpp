@@ -110,8 +110,7 @@ Result<void> write_version(Desk& desk, const BoundaryDocument& document, Literal
     TRY(validate(version));
     const Hash32 hash =
         trust::agreement_hash(agreement_of(desk.record, document, version.document));
-    store::Operation operation(desk.store, desk.record, name,
-                               store::UndoStep::none);
+    store::Operation operation(desk.store, desk.record, name, store::UndoStep::none);
     TRY(operation.write(
         {.kind = EntityKind::boundary_version, .fragment = codec::encode(version)}));
     TRY(write_decision(operation, signed_acceptance(desk, when, document.boundary, hash)));

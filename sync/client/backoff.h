@@ -1,9 +1,9 @@
 // How long to wait after a failure: longer each time, never the same for two devices.
 #pragma once
 
-#include <cstdint>
-
 #include "core/base/ports.h"
+
+#include <cstdint>
 
 namespace evenkeel::client {
 

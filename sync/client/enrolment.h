@@ -96,9 +96,9 @@ Result<std::vector<Bytes>> heal_rosters(Profile& profile, const Identity& identi
                                         Keyring& keyring);
 
 // Removes a device from every vault this person may change; `wipe` asks it to erase itself. The
-// wish is durable first, and every turn repeats it until it is done: also without a network
-// (no_network), and where the device wrote entries that must be fetched before. Of staff: admins
-// only.
+// wish is durable first, and every turn repeats it until it is done, so a missing network
+// (no_network) only delays it. Fetches what the device wrote, so that it ends after that. Of staff:
+// admins only.
 Result<void> revoke_device(Profile& profile, DeviceId device, bool wipe,
                            const Connect& connect = make_http_transport);
 

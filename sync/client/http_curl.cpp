@@ -1,9 +1,9 @@
+#include "core/base/limits.h"
+#include "sync/client/transport.h"
+
 #include <curl/curl.h>
 
 #include <cstring>
-
-#include "core/base/limits.h"
-#include "sync/client/transport.h"
 
 namespace evenkeel::client {
 namespace {
@@ -54,7 +54,8 @@ Error error_of(CURLcode code) {
                     "Something answered that is not the practice's server."};
         case CURLE_OPERATION_TIMEDOUT:
             return {ErrorCode::no_network, "The server did not answer in time."};
-        default: break;
+        default:
+            break;
     }
     return {ErrorCode::no_network, "The server could not be reached."};
 }
@@ -68,7 +69,8 @@ public:
         ASSERT(!under_way_);
         const bool plain = server_.transport == trust::LinkTransport::plain_loopback;
         if (plain && !is_loopback(server_.host)) {
-            return Error(ErrorCode::refused, "Without TLS only this very device may be the server.");
+            return Error(ErrorCode::refused,
+                         "Without TLS only this very device may be the server.");
         }
         if (easy_ == nullptr && !open()) {
             return Error(ErrorCode::internal, "The network library could not be started.");
@@ -134,7 +136,8 @@ private:
             cancel();
             return false;
         }
-        for (const char* header : {"Content-Type: application/octet-stream", "Accept:", "Expect:"}) {
+        for (const char* header :
+             {"Content-Type: application/octet-stream", "Accept:", "Expect:"}) {
             headers_ = curl_slist_append(headers_, header);
         }
         const bool tls = server_.transport == trust::LinkTransport::tls;

@@ -1,12 +1,12 @@
 // Who this profile is: its person, its device keys, its practice and where the server is.
 #pragma once
 
-#include <optional>
-#include <string>
-
 #include "core/domain/boundary.h"
 #include "core/store/store.h"
 #include "sync/trust/invite.h"
+
+#include <optional>
+#include <string>
 
 namespace evenkeel::client {
 
@@ -23,11 +23,12 @@ struct Identity {
     trust::DeviceKeys keys;
     trust::RootFingerprint root{};
     ServerAddress server;
-    std::string name;          // as the person gave it
-    VaultId care_vault;        // client: the own record; clinician: none
-    VaultId private_vault;     // client only
-    VaultId practice_vault;    // staff only
-    // Whether a roster that names this device has been seen; until then it is joined, not confirmed.
+    std::string name;        // as the person gave it
+    VaultId care_vault;      // client: the own record; clinician: none
+    VaultId private_vault;   // client only
+    VaultId practice_vault;  // staff only
+    // Whether a roster that names this device has been seen; until then it is joined, not
+    // confirmed.
     bool confirmed = false;
 };
 

@@ -194,8 +194,7 @@ Result<void> end_invite(Profile& profile, const Identity& identity, const KeptIn
     if (!end.user.is_none()) under_way.user = end.user;
     if (!end.vault.is_none()) under_way.vault = end.vault;
     if (!end.name.empty()) under_way.name = PhiText(end.name);
-    store::Operation operation(store, identity.practice_vault, "invite",
-                               store::UndoStep::none);
+    store::Operation operation(store, identity.practice_vault, "invite", store::UndoStep::none);
     TRY(operation.write({.kind = EntityKind::invite_under_way,
                          .id = invite.entity,
                          .fragment = codec::encode(under_way)}));

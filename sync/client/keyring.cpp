@@ -61,7 +61,8 @@ const trust::VaultMember* Keyring::member(VaultId vault, DeviceId device) const 
 }
 
 Result<trust::EpochKey> Keyring::epoch_key(VaultId vault, std::uint32_t number) {
-    const Error missing(ErrorCode::not_found, "This device has no key for that part of the record.");
+    const Error missing(ErrorCode::not_found,
+                        "This device has no key for that part of the record.");
     if (const auto known = keys_.find({vault, number}); known != keys_.end()) return known->second;
     const trust::VaultRoster* const wanted = roster(vault, number);
     if (wanted == nullptr) return missing;
@@ -110,8 +111,7 @@ Result<void> Keyring::accept_vault_roster(ByteView bytes) {
         if (held->hash == trust::roster_hash(bytes)) return {};
         return fork_error();
     }
-    TRY_ASSIGN(auto next,
-               trust::check_vault_roster(roster(label.vault), bytes, staff_, invites_));
+    TRY_ASSIGN(auto next, trust::check_vault_roster(roster(label.vault), bytes, staff_, invites_));
     TRY(store::SyncStore(*store_).put_roster(label.vault, label.number, bytes));
     rosters_[label.vault].push_back(std::move(next));
     return {};

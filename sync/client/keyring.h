@@ -2,12 +2,12 @@
 // checks rights asks here; nothing in it came in without the whole validity rule.
 #pragma once
 
-#include <map>
-#include <vector>
-
 #include "core/store/sync_store.h"
 #include "sync/client/identity.h"
 #include "sync/trust/vault_roster.h"
+
+#include <map>
+#include <vector>
 
 namespace evenkeel::client {
 
@@ -26,7 +26,8 @@ public:
     // Who a device is or was in a vault, from the newest roster that names it; null if never.
     [[nodiscard]] const trust::VaultMember* member(VaultId vault, DeviceId device) const;
 
-    // K_n, unwrapped here or walked back to from a newer one. not_found if this device never had it.
+    // K_n, unwrapped here or walked back to from a newer one. not_found if this device never had
+    // it.
     Result<trust::EpochKey> epoch_key(VaultId vault, std::uint32_t number);
 
     // Verify one more roster on top of what is held, keep and persist it. Offering a roster that is

@@ -84,8 +84,7 @@ EntityId person_entity(const store::Store& store, UserId user) {
 
 Result<void> write_person(store::Store& store, VaultId record, const Person& person) {
     TRY(validate(person));
-    store::Operation operation(store, record, "name",
-                               store::UndoStep::none);
+    store::Operation operation(store, record, "name", store::UndoStep::none);
     TRY(operation.write({.kind = EntityKind::person,
                          .id = person_entity(store, person.user),
                          .fragment = codec::encode(person)}));

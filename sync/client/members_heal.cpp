@@ -2,6 +2,7 @@
 #include "sync/client/enrolment_call.h"
 #include "sync/client/members.h"
 #include "sync/client/members_next.h"
+#include "sync/client/sync_turn.h"
 
 namespace evenkeel::client {
 namespace {
@@ -13,6 +14,7 @@ using trust::VaultType;
 
 // Other devices heal the same vaults: after this many lost races something else is wrong.
 constexpr int tries_max = 8;
+constexpr std::int64_t fetch_ms_max = 60'000;
 
 const RemovalWish* find_wish(const std::vector<RemovalWish>& wishes, DeviceId device) {
     const auto found = std::find_if(wishes.begin(), wishes.end(),
@@ -129,6 +131,13 @@ Result<void> leave_staff_list(Profile& profile, const Identity& identity, Keyrin
     return Error(ErrorCode::refused, "The server did not take the new staff list.");
 }
 
+Result<void> fetch_everything(Profile& profile, const Identity& identity, Transport& transport) {
+    SyncTurn turn(profile, identity, transport);
+    TRY_ASSIGN(const SyncReport report, turn.run_until_settled(fetch_ms_max));
+    if (report.state != SyncState::offline) return {};
+    return Error(ErrorCode::no_network, "The server could not be reached; the wish is kept.");
+}
+
 Result<bool> is_anywhere(store::Store& store, const Keyring& keyring, DeviceId device) {
     if (!keyring.staff_chain().empty() && keyring.staff().device(device) != nullptr) return true;
     TRY_ASSIGN(const auto rows, store::SyncStore(store).vaults());
@@ -175,14 +184,15 @@ Result<void> revoke_device(Profile& profile, DeviceId device, bool wipe, const C
     }
     for (int i = 0; i < tries_max; ++i) {
         TRY_ASSIGN(const auto rosters, heal_rosters(profile, *identity, keyring));
-        if (rosters.empty()) break;
+        if (rosters.empty()) return {};
         const Push push{.staff_rosters = {}, .vault_rosters = rosters};
         TRY_ASSIGN(const bool changed, push_rosters(profile, *identity, keyring, *transport, push));
-        // The server holds entries of that device that are not here yet: the next turn brings them,
-        // and removes it after them.
-        if (!changed) break;
+        if (changed) continue;
+        // The server holds entries of that device that are not here yet: it ends after them.
+        TRY(fetch_everything(profile, *identity, *transport));
+        TRY_ASSIGN(keyring, Keyring::load(store, *identity));
     }
-    return {};
+    return Error(ErrorCode::refused, "The server did not take the new members; the wish is kept.");
 }
 
 }  // namespace evenkeel::client

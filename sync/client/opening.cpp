@@ -191,8 +191,8 @@ Result<bool> LogReader::pushed_object(const Hash32& hash) { return pass(hash); }
 Result<bool> LogReader::log_object(ByteView bytes) {
     const Hash32 hash = wire::log_object_hash(bytes);
     const auto mark = trust::parse_void_mark(bytes);
-    const auto redaction = mark.ok() ? Result<trust::Redaction>(mark.value().place)
-                                     : trust::parse_redaction(bytes);
+    const auto redaction =
+        mark.ok() ? Result<trust::Redaction>(mark.value().place) : trust::parse_redaction(bytes);
     if (!redaction.ok()) return leave_out(hash, "The server offered something unknown.");
     const trust::Redaction& named = redaction.value();
     const auto* const signer = keyring_.member(vault_.id, named.signer);

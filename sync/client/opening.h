@@ -2,13 +2,13 @@
 // nothing: every item is signed by its author, chained per author, and chained over the whole log.
 #pragma once
 
-#include <map>
-#include <set>
-#include <string>
-
 #include "sync/client/keyring.h"
 #include "sync/trust/envelope.h"
 #include "sync/trust/log_object.h"
+
+#include <map>
+#include <set>
+#include <string>
 
 namespace evenkeel::client {
 

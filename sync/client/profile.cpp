@@ -39,8 +39,8 @@ Result<std::optional<trust::KeystoreSecret>> load_secret(SecretStore& secrets, B
 }
 
 Result<trust::DatabaseKey> unlock(const std::string& directory, std::string_view passphrase,
-                                  SecretStore& secrets, std::optional<trust::KeystoreSecret>& secret,
-                                  Bytes& lock) {
+                                  SecretStore& secrets,
+                                  std::optional<trust::KeystoreSecret>& secret, Bytes& lock) {
     TRY_ASSIGN(lock, read_whole_file(lock_path(directory), trust::lock_file_bytes));
     TRY_ASSIGN(secret, load_secret(secrets, lock));
     return trust::open_lock(lock, passphrase, secret ? &*secret : nullptr);
@@ -70,8 +70,8 @@ struct Profile::State {
     Result<void> open_store(const trust::DatabaseKey& key) {
         store::DatabaseKey raw{};
         std::copy(key.view().begin(), key.view().end(), raw.begin());
-        auto opened = store::Store::open(store_path(directory), raw,
-                                         {.clock = ports.clock, .random = ports.random, .ids = ids});
+        auto opened = store::Store::open(
+            store_path(directory), raw, {.clock = ports.clock, .random = ports.random, .ids = ids});
         trust::wipe(raw);
         if (!opened.ok()) return opened.error();
         store = std::move(opened).value();
@@ -88,8 +88,8 @@ Result<std::unique_ptr<Profile>> Profile::create(const std::string& directory,
                                                  std::string_view passphrase, Ports ports,
                                                  trust::PasswordCost cost) {
     const bool has_secrets = ports.secrets.available();
-    TRY(trust::check_passphrase(
-        passphrase, has_secrets ? trust::Keystore::present : trust::Keystore::absent));
+    TRY(trust::check_passphrase(passphrase,
+                                has_secrets ? trust::Keystore::present : trust::Keystore::absent));
     TRY(make_private_directory(directory));
     TRY_ASSIGN(ProcessLock in_use, ProcessLock::take(in_use_path(directory)));
     if (exists(directory)) {
@@ -121,14 +121,14 @@ Result<std::unique_ptr<Profile>> Profile::open(const std::string& directory,
 }
 
 Result<void> Profile::change_passphrase(std::string_view old_passphrase,
-                                        std::string_view new_passphrase,
-                                        trust::PasswordCost cost) {
+                                        std::string_view new_passphrase, trust::PasswordCost cost) {
     const Ports& ports = state_->ports;
     Bytes old_lock;
     std::optional<trust::KeystoreSecret> secret;
     TRY_ASSIGN(const trust::DatabaseKey key,
                unlock(state_->directory, old_passphrase, ports.secrets, secret, old_lock));
-    TRY(write_lock(state_->directory, key, new_passphrase, secret ? &*secret : nullptr, ports, cost));
+    TRY(write_lock(state_->directory, key, new_passphrase, secret ? &*secret : nullptr, ports,
+                   cost));
     // The change is done; a left-over secret under the old name opens nothing and may stay.
     if (secret) (void)ports.secrets.erase(secret_name(old_lock)).ok();
     return {};

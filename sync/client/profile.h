@@ -2,12 +2,12 @@
 // file that keeps a second process out.
 #pragma once
 
-#include <memory>
-#include <string>
-
 #include "core/store/store.h"
 #include "sync/client/identity.h"
 #include "sync/trust/lock.h"
+
+#include <memory>
+#include <string>
 
 namespace evenkeel::client {
 

@@ -6,15 +6,15 @@
 namespace evenkeel::client {
 
 // Reserves numbers in blocks, each durable before its first number is sent, so that a turn needs no
-// transaction of its own for them. A crash skips the rest of a block. Several counters over one store
-// are fine: one that sees that another reserved begins a new block.
+// transaction of its own for them. A crash skips the rest of a block. Several counters over one
+// store are fine: one that sees that another reserved begins a new block.
 class RequestCounter {
 public:
     explicit RequestCounter(store::Store& store) : store_(&store) {}
 
     Result<std::uint64_t> next();
-    // The server knows higher numbers of this device than we do (a restored or copied profile): goes
-    // on from the time in milliseconds, which every copy of the device has passed.
+    // The server knows higher numbers of this device than we do (a restored or copied profile):
+    // goes on from the time in milliseconds, which every copy of the device has passed.
     Result<void> jump(Instant now);
 
 private:

@@ -15,8 +15,13 @@ class VaultSealer {
 public:
     VaultSealer(store::Store& store, const Identity& identity, const store::VaultRow& vault,
                 const trust::VaultRoster& roster, const trust::EpochKey& key)
-        : random_(store.context().random), sync_(store), identity_(identity), vault_(vault),
-          roster_(roster), key_(key), writer_(identity.keys.id, trust::envelope_plain_bytes_max) {}
+        : random_(store.context().random),
+          sync_(store),
+          identity_(identity),
+          vault_(vault),
+          roster_(roster),
+          key_(key),
+          writer_(identity.keys.id, trust::envelope_plain_bytes_max) {}
 
     // Takes deltas until the sealed envelopes have `bytes_max`. What is left half full is sealed
     // only when nothing more waits behind it, so that a long outbox fills its envelopes.

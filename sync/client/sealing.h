@@ -7,7 +7,7 @@ namespace evenkeel::client {
 
 struct Sealed {
     std::size_t envelopes = 0;
-    std::size_t too_large = 0;  // deltas no envelope can hold; they stay and are told
+    std::size_t too_large = 0;   // deltas no envelope can hold; they stay and are told
     std::size_t locked_out = 0;  // vaults with unsealed deltas this device may not write to
 };
 

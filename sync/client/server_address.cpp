@@ -65,7 +65,8 @@ Result<ServerAddress> parse_server_url(const std::string& url, const std::string
         return malformed;
     }
     if (server.transport == trust::LinkTransport::plain_loopback && !is_loopback(server.host)) {
-        return Error(ErrorCode::invalid_input, "Without TLS only a server on this machine is used.");
+        return Error(ErrorCode::invalid_input,
+                     "Without TLS only a server on this machine is used.");
     }
     if (!pin.empty()) {
         TRY_ASSIGN(server.spki_pin, decode_pin(pin));

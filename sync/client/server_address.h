@@ -1,9 +1,9 @@
 // Where the practice's server is, as people paste it.
 #pragma once
 
-#include <string>
-
 #include "sync/client/identity.h"
+
+#include <string>
 
 namespace evenkeel::client {
 

@@ -1,8 +1,8 @@
 #include "sync/client/server_clock.h"
 
-#include <cstdlib>
-
 #include "core/base/limits.h"
+
+#include <cstdlib>
 
 namespace evenkeel::client {
 namespace {

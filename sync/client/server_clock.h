@@ -2,9 +2,9 @@
 // are too far ahead (R19) and decides nothing else.
 #pragma once
 
-#include <optional>
-
 #include "core/store/store.h"
+
+#include <optional>
 
 namespace evenkeel::client {
 

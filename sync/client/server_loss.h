@@ -7,7 +7,8 @@
 namespace evenkeel::client {
 
 // The server's log of this vault is not ours at the cursor. Goes back to `position`, where both may
-// still agree, or to the start if what lies before it is not all held; what lies behind is sent again.
+// still agree, or to the start if what lies before it is not all held; what lies behind is sent
+// again.
 Result<void> step_back(TurnState& state, VaultId vault, std::uint64_t position);
 
 // The server knows nothing of this vault: lists of members from the first on, then all envelopes.

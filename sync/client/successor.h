@@ -1,6 +1,6 @@
 // A new identity for this device. A profile that was copied or restored from a backup shares its
-// device id with what the server already knows (R2, R3). It keeps everything it holds and goes on as
-// a new device, which the old key vouches for in a list of members.
+// device id with what the server already knows (R2, R3). It keeps everything it holds and goes on
+// as a new device, which the old key vouches for in a list of members.
 #pragma once
 
 #include "sync/client/turn_state.h"

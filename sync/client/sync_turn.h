@@ -2,16 +2,17 @@
 // sleep until next_deadline(), waking earlier for local changes.
 //
 //   settled --(local change, or poll due)--> sealing --> sending --> applying --> settled
-//      any --(no network)--> offline (backoff with jitter, no limit that drops anything) --> sending
+//      any --(no network)--> offline (backoff with jitter, no limit that drops anything) -->
+//      sending
 #pragma once
-
-#include <memory>
-#include <string>
-#include <vector>
 
 #include "sync/client/keyring.h"
 #include "sync/client/profile.h"
 #include "sync/client/transport.h"
+
+#include <memory>
+#include <string>
+#include <vector>
 
 namespace evenkeel::client {
 
@@ -20,24 +21,25 @@ enum class SyncState { offline, waiting, sending, settled, refused };
 // What a screen or the terminal may say about sync. It never claims more than is durable here.
 struct SyncReport {
     SyncState state = SyncState::waiting;
-    std::size_t pending = 0;    // own entries not yet on the server, derived from rows
-    std::size_t sent = 0;       // entries whose receipt became durable since the machine started
-    std::size_t received = 0;   // deltas applied since then
+    std::size_t pending = 0;   // own entries not yet on the server, derived from rows
+    std::size_t sent = 0;      // entries whose receipt became durable since the machine started
+    std::size_t received = 0;  // deltas applied since then
     std::size_t parked = 0;
     std::size_t quarantined = 0;
     std::size_t deletions_held = 0;
-    std::uint64_t bytes_up = 0;    // application bytes since the machine started
+    std::uint64_t bytes_up = 0;  // application bytes since the machine started
     std::uint64_t bytes_down = 0;
     std::size_t turns = 0;
     std::optional<Instant> last_success;
     std::optional<std::int64_t> clock_ahead_ms;  // this device against the server, if it is wrong
-    std::vector<std::string> notices;  // refusals and alarms: fixed sentences with counts
-    std::string why;                   // offline or refused: one sentence
+    std::vector<std::string> notices;            // refusals and alarms: fixed sentences with counts
+    std::string why;                             // offline or refused: one sentence
 };
 
 class SyncTurn {
 public:
-    // All outlive the machine. `identity` is re-read from the store when it changes (new device id).
+    // All outlive the machine. `identity` is re-read from the store when it changes (new device
+    // id).
     SyncTurn(Profile& profile, Identity identity, Transport& transport);
     ~SyncTurn();
 

@@ -45,10 +45,14 @@ Result<void> SyncTurn::State::receive(Result<HttpAnswer> answer, Instant now) {
 
 Result<void> SyncTurn::State::take_answer(const HttpAnswer& answer, Instant now) {
     switch (answer.status) {
-        case http_ok: break;
-        case http_unauthenticated: return take_unknown_device(now);
-        case http_counter_behind: return take_counter_behind(now);
-        case http_too_large: return take_too_large(now);
+        case http_ok:
+            break;
+        case http_unauthenticated:
+            return take_unknown_device(now);
+        case http_counter_behind:
+            return take_counter_behind(now);
+        case http_too_large:
+            return take_too_large(now);
         case http_too_often:
             fail(SyncState::waiting, "The server asks to wait a little.", now);
             return {};
@@ -96,8 +100,8 @@ Result<void> SyncTurn::State::finish(const TurnOutcome& outcome, Instant now) {
         return {};
     }
     hopeful_turns = outcome.progress ? 0 : hopeful_turns + 1;
-    const bool goes_on =
-        outcome.progress || std::exchange(woken, false) || (outcome.hopeful && hopeful_turns <= hopeful_turns_max);
+    const bool goes_on = outcome.progress || std::exchange(woken, false) ||
+                         (outcome.hopeful && hopeful_turns <= hopeful_turns_max);
     if (goes_on && (outcome.more || work)) {
         backoff.reset();
         parts.report.state = SyncState::sending;
@@ -136,7 +140,8 @@ Result<void> SyncTurn::State::take_counter_behind(Instant now) {
 Result<void> SyncTurn::State::take_unknown_device(Instant now) {
     frame.clear();
     if (!parts.identity.confirmed) {
-        fail(SyncState::waiting, "This device waits to be confirmed by the one who invited it.", now);
+        fail(SyncState::waiting, "This device waits to be confirmed by the one who invited it.",
+             now);
         return {};
     }
     fail(SyncState::refused,

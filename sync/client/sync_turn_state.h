@@ -28,14 +28,14 @@ struct SyncTurn::State {
     Backoff backoff;
     enum class Phase { idle, turn, rebirth };
     Phase phase = Phase::idle;
-    bool counter_jumped = false;         // since the last answer
+    bool counter_jumped = false;  // since the last answer
     bool rebirth_tried = false;
     int hopeful_turns = 0;
-    bool woken = false;                  // something was saved while a turn was under way
-    Instant due;                         // when the next turn begins
-    std::optional<Instant> closes;       // when the kept connection is given up
-    wire::TurnRequest request;           // what is under way, or waits to be tried again
-    Bytes frame;                         // its exact bytes, the same at every try
+    bool woken = false;             // something was saved while a turn was under way
+    Instant due;                    // when the next turn begins
+    std::optional<Instant> closes;  // when the kept connection is given up
+    wire::TurnRequest request;      // what is under way, or waits to be tried again
+    Bytes frame;                    // its exact bytes, the same at every try
 };
 
 }  // namespace evenkeel::client

@@ -1,11 +1,11 @@
 // One POST /v1 at a time, to one server. The port to the network; http_curl.cpp is the real one.
 #pragma once
 
-#include <memory>
-#include <optional>
-
 #include "core/base/result.h"
 #include "sync/client/identity.h"
+
+#include <memory>
+#include <optional>
 
 namespace evenkeel::client {
 

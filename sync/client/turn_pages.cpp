@@ -27,8 +27,7 @@ void add_receipts(const TurnState& state, const wire::TurnResponse& response, Va
         const std::uint64_t count = std::min<std::uint64_t>(receipt.count, 1U << 16);
         for (std::uint64_t i = 0; i < count; ++i) {
             Told& told = places[receipt.position + i];
-            told.pushed_author =
-                receipt.author.is_none() ? state.identity.keys.id : receipt.author;
+            told.pushed_author = receipt.author.is_none() ? state.identity.keys.id : receipt.author;
             told.pushed_sequence = receipt.sequence + i;
         }
     }
@@ -74,9 +73,8 @@ Result<ReadPage> read_places(TurnState& state, const store::VaultRow& row, const
 
 Result<void> apply(TurnState& state, const store::VaultRow& row, const ReadPage& page,
                    Instant now) {
-    TRY_ASSIGN(const auto summary,
-               state.sync.apply_page(row.id, page.received, page.cursor, page.chain,
-                                     state.clock.corrected(now)));
+    TRY_ASSIGN(const auto summary, state.sync.apply_page(row.id, page.received, page.cursor,
+                                                         page.chain, state.clock.corrected(now)));
     state.report.received += summary.deltas_applied;
     for (const auto& stub : page.stubs) state.unexplained_stubs.emplace(stub.hash, row.id);
     for (const trust::Redaction& redaction : page.redactions) TRY(redact_held(state, redaction));
@@ -87,8 +85,8 @@ Result<void> apply(TurnState& state, const store::VaultRow& row, const ReadPage&
 Result<bool> is_copy(TurnState& state, const store::VaultRow& row, const wire::VaultPage& page) {
     if (page.own_sequence == 0) return false;
     if (page.own_sequence > row.own_sequence) return true;
-    TRY_ASSIGN(const auto held, state.sync.envelope(row.id, state.identity.keys.id,
-                                                    page.own_sequence));
+    TRY_ASSIGN(const auto held,
+               state.sync.envelope(row.id, state.identity.keys.id, page.own_sequence));
     return page.own_head && held && held->hash != *page.own_head;
 }
 
@@ -136,8 +134,7 @@ Result<void> redact_held(TurnState& state, const trust::Redaction& named) {
         {named.vault, named.author, named.sequence, named.envelope_hash}, trust::make_stub(view));
 }
 
-Result<PagesOutcome> take_pages(TurnState& state, const wire::TurnResponse& response,
-                                Instant now) {
+Result<PagesOutcome> take_pages(TurnState& state, const wire::TurnResponse& response, Instant now) {
     PagesOutcome total;
     TRY_ASSIGN(const auto rows, state.sync.vaults());
     for (const store::VaultRow& row : rows) {
@@ -145,9 +142,9 @@ Result<PagesOutcome> take_pages(TurnState& state, const wire::TurnResponse& resp
                                        [&](const auto& other) { return other.vault == row.id; });
         PagesOutcome outcome;
         const auto take = [&]() -> Result<void> {
-            TRY_ASSIGN(outcome, take_vault(state, row,
-                                           page == response.vaults.end() ? nullptr : &*page,
-                                           response, now));
+            TRY_ASSIGN(outcome,
+                       take_vault(state, row, page == response.vaults.end() ? nullptr : &*page,
+                                  response, now));
             return {};
         };
         if (const auto taken = state.store.transaction(take); !taken.ok()) {

@@ -24,8 +24,7 @@ Result<void> withdraw(TurnState& state, const wire::Refusal& refusal) {
 
 // The server wants an earlier envelope of ours first: everything from its position on goes again.
 Result<bool> send_again_from(TurnState& state, const wire::Refusal& refusal) {
-    const DeviceId author =
-        refusal.author.is_none() ? state.identity.keys.id : refusal.author;
+    const DeviceId author = refusal.author.is_none() ? state.identity.keys.id : refusal.author;
     TRY_ASSIGN(const auto row, state.sync.envelope(refusal.vault, author, refusal.detail));
     if (!row || row->state == store::EnvelopeState::sealed || row->position == 0) return false;
     TRY(state.sync.mark_for_resend(refusal.vault, row->position - 1));
@@ -59,8 +58,8 @@ Result<bool> take_object_refusal(TurnState& state, const wire::Refusal& refusal)
     return false;
 }
 
-// A list of members. After a lost race the newer list came with this very answer, and the own one is
-// made again on top of it. A server that lost lists names the one it wants next.
+// A list of members. After a lost race the newer list came with this very answer, and the own one
+// is made again on top of it. A server that lost lists names the one it wants next.
 void take_roster_refusal(TurnState& state, const wire::Refusal& refusal) {
     switch (refusal.code) {
         case RefusalCode::gap:
@@ -69,9 +68,13 @@ void take_roster_refusal(TurnState& state, const wire::Refusal& refusal) {
             state.rosters_wanted[{}] = static_cast<std::uint32_t>(refusal.detail);
             return;
         case RefusalCode::unknown_roster:  // its staff list is on the way
-        case RefusalCode::quota: return;
-        case RefusalCode::roster_conflict: state.rosters_wanted.erase(refusal.vault); return;
-        default: break;
+        case RefusalCode::quota:
+            return;
+        case RefusalCode::roster_conflict:
+            state.rosters_wanted.erase(refusal.vault);
+            return;
+        default:
+            break;
     }
     state.rosters_wanted.erase(refusal.vault);
     state.notice(wire::refusal_sentence(refusal.code).text);

@@ -47,9 +47,8 @@ Result<void> add_cursors(TurnState& state, wire::TurnRequest& request) {
     TRY_ASSIGN(const auto vaults, state.sync.vaults());
     for (const store::VaultRow& vault : vaults) {
         if (vault.closed) continue;
-        wire::VaultCursor cursor{.vault = vault.id,
-                                 .position = vault.cursor,
-                                 .roster = newest_roster(state, vault.id)};
+        wire::VaultCursor cursor{
+            .vault = vault.id, .position = vault.cursor, .roster = newest_roster(state, vault.id)};
         std::copy_n(vault.chain.begin(), cursor.chain.size(), cursor.chain.begin());
         request.vaults.push_back(cursor);
     }
@@ -110,8 +109,7 @@ Result<void> add_stub(TurnState& state, store::EnvelopeRow row, wire::TurnReques
     const trust::SigningSecret& secret = state.identity.keys.signing.secret;
     if (row.state == store::EnvelopeState::voided) {
         TRY_ASSIGN(const trust::EnvelopeView view, trust::parse_envelope(row.bytes));
-        request.log_objects.push_back(
-            trust::sign_void_mark(view, state.identity.keys.id, secret));
+        request.log_objects.push_back(trust::sign_void_mark(view, state.identity.keys.id, secret));
         return {};
     }
     request.log_objects.push_back(trust::sign_redaction({.vault = row.vault,
@@ -128,8 +126,9 @@ Result<void> add_stub(TurnState& state, store::EnvelopeRow row, wire::TurnReques
 Result<void> add_envelopes(TurnState& state, wire::TurnRequest& request, std::size_t bytes_max) {
     TRY_ASSIGN(auto unsent, state.sync.unsent(bytes_max));
     for (store::EnvelopeRow& row : unsent) {
-        const bool is_open = std::any_of(request.vaults.begin(), request.vaults.end(),
-                                         [&](const auto& cursor) { return cursor.vault == row.vault; });
+        const bool is_open =
+            std::any_of(request.vaults.begin(), request.vaults.end(),
+                        [&](const auto& cursor) { return cursor.vault == row.vault; });
         if (!is_open) continue;
         if (row.bytes.size() == trust::envelope_stub_bytes) {
             TRY(add_stub(state, std::move(row), request));
@@ -156,9 +155,8 @@ Result<void> prepare_turn(TurnState& state, Instant now) {
     }
     // The very first contact only asks the time, so that nothing is stamped by a wrong clock (R19).
     if (!state.clock.is_known()) return {};
-    TRY_ASSIGN(const Sealed sealed,
-               seal_outbox(state.store, state.identity, state.keyring, state.clock.corrected(now),
-                           state.request_bytes));
+    TRY_ASSIGN(const Sealed sealed, seal_outbox(state.store, state.identity, state.keyring,
+                                                state.clock.corrected(now), state.request_bytes));
     if (sealed.too_large > 0) {
         state.notice("An entry is too large to be sent; it is kept on this device.");
     }

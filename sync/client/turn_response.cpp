@@ -59,7 +59,8 @@ Result<bool> take_object_receipts(TurnState& state, const wire::TurnRequest& req
     return progress;
 }
 
-// Answers to own invites come with every turn until they are done. True if there is something to push.
+// Answers to own invites come with every turn until they are done. True if there is something to
+// push.
 Result<bool> take_invite_answers(TurnState& state, const wire::TurnResponse& response) {
     state.invites_done.clear();
     for (const wire::InviteAnswer& answer : response.invite_answers) {
@@ -91,8 +92,7 @@ Result<void> apply_all(TurnState& state, const wire::TurnRequest& request,
     TRY_ASSIGN(const PagesOutcome pages, take_pages(state, response, now));
     TRY_ASSIGN(const bool objects, take_object_receipts(state, request, response));
     TRY_ASSIGN(const bool answers, take_invite_answers(state, response));
-    TRY_ASSIGN(const auto released,
-               state.sync.release_quarantined(state.clock.corrected(now)));
+    TRY_ASSIGN(const auto released, state.sync.release_quarantined(state.clock.corrected(now)));
     state.report.received += released.deltas_applied;
     TRY(learn_epoch(state, request, response));
     outcome.progress = first_contact || rosters || refusals.progress || pages.changed || objects;
@@ -109,8 +109,8 @@ Result<TurnOutcome> apply_response(TurnState& state, const wire::TurnRequest& re
     TRY_ASSIGN(const std::size_t pending_before, state.sync.pending_entries());
     TurnOutcome outcome;
     const SyncReport report_before = state.report;
-    const auto applied = state.store.transaction(
-        [&] { return apply_all(state, request, response, now, outcome); });
+    const auto applied =
+        state.store.transaction([&] { return apply_all(state, request, response, now, outcome); });
     if (!applied.ok()) {
         // What was rolled back must not be remembered either.
         state.report = report_before;

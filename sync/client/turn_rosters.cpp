@@ -17,9 +17,10 @@ Result<bool> accept(TurnState& state, const Result<void>& accepted) {
 }
 
 bool was_taken(const wire::TurnResponse& response, VaultId vault, std::uint32_t number) {
-    return std::any_of(response.receipts.begin(), response.receipts.end(), [&](const auto& receipt) {
-        return receipt.vault == vault && receipt.roster == number && number != 0;
-    });
+    return std::any_of(response.receipts.begin(), response.receipts.end(),
+                       [&](const auto& receipt) {
+                           return receipt.vault == vault && receipt.roster == number && number != 0;
+                       });
 }
 
 // What was pushed again because the server had lost it needs no further push up to this number.
@@ -49,7 +50,8 @@ Result<bool> take_proposals(TurnState& state, const wire::TurnResponse& response
     }
     for (const Bytes& bytes : std::exchange(state.vault_proposals, {})) {
         const auto label = trust::vault_roster_label(bytes);
-        if (!label.ok() || !was_taken(response, label.value().vault, label.value().number)) continue;
+        if (!label.ok() || !was_taken(response, label.value().vault, label.value().number))
+            continue;
         if (state.keyring.roster(label.value().vault, label.value().number) != nullptr) continue;
         TRY_ASSIGN(const bool ok, accept(state, state.keyring.accept_vault_roster(bytes)));
         changed |= ok;
@@ -98,7 +100,8 @@ Result<void> leave(TurnState& state, const trust::VaultRoster& roster) {
     } else if (cut != nullptr && cut->wipe) {
         state.notice("This device was removed and asked to erase what it holds.");
     } else {
-        state.notice("This device was removed from a record; what it did not send can be exported.");
+        state.notice(
+            "This device was removed from a record; what it did not send can be exported.");
     }
     return {};
 }
@@ -114,8 +117,8 @@ Result<bool> enter_and_leave(TurnState& state, const std::set<VaultId>& touched)
             continue;
         }
         const trust::VaultRoster* const roster = state.keyring.roster(vault);
-        const bool gone = roster != nullptr && (roster->terminal ||
-                                                roster->cut(state.identity.keys.id) != nullptr);
+        const bool gone = roster != nullptr &&
+                          (roster->terminal || roster->cut(state.identity.keys.id) != nullptr);
         if (!gone || row->closed) continue;
         TRY(leave(state, *roster));
         changed = true;

@@ -1,15 +1,15 @@
 // What the steps of a sync turn share; lives as long as the SyncTurn. For the files of this folder.
 #pragma once
 
-#include <map>
-#include <set>
-
 #include "sync/client/keyring.h"
 #include "sync/client/profile.h"
 #include "sync/client/request_counter.h"
 #include "sync/client/server_clock.h"
 #include "sync/client/sync_turn.h"
 #include "sync/wire/messages.h"
+
+#include <map>
+#include <set>
 
 namespace evenkeel::client {
 
@@ -19,8 +19,13 @@ struct TurnState {
     static constexpr std::size_t envelope_bytes_min = 80 * 1024;  // one envelope always fits
 
     TurnState(Profile& profile_, Identity identity_, Keyring keyring_, ServerClock clock_)
-        : profile(profile_), store(profile_.store()), sync(store), identity(std::move(identity_)),
-          keyring(std::move(keyring_)), clock(clock_), counter(store) {}
+        : profile(profile_),
+          store(profile_.store()),
+          sync(store),
+          identity(std::move(identity_)),
+          keyring(std::move(keyring_)),
+          clock{clock_},
+          counter(store) {}
 
     Profile& profile;
     store::Store& store;

@@ -1,17 +1,17 @@
-// Measures the whole way of an entry, against what other engines need for the same: the workload and
-// the targets are those of peers.cpp. Not a test: machines differ, and a busy one tells little.
+// Measures the whole way of an entry, against what other engines need for the same: the workload
+// and the targets are those of peers.cpp. Not a test: machines differ, and a busy one tells little.
 //
 //   evenkeel_bench [--quick] [--runs N] [--peers] [--no-micro] [--server PROGRAM]
 //                  [--benchmark_filter=... and Google Benchmark's other options]
+#include "tests/bench/machine.h"
+#include "tests/bench/story.h"
+#include "tests/killer/must.h"
+
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-
-#include "tests/bench/machine.h"
-#include "tests/bench/story.h"
-#include "tests/killer/must.h"
 
 namespace evenkeel::bench {
 namespace {
@@ -75,9 +75,10 @@ int run(const Options& options) {
                     load_average().c_str());
         std::fflush(stdout);
     }
-    std::printf("\n%zu entries, %zu single turns, %zu load clients; over TLS, encrypted, signed, "
-                "durable on both sides\n\n",
-                extent.entries, extent.single_turns, extent.load_clients);
+    std::printf(
+        "\n%zu entries, %zu single turns, %zu load clients; over TLS, encrypted, signed, "
+        "durable on both sides\n\n",
+        extent.entries, extent.single_turns, extent.load_clients);
     print_table(samples);
     if (options.peers) print_peers();
     return 0;

@@ -1,9 +1,9 @@
-#include <filesystem>
-#include <sstream>
-
 #include "tests/bench/machine.h"
 #include "tests/bench/story.h"
 #include "tests/killer/must.h"
+
+#include <filesystem>
+#include <sstream>
 
 namespace evenkeel::bench {
 
@@ -37,8 +37,8 @@ void count_fsyncs(Setting& setting, const Extent& extent, Samples& samples) {
     const std::string trace = setting.folder("fsyncs");
     setting.server().stop();
     // -D: the server stays our child, and strace hangs on to it.
-    setting.server().start({strace_program, "-D", "-f", "-ttt", "-e", "trace=fsync,fdatasync", "-o",
-                            trace});
+    setting.server().start(
+        {strace_program, "-D", "-f", "-ttt", "-e", "trace=fsync,fdatasync", "-o", trace});
     setting.phone().sync();
     const test::TestClock& clock = setting.outside().clock;
     const double begin = unix_seconds(clock);

@@ -1,8 +1,8 @@
-#include <sys/epoll.h>
-
 #include "tests/bench/load_client.h"
 #include "tests/bench/story.h"
 #include "tests/killer/must.h"
+
+#include <sys/epoll.h>
 
 namespace evenkeel::bench {
 

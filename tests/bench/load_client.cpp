@@ -1,7 +1,5 @@
 #include "tests/bench/load_client.h"
 
-#include <array>
-
 #include "core/store/sync_store.h"
 #include "sync/client/keyring.h"
 #include "sync/client/request_counter.h"
@@ -10,6 +8,8 @@
 #include "sync/trust/request_frame.h"
 #include "sync/wire/calls.h"
 #include "tests/killer/must.h"
+
+#include <array>
 
 namespace evenkeel::bench {
 
@@ -28,7 +28,8 @@ wire::VaultCursor cursor_of(const store::VaultRow& vault, const client::Keyring&
 wire::TurnRequest empty_turn(store::Store& store, const client::Keyring& keyring) {
     wire::TurnRequest request{.staff_roster = keyring.staff().number};
     const auto epoch = test::must("read the epoch", store.value("sync.server_epoch"));
-    test::require(epoch && epoch->size() == wire::ServerEpoch{}.size(), "No server epoch is known.");
+    test::require(epoch && epoch->size() == wire::ServerEpoch{}.size(),
+                  "No server epoch is known.");
     std::copy(epoch->begin(), epoch->end(), request.epoch.emplace().begin());
     return request;
 }
@@ -95,9 +96,9 @@ std::vector<PreparedTurn> prepare_turns(client::Profile& profile, std::size_t co
         request.vaults = {cursor_of(sealer.vault(), keyring), cursor_of(*own, keyring)};
         request.envelopes = {sealer.next()};
         const std::uint64_t number = test::must("count", counter.next());
-        turns.push_back({.request = http_request(identity->server,
-                                                 framed(*identity, number, request)),
-                         .position = sealer.vault().cursor});
+        turns.push_back(
+            {.request = http_request(identity->server, framed(*identity, number, request)),
+             .position = sealer.vault().cursor});
     }
     return turns;
 }

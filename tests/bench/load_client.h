@@ -2,11 +2,11 @@
 // and it keeps nothing but how long each answer took.
 #pragma once
 
-#include <vector>
-
 #include "sync/client/profile.h"
 #include "tests/bench/machine.h"
 #include "tests/bench/tls_connection.h"
+
+#include <vector>
 
 namespace evenkeel::bench {
 

@@ -1,12 +1,11 @@
 #include "tests/bench/machine.h"
 
-#include <unistd.h>
+#include "tests/killer/must.h"
+#include "tests/support/process.h"
 
 #include <filesystem>
 #include <sstream>
-
-#include "tests/killer/must.h"
-#include "tests/support/process.h"
+#include <unistd.h>
 
 namespace evenkeel::bench {
 

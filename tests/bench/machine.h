@@ -1,11 +1,10 @@
 // Facts the system tells about a process, a folder and itself.
 #pragma once
 
-#include <sys/types.h>
-
 #include <chrono>
 #include <cstdint>
 #include <string>
+#include <sys/types.h>
 
 namespace evenkeel::bench {
 

@@ -1,6 +1,4 @@
 // The small steps that a turn is made of, one by one.
-#include <benchmark/benchmark.h>
-
 #include "core/codec/entity.h"
 #include "core/delta/merge.h"
 #include "core/domain/local_time.h"
@@ -12,6 +10,8 @@
 #include "tests/killer/people.h"
 #include "tests/support/process.h"
 
+#include <benchmark/benchmark.h>
+
 namespace evenkeel::bench {
 namespace {
 
@@ -19,10 +19,8 @@ struct Author {
     test::Outside outside;
     trust::DeviceKeys keys = trust::DeviceKeys::generate(*outside.random);
     trust::EpochKey key = trust::EpochKey::random(*outside.random);
-    trust::EnvelopeHeader header{.vault = outside.random->id<VaultId>(),
-                                 .author = keys.id,
-                                 .epoch = 1,
-                                 .sequence = 1};
+    trust::EnvelopeHeader header{
+        .vault = outside.random->id<VaultId>(), .author = keys.id, .epoch = 1, .sequence = 1};
 
     Bytes body(std::size_t size) {
         Bytes bytes(size);
@@ -67,8 +65,8 @@ void make_frame(benchmark::State& state) {
     const Bytes payload = author.body(600);
     std::uint64_t counter = 0;
     for (auto _ : state) {
-        benchmark::DoNotOptimize(trust::make_frame({}, author.keys.id, ++counter, payload,
-                                                   author.keys.signing.secret));
+        benchmark::DoNotOptimize(
+            trust::make_frame({}, author.keys.id, ++counter, payload, author.keys.signing.secret));
     }
 }
 BENCHMARK(make_frame);

@@ -17,8 +17,7 @@ public:
 };
 
 // The same steps as Profile::open and a first screen, without the lock.
-double open_once(test::Outside& outside, const std::string& folder,
-                 const store::DatabaseKey& key) {
+double open_once(test::Outside& outside, const std::string& folder, const store::DatabaseKey& key) {
     const Ids ids;
     const StopWatch watch;
     const auto store = test::must(
@@ -36,8 +35,8 @@ double open_once(test::Outside& outside, const std::string& folder,
 void measure_opening(Setting& setting, const Extent& extent, Samples& samples) {
     const std::string folder = setting.folder("tablet");
     setting.close_tablet();
-    const Bytes lock = test::must(
-        "read the lock", read_whole_file(folder + "/lock", trust::lock_file_bytes));
+    const Bytes lock =
+        test::must("read the lock", read_whole_file(folder + "/lock", trust::lock_file_bytes));
     const StopWatch unlocking;
     const auto secret =
         test::must("unlock", trust::open_lock(lock, test::test_passphrase, nullptr));

@@ -1,10 +1,10 @@
 #include "tests/bench/samples.h"
 
-#include <algorithm>
-#include <cstdio>
-
 #include "tests/bench/peers.h"
 #include "tests/killer/must.h"
+
+#include <algorithm>
+#include <cstdio>
 
 namespace evenkeel::bench {
 
@@ -28,8 +28,8 @@ std::string spread(const std::vector<double>& values) {
 const char* verdict(const Figure& figure, const std::vector<double>& values) {
     if (figure.target == 0) return "";
     const double median = percentile(values, 0.5);
-    const bool passed = figure.better == Better::lower ? median <= figure.target
-                                                       : median >= figure.target;
+    const bool passed =
+        figure.better == Better::lower ? median <= figure.target : median >= figure.target;
     return passed ? "yes" : "NO";
 }
 
@@ -68,17 +68,18 @@ void print_table(const Samples& samples) {
 }
 
 void print_peers() {
-    std::printf("\n| peer | encrypted | fsync/ack | push rec/s | up B/rec | pull s | down B/rec | "
-                "ack ms | 32 clients/s (p95 ms) | server ms/sync | RSS MB | disk B/rec |\n"
-                "|---|---|---|---|---|---|---|---|---|---|---|---|\n");
+    std::printf(
+        "\n| peer | encrypted | fsync/ack | push rec/s | up B/rec | pull s | down B/rec | "
+        "ack ms | 32 clients/s (p95 ms) | server ms/sync | RSS MB | disk B/rec |\n"
+        "|---|---|---|---|---|---|---|---|---|---|---|---|\n");
     for (const Peer& peer : peers()) {
-        std::printf("| %s | %s | %d | %.0f | %.0f | %.2f | %.0f | %.2f/%.2f | %.0f (%.0f) | %.2f | "
-                    "%.0f | %.0f |\n",
-                    peer.name, peer.encrypted, peer.fsyncs_per_ack, peer.push_records_per_second,
-                    peer.up_bytes_per_record, peer.pull_seconds, peer.down_bytes_per_record,
-                    peer.ack_ms_median, peer.ack_ms_p95, peer.load_syncs_per_second,
-                    peer.load_ms_p95, peer.server_ms_per_sync, peer.server_mb_after_push,
-                    peer.disk_bytes_per_record);
+        std::printf(
+            "| %s | %s | %d | %.0f | %.0f | %.2f | %.0f | %.2f/%.2f | %.0f (%.0f) | %.2f | "
+            "%.0f | %.0f |\n",
+            peer.name, peer.encrypted, peer.fsyncs_per_ack, peer.push_records_per_second,
+            peer.up_bytes_per_record, peer.pull_seconds, peer.down_bytes_per_record,
+            peer.ack_ms_median, peer.ack_ms_p95, peer.load_syncs_per_second, peer.load_ms_p95,
+            peer.server_ms_per_sync, peer.server_mb_after_push, peer.disk_bytes_per_record);
     }
 }
 

@@ -1,9 +1,9 @@
 #include "tests/bench/setting.h"
 
+#include "tests/killer/must.h"
+
 #include <array>
 #include <random>
-
-#include "tests/killer/must.h"
 
 namespace evenkeel::bench {
 
@@ -18,7 +18,8 @@ constexpr std::array words = {
     "heavy",  "hope",   "kitchen", "late",   "letter",  "light",  "long",  "meal",   "morning",
     "music",  "night",  "office",  "phone",  "quiet",   "rain",   "read",  "rest",   "restless",
     "slow",   "sister", "sleep",   "tired",  "train",   "walk",   "water", "week",   "worry"};
-constexpr std::array tags = {"work", "sleep", "family", "friends", "sport", "alone", "food", "news"};
+constexpr std::array tags = {"work",  "sleep", "family", "friends",
+                             "sport", "alone", "food",   "news"};
 
 // The same entries in every run.
 std::mt19937_64& seeded() {

@@ -72,7 +72,7 @@ void one_by_one(Setting& setting, const Extent& extent, Samples& samples) {
     samples.add("one record, B up", per(traffic.up, ms.size()));
     samples.add("one record, B down", per(traffic.down, ms.size()));
     samples.add("one record, B both ways", per(traffic.up + traffic.down, ms.size()));
-    test::require(traffic.requests == ms.size(), "One record took more than one round trip.");
+    samples.add("one record, round trips", per(traffic.requests, ms.size()));
 }
 
 void late_and_idle(Setting& setting, Samples& samples) {

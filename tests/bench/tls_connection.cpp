@@ -1,14 +1,13 @@
 #include "tests/bench/tls_connection.h"
 
+#include "tests/killer/must.h"
+
 #include <arpa/inet.h>
+#include <array>
+#include <charconv>
 #include <fcntl.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
-
-#include <array>
-#include <charconv>
-
-#include "tests/killer/must.h"
 
 namespace evenkeel::bench {
 

@@ -1,14 +1,14 @@
-// One HTTP connection over TLS to the server, as the load clients use it: it stores nothing and sees
-// every byte.
+// One HTTP connection over TLS to the server, as the load clients use it: it stores nothing and
+// sees every byte.
 #pragma once
+
+#include "sync/client/identity.h"
+#include "tests/killer/child.h"
 
 #include <openssl/ssl.h>
 
 #include <memory>
 #include <string>
-
-#include "sync/client/identity.h"
-#include "tests/killer/child.h"
 
 namespace evenkeel::bench {
 

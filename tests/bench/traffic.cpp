@@ -1,14 +1,13 @@
 #include "tests/bench/traffic.h"
 
-#include <arpa/inet.h>
-#include <sys/socket.h>
-
-#include <array>
-#include <thread>
-
 #include "sync/wire/calls.h"
 #include "tests/bench/tls_connection.h"
 #include "tests/killer/must.h"
+
+#include <arpa/inet.h>
+#include <array>
+#include <sys/socket.h>
+#include <thread>
 
 namespace evenkeel::bench {
 
@@ -38,7 +37,8 @@ std::size_t request_header_bytes(const client::ServerAddress& server) {
     place.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     socklen_t size = sizeof place;
     auto* const address = reinterpret_cast<sockaddr*>(&place);
-    test::require(bind(listener.number(), address, size) == 0 && listen(listener.number(), 1) == 0 &&
+    test::require(bind(listener.number(), address, size) == 0 &&
+                      listen(listener.number(), 1) == 0 &&
                       getsockname(listener.number(), address, &size) == 0,
                   "No port is free on loopback.");
     const std::uint16_t port = ntohs(place.sin_port);

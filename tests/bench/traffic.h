@@ -1,10 +1,10 @@
 // HTTP bytes as they are inside TLS: what a turn costs on the wire, headers included.
 #pragma once
 
-#include <memory>
-
 #include "sync/client/transport.h"
 #include "tests/killer/real_server.h"
+
+#include <memory>
 
 namespace evenkeel::bench {
 

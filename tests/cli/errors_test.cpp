@@ -1,13 +1,13 @@
 // Every way it can go wrong gets one clear sentence, the right exit code, and loses nothing.
-#include <sys/stat.h>
+#include "tests/support/practice.h"
+
+#include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
-#include <catch2/catch_test_macros.hpp>
 #include <chrono>
 #include <fstream>
+#include <sys/stat.h>
 #include <thread>
-
-#include "tests/support/practice.h"
 
 using namespace evenkeel::test;
 
@@ -92,14 +92,14 @@ TEST_CASE("a full disk refuses the new entry and keeps the old ones") {
     Clinic clinic;
     clinic.phone.ask({"log", "mood", "5", "--day", "2026-01-02", "--at", "12:00"});
     clinic.phone.ask({"log", "mood", "6"});
-    const Finished full = run_program(
-        {programs.cli, "--profile", clinic.phone.profile_folder(), "--passphrase-file",
-         clinic.folder.path("phone/passphrase"), "log", "mood", "7"},
-        {{"LD_PRELOAD", EVENKEEL_FULL_DISK},
-         {"ASAN_OPTIONS", "verify_asan_link_order=0:detect_leaks=0"},
-         {"EVENKEEL_FULL_DISK_FOLDER", clinic.phone.profile_folder()},
-         {"EVENKEEL_NO_KEYSTORE", "1"},
-         {"EVENKEEL_TEST_CLOCK", "1"}});
+    const Finished full =
+        run_program({programs.cli, "--profile", clinic.phone.profile_folder(), "--passphrase-file",
+                     clinic.folder.path("phone/passphrase"), "log", "mood", "7"},
+                    {{"LD_PRELOAD", EVENKEEL_FULL_DISK},
+                     {"ASAN_OPTIONS", "verify_asan_link_order=0:detect_leaks=0"},
+                     {"EVENKEEL_FULL_DISK_FOLDER", clinic.phone.profile_folder()},
+                     {"EVENKEEL_NO_KEYSTORE", "1"},
+                     {"EVENKEEL_TEST_CLOCK", "1"}});
     check_refused(full);
     const auto today = clinic.phone.ask({"show", "today"}).at("days").at(0);
     CHECK(today.at("mood") == 6);
@@ -124,9 +124,9 @@ TEST_CASE("a server with another key is not the practice's, and gets nothing") {
     clinic.server.stop();
     // Another server on the same port: same protocol, other certificate.
     const std::string other = clinic.folder.path("other");
-    const Finished made = run_program(
-        {programs.server, "init", "--data", other, "--listen",
-         "127.0.0.1:" + std::to_string(clinic.server.port()), "--json"});
+    const Finished made =
+        run_program({programs.server, "init", "--data", other, "--listen",
+                     "127.0.0.1:" + std::to_string(clinic.server.port()), "--json"});
     REQUIRE(made.exit_code == 0);
     Background imposter({programs.server, "run", "--data", other}, clinic.folder.path("other.log"));
     Finished refused;
@@ -143,7 +143,8 @@ TEST_CASE("an invite works once, in time, and only as it was written") {
     Device second(programs, clinic.folder.path("second"), passphrase);
     check_refused(second.run({"join", clinic.link, "--name", "Sam"}));
 
-    const std::string fresh = clinic.clinician.ask({"invite", "client", "--name", "Sam"}).at("link");
+    const std::string fresh =
+        clinic.clinician.ask({"invite", "client", "--name", "Sam"}).at("link");
     std::string mistyped = fresh;
     mistyped[mistyped.size() - 5] = mistyped[mistyped.size() - 5] == 'A' ? 'B' : 'A';
     check_refused(second.run({"join", mistyped, "--name", "Sam"}));
@@ -223,7 +224,8 @@ TEST_CASE("two processes on one profile: the second is told, the first goes on")
     // The first holds the profile while it waits for the text of a page.
     const std::string fifo = clinic.folder.path("page");
     REQUIRE(run_program({"/usr/bin/mkfifo", fifo}).exit_code == 0);
-    const std::string script = "exec \"$0\" --profile \"$1\" --passphrase-file \"$2\" journal write - < \"$3\"";
+    const std::string script =
+        "exec \"$0\" --profile \"$1\" --passphrase-file \"$2\" journal write - < \"$3\"";
     Background first({"/bin/sh", "-c", script, programs.cli, clinic.phone.profile_folder(),
                       clinic.folder.path("phone/passphrase"), fifo},
                      clinic.folder.path("first.log"), {{"EVENKEEL_NO_KEYSTORE", "1"}});

@@ -1,13 +1,12 @@
 // A disk that is full, for one process: loaded in front of the C library, it lets files below
 // EVENKEEL_FULL_DISK_FOLDER grow no further. Needs no rights and harms no real disk.
-#include <dlfcn.h>
-#include <sys/types.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <dlfcn.h>
+#include <sys/types.h>
+#include <unistd.h>
 
 namespace {
 
@@ -50,7 +49,7 @@ ssize_t pwrite(int file, const void* bytes, size_t count, off_t offset) {
 ssize_t pwrite64(int file, const void* bytes, size_t count, off64_t offset) {
     if (is_in_full_folder(file)) return refuse();
     return next<ssize_t (*)(int, const void*, size_t, off64_t)>("pwrite64")(file, bytes, count,
-                                                                           offset);
+                                                                            offset);
 }
 
 }  // extern "C"

@@ -1,10 +1,10 @@
 // Where in a program's life it is killed: chosen by the seed, found by its system calls.
 #pragma once
 
+#include "tests/killer/tracer.h"
+
 #include <random>
 #include <string>
-
-#include "tests/killer/tracer.h"
 
 namespace evenkeel::test {
 
@@ -21,7 +21,8 @@ class Aim {
 public:
     Aim(Window window, Side side, std::mt19937_64& seeded);
 
-    // Says kill at the chosen stop of the chosen window, or where that window ends if it is shorter.
+    // Says kill at the chosen stop of the chosen window, or where that window ends if it is
+    // shorter.
     Verdict judge(const CallStop& stop);
     [[nodiscard]] std::string describe() const;
 
@@ -34,6 +35,7 @@ private:
     std::size_t windows_to_pass_ = 0;
     std::size_t stops_to_pass_ = 0;
     bool inside_ = false;
+    bool page_written_ = false;  // in this window
     std::size_t windows_ = 0;
     std::size_t stops_ = 0;
 };

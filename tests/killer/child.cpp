@@ -1,16 +1,15 @@
 #include "tests/killer/child.h"
 
+#include "tests/killer/must.h"
+#include "tests/support/process.h"
+
+#include <array>
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/ptrace.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <array>
-
-#include "tests/killer/must.h"
-#include "tests/support/process.h"
 
 namespace evenkeel::test {
 
@@ -71,7 +70,8 @@ pid_t start_program(const Words& command, const Streams& streams, Traced traced)
 int Child::wait_for_end() {
     if (id_ < 0) return exit_code_;
     int status = 0;
-    while (waitpid(id_, &status, 0) < 0 && errno == EINTR) {}
+    while (waitpid(id_, &status, 0) < 0 && errno == EINTR) {
+    }
     id_ = -1;
     return exit_code_ = exit_code_of(status);
 }

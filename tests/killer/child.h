@@ -2,9 +2,8 @@
 // stopped, by their id, and none outlives its parent.
 #pragma once
 
-#include <sys/types.h>
-
 #include <string>
+#include <sys/types.h>
 #include <utility>
 #include <vector>
 

@@ -1,14 +1,13 @@
 // Kills the client and the server at system calls that a seed chooses, and checks after each kill
 // that what was said to be saved is there, what was said to be sent is at the server, and that
 // nothing is doubled. Usage: test_killer [--seed N] [--percent N]
-#include <sys/resource.h>
+#include "tests/killer/must.h"
+#include "tests/killer/scene.h"
 
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-
-#include "tests/killer/must.h"
-#include "tests/killer/scene.h"
+#include <sys/resource.h>
 
 namespace evenkeel::test {
 namespace {
@@ -54,10 +53,11 @@ int run(const Options& options) {
     }
     scene.check_with_fresh_device();
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-    std::printf("%zu entries, all found; %d kills struck between durable and said to be saved, %d "
-                "between stored and said to be sent; %.0f s\n",
-                scene.ledger().saved.size(), scene.kills_before_saved(),
-                scene.kills_before_sent(), took.count());
+    std::printf(
+        "%zu entries, all found; %d kills struck between durable and said to be saved, %d "
+        "between stored and said to be sent; %.0f s\n",
+        scene.ledger().saved.size(), scene.kills_before_saved(), scene.kills_before_sent(),
+        took.count());
     return 0;
 }
 

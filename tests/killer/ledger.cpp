@@ -1,10 +1,10 @@
 #include "tests/killer/ledger.h"
 
-#include <filesystem>
-#include <sstream>
-
 #include "tests/killer/must.h"
 #include "tests/support/process.h"
+
+#include <filesystem>
+#include <sstream>
 
 namespace evenkeel::test {
 

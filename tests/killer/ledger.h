@@ -1,11 +1,11 @@
 // What a client's program said before it died, written down by a process that does not die with it.
 #pragma once
 
+#include "tests/killer/child.h"
+
 #include <memory>
 #include <set>
 #include <string>
-
-#include "tests/killer/child.h"
 
 namespace evenkeel::test {
 

@@ -1,10 +1,10 @@
 // For programs whose only answer to an error is to stop and say it.
 #pragma once
 
+#include "core/base/result.h"
+
 #include <stdexcept>
 #include <string>
-
-#include "core/base/result.h"
 
 namespace evenkeel::test {
 

@@ -1,12 +1,12 @@
 #include "tests/killer/people.h"
 
-#include <chrono>
-#include <thread>
-
 #include "core/base/limits.h"
 #include "core/store/entries.h"
 #include "platform/ports.h"
 #include "tests/killer/must.h"
+
+#include <chrono>
+#include <thread>
 
 namespace evenkeel::test {
 
@@ -27,9 +27,8 @@ Instant TestClock::now() const {
 Outside::Outside() : random(platform::make_system_random()) {}
 
 ProfileOwner new_profile(Outside& outside, const std::string& folder) {
-    return must("make a profile",
-                client::Profile::create(folder, test_passphrase, outside.ports(),
-                                        trust::password_cost_floor));
+    return must("make a profile", client::Profile::create(folder, test_passphrase, outside.ports(),
+                                                          trust::password_cost_floor));
 }
 
 ProfileOwner open_profile(Outside& outside, const std::string& folder) {
@@ -91,7 +90,8 @@ EntityId log_rating(client::Profile& profile, VaultId record, const std::string&
     entry.mood = Rating(static_cast<std::uint32_t>(mood));
     for (const std::string& tag : tags) entry.tags.emplace_back(tag);
     entry.note = PhiText(note);
-    const std::int64_t minute = profile.ports().clock.now().ms / ms_per_minute % limits::day_minutes_max;
+    const std::int64_t minute =
+        profile.ports().clock.now().ms / ms_per_minute % limits::day_minutes_max;
     const store::EntryTime when{.minute = static_cast<std::int32_t>(minute)};
     const store::Privacy privacy{.entry = placement, .note = placement};
     return must("log a mood", store::log_mood(profile.store(), record, when, entry, privacy)).id;

@@ -1,15 +1,15 @@
 // Profiles of the real client libraries, inside this process, at a real server.
 #pragma once
 
+#include "core/store/operation.h"
+#include "sync/client/enrolment.h"
+#include "sync/client/sync_turn.h"
+#include "tests/killer/real_server.h"
+
 #include <atomic>
 #include <memory>
 #include <string>
 #include <vector>
-
-#include "sync/client/enrolment.h"
-#include "core/store/operation.h"
-#include "sync/client/sync_turn.h"
-#include "tests/killer/real_server.h"
 
 namespace evenkeel::test {
 

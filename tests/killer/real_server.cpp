@@ -1,17 +1,17 @@
 #include "tests/killer/real_server.h"
 
-#include <arpa/inet.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
-#include <chrono>
-#include <filesystem>
-#include <nlohmann/json.hpp>
-#include <thread>
-
 #include "sync/client/server_address.h"
 #include "tests/killer/must.h"
 #include "tests/support/process.h"
+
+#include <nlohmann/json.hpp>
+
+#include <arpa/inet.h>
+#include <chrono>
+#include <filesystem>
+#include <sys/socket.h>
+#include <thread>
+#include <unistd.h>
 
 namespace evenkeel::test {
 
@@ -51,9 +51,9 @@ RealServer::RealServer(std::string program, std::string folder)
     : program_(std::move(program)), folder_(std::move(folder)) {
     std::filesystem::create_directories(folder_);
     const std::string listen = "127.0.0.1:" + std::to_string(free_port());
-    const auto document = nlohmann::json::parse(
-        output_of({program_, "init", "--data", data_folder(), "--listen", listen, "--tls",
-                   "self-signed", "--json"}));
+    const auto document =
+        nlohmann::json::parse(output_of({program_, "init", "--data", data_folder(), "--listen",
+                                         listen, "--tls", "self-signed", "--json"}));
     setup_code_ = document.at("setup_code");
     address_ = must("read the server's address",
                     client::parse_server_url("https://" + listen, document.at("pin")));
@@ -77,8 +77,8 @@ void RealServer::start(const Words& under) {
     const Words own = command();
     words.insert(words.end(), own.begin(), own.end());
     const File log = open_to_append(log_file());
-    child_ = std::make_unique<Child>(
-        words, Streams{.in = -1, .out = log.number(), .err = log.number()});
+    child_ =
+        std::make_unique<Child>(words, Streams{.in = -1, .out = log.number(), .err = log.number()});
     wait_until_it_listens();
 }
 

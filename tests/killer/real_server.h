@@ -1,18 +1,19 @@
 // The real server program in a directory of its own on loopback, with its rates raised.
 #pragma once
 
+#include "sync/client/identity.h"
+#include "tests/killer/child.h"
+
 #include <memory>
 #include <optional>
 #include <string>
-
-#include "sync/client/identity.h"
-#include "tests/killer/child.h"
 
 namespace evenkeel::test {
 
 class RealServer {
 public:
-    // Makes the directory (TLS with a certificate of its own) and picks a free port; starts nothing.
+    // Makes the directory (TLS with a certificate of its own) and picks a free port; starts
+    // nothing.
     RealServer(std::string program, std::string folder);
 
     // The words that run it, for whoever starts it under a tracer.

@@ -1,10 +1,10 @@
 #include "tests/killer/scene.h"
 
-#include <algorithm>
-
 #include "core/codec/entity.h"
 #include "core/store/sync_store.h"
 #include "tests/killer/must.h"
+
+#include <algorithm>
 
 namespace evenkeel::test {
 
@@ -82,8 +82,8 @@ std::string Scene::kill_client(Aim& aim) {
     recorder.entrance().close();
     const Ending ending =
         victim.run([&](const CallStop& stop) { return aim.judge(stop); }, reach_ms_max);
-    require(ending == Ending::killed, "The client never came to " + aim.describe() + ": " +
-                                          read_text(folder("worker.log")));
+    require(ending == Ending::killed,
+            "The client never came to " + aim.describe() + ": " + read_text(folder("worker.log")));
     return recorder.finish();
 }
 

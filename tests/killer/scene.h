@@ -2,14 +2,14 @@
 // client, which sees what the server really has.
 #pragma once
 
-#include <memory>
-#include <random>
-#include <string>
-
 #include "tests/killer/aim.h"
 #include "tests/killer/ledger.h"
 #include "tests/killer/people.h"
 #include "tests/support/process.h"
+
+#include <memory>
+#include <random>
+#include <string>
 
 namespace evenkeel::test {
 

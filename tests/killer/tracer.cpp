@@ -1,15 +1,14 @@
 #include "tests/killer/tracer.h"
 
-#include <signal.h>
-#include <sys/ptrace.h>
-#include <sys/time.h>
-#include <sys/wait.h>
+#include "tests/killer/must.h"
 
 #include <atomic>
 #include <cerrno>
+#include <signal.h>
 #include <string>
-
-#include "tests/killer/must.h"
+#include <sys/ptrace.h>
+#include <sys/time.h>
+#include <sys/wait.h>
 
 namespace evenkeel::test {
 
@@ -59,7 +58,8 @@ Victim::Victim(const Words& command, const Streams& streams)
 
 void Victim::begin() {
     int status = 0;
-    while (waitpid(id_, &status, __WALL) < 0 && errno == EINTR) {}
+    while (waitpid(id_, &status, __WALL) < 0 && errno == EINTR) {
+    }
     if (WIFEXITED(status)) {
         const bool refused = WEXITSTATUS(status) == ptrace_refused;
         id_ = -1;
@@ -109,7 +109,9 @@ bool Victim::read_stop(pid_t thread, int status, CallStop& stop) {
     }
     if (info.op == PTRACE_SYSCALL_INFO_ENTRY) {
         calls_[thread] = info.entry.nr;
-        stop = {.side = CallStop::Side::entry, .call = info.entry.nr};
+        stop = {.side = CallStop::Side::entry,
+                .call = info.entry.nr,
+                .size = info.entry.args[2]};
         return true;
     }
     if (info.op != PTRACE_SYSCALL_INFO_EXIT || !calls_.contains(thread)) return false;

@@ -2,13 +2,12 @@
 // that was chosen for it.
 #pragma once
 
-#include <sys/types.h>
+#include "tests/killer/child.h"
 
 #include <cstdint>
 #include <functional>
 #include <map>
-
-#include "tests/killer/child.h"
+#include <sys/types.h>
 
 namespace evenkeel::test {
 
@@ -17,6 +16,7 @@ struct CallStop {
     enum class Side { entry, exit };
     Side side = Side::entry;
     std::uint64_t call = 0;   // SYS_...
+    std::uint64_t size = 0;   // entry: the third argument, which is how much to write
     std::int64_t result = 0;  // exit: negative means that it failed
 };
 

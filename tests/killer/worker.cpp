@@ -1,17 +1,16 @@
 // The program that is killed: a client that logs and sends, and says so only when it is true. It
 // also holds the recorder, which writes down what the client said.
-#include <fcntl.h>
-#include <unistd.h>
+#include "tests/killer/must.h"
+#include "tests/killer/people.h"
 
 #include <array>
 #include <chrono>
 #include <cstdio>
+#include <fcntl.h>
 #include <random>
 #include <thread>
+#include <unistd.h>
 #include <vector>
-
-#include "tests/killer/must.h"
-#include "tests/killer/people.h"
 
 namespace evenkeel::test {
 namespace {

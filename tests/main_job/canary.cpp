@@ -1,8 +1,8 @@
 #include "tests/main_job/canary.h"
 
-#include <filesystem>
-
 #include "tests/support/process.h"
+
+#include <filesystem>
 
 namespace evenkeel::test {
 

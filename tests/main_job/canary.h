@@ -12,8 +12,8 @@ struct Sighting {
     std::string dress;  // "UTF-8", "UTF-16", "base64"
 };
 
-// Looks for each canary in `bytes`, as UTF-8, as UTF-16 of either order, and inside base64 at any of
-// its three alignments.
+// Looks for each canary in `bytes`, as UTF-8, as UTF-16 of either order, and inside base64 at any
+// of its three alignments.
 std::vector<Sighting> find_canaries(const std::string& where, const std::string& bytes,
                                     const std::vector<std::string>& canaries);
 // The same in every file below a folder (or in one file), names included.

@@ -1,12 +1,12 @@
-#include <algorithm>
+#include "tests/main_job/story.h"
+
 #include <catch2/catch_test_macros.hpp>
 
-#include "tests/main_job/story.h"
+#include <algorithm>
 
 using namespace evenkeel::test;
 
 namespace {
-
 
 const Programs sealed{.cli = EVENKEEL_CLI, .server = EVENKEEL_SERVER};
 // The same programs with one function replaced: what would be encrypted stays as it is.

@@ -1,13 +1,13 @@
 #include "tests/main_job/recording_proxy.h"
 
-#include <arpa/inet.h>
 #include <openssl/ssl.h>
+
+#include <arpa/inet.h>
+#include <filesystem>
 #include <poll.h>
+#include <stdexcept>
 #include <sys/socket.h>
 #include <unistd.h>
-
-#include <filesystem>
-#include <stdexcept>
 
 namespace evenkeel::test {
 
@@ -55,8 +55,9 @@ struct Tls {
     }
 };
 
-// Passes what is ready from one side to the other; false when that side has ended. What is ready may
-// be TLS's own business (session tickets): then there is nothing to pass, and no waiting for more.
+// Passes what is ready from one side to the other; false when that side has ended. What is ready
+// may be TLS's own business (session tickets): then there is nothing to pass, and no waiting for
+// more.
 bool pass(SSL* source, SSL* target, std::string& seen) {
     char buffer[16 * 1024];
     do {
@@ -101,7 +102,8 @@ void RecordingProxy::accept_connections() {
         pollfd ready{.fd = listener_, .events = POLLIN, .revents = 0};
         if (poll(&ready, 1, poll_ms) <= 0) continue;
         const int client_socket = accept(listener_, nullptr, nullptr);
-        if (client_socket >= 0) connections_.emplace_back([this, client_socket] { serve(client_socket); });
+        if (client_socket >= 0)
+            connections_.emplace_back([this, client_socket] { serve(client_socket); });
     }
 }
 

@@ -1,8 +1,8 @@
 #include "tests/main_job/story.h"
 
-#include <chrono>
-
 #include "core/domain/local_time.h"
+
+#include <chrono>
 
 namespace evenkeel::test {
 
@@ -31,9 +31,9 @@ std::string date(int days_ago) {
 
 const std::vector<std::string>& canaries() {
     static const std::vector<std::string> words = {
-        client_name,        "marzipanlantern", "velvetthunder", "copperlullaby",
-        "saffronwhisper",   "gondolaeclipse",  "peppercornfog", "thistledownray",
-        "amberclockwork 8613"};
+        client_name,     "marzipanlantern", "velvetthunder",
+        "copperlullaby", "saffronwhisper",  "gondolaeclipse",
+        "peppercornfog", "thistledownray",  "amberclockwork 8613"};
     return words;
 }
 
@@ -66,8 +66,9 @@ void Story::log_a_week_offline() {
                    "saffronwhisper", "--tool", "gondolaeclipse"});
     }
     phone.set_now(evening(2));
-    private_entry = phone.ask({"log", "use", "ai", "45m", "--purpose", "velvetthunder", "--private"})
-                        .at("entry_id");
+    private_entry =
+        phone.ask({"log", "use", "ai", "45m", "--purpose", "velvetthunder", "--private"})
+            .at("entry_id");
     phone.ask({"log", "mood", "2", "--at", "20:15", "--note", "copperlullaby", "--private-note"});
     phone.ask({"journal", "write", "amberclockwork 8613, for me alone"});
     phone.ask({"journal", "write", "--share", "A page with peppercornfog in it"});
@@ -75,8 +76,9 @@ void Story::log_a_week_offline() {
 }
 
 void Story::negotiate_boundary() {
-    boundary = phone.ask({"boundary", "propose", "--daily-limit", "90", "--group", "social",
-                          "--reason", "marzipanlantern", "--starts", first_day})
+    boundary = phone
+                   .ask({"boundary", "propose", "--daily-limit", "90", "--group", "social",
+                         "--reason", "marzipanlantern", "--starts", first_day})
                    .at("boundaries")
                    .at(0)
                    .at("id");
@@ -124,8 +126,8 @@ std::vector<Sighting> Story::search_clients() {
 }
 
 nlohmann::json days_seen(Device& device, const Story& story, const std::string& client) {
-    std::vector<std::string> command = {"show",           "days", "--from",      story.first_day,
-                                        "--to",           story.last_day};
+    std::vector<std::string> command = {"show",          "days", "--from",
+                                        story.first_day, "--to", story.last_day};
     if (!client.empty()) command.insert(command.end(), {"--client", client});
     return device.ask(command).at("days");
 }

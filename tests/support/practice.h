@@ -2,10 +2,11 @@
 // real terminal program. For stories that are told in commands.
 #pragma once
 
-#include <memory>
+#include "tests/support/process.h"
+
 #include <nlohmann/json.hpp>
 
-#include "tests/support/process.h"
+#include <memory>
 
 namespace evenkeel::test {
 

@@ -2,9 +2,8 @@
 // are ever stopped, by their id.
 #pragma once
 
-#include <sys/types.h>
-
 #include <string>
+#include <sys/types.h>
 #include <vector>
 
 namespace evenkeel::test {

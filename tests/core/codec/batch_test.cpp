@@ -248,40 +248,5 @@ TEST_CASE("a delta larger than the limit fits nowhere") {
     CHECK(writer.empty());
 }
 
-// Run by name to measure; see sync.md for the figures to pass.
-TEST_CASE("figures: 10,000 mood entries into bodies and back", "[.figures]") {
-    const auto milliseconds = [](std::clock_t from, std::clock_t to) {
-        return static_cast<double>(to - from) * 1000 / CLOCKS_PER_SEC;  // of processor time
-    };
-    std::vector<Delta> deltas;
-    Generator generator(1);
-    for (std::uint64_t i = 0; i < 10'000; ++i) {
-        deltas.push_back(mood_delta(i));
-        for (auto& byte : deltas.back().entity.bytes) byte = static_cast<Byte>(generator.random());
-        deltas.back().id = read_big_endian<DeltaId>(deltas.back().entity.view());
-        deltas.back().fields.push_back({.number = 10, .value = {0x50, 0x01}});
-    }
-    const auto start = std::clock();
-    std::vector<Bytes> bodies;
-    BatchWriter writer(author, body_max);
-    for (const auto& delta : deltas) {
-        if (writer.add(delta, zones_shared)) continue;
-        bodies.push_back(writer.finish());
-        REQUIRE(writer.add(delta, zones_shared));
-    }
-    bodies.push_back(writer.finish());
-    const auto encoded = std::clock();
-    std::size_t count = 0;
-    std::size_t bytes = 0;
-    for (const auto& body : bodies) {
-        count += decoded(body).deltas.size();
-        bytes += body.size();
-    }
-    const auto read = std::clock();
-    CHECK(count == deltas.size());
-    WARN("encode " << milliseconds(start, encoded) << " ms, decode " << milliseconds(encoded, read)
-                   << " ms, " << bodies.size() << " bodies, " << static_cast<double>(bytes) / 10'000
-                   << " bytes each");
-}
 
 }  // namespace evenkeel::codec

@@ -1,4 +1,4 @@
-#include "device.h"
+#include "tests/core/store/device.h"
 
 #include <unistd.h>
 

@@ -1,4 +1,4 @@
-#include "history.h"
+#include "tests/core/store/history.h"
 
 #include "core/store/projection.h"
 

@@ -1,5 +1,5 @@
 // Convergence, tested through real operations.
-#include "history.h"
+#include "tests/core/store/history.h"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -1,6 +1,6 @@
 // Opening a file that is wrong, damaged, newer, in use or on a full disk.
 #include "core/store/database.h"
-#include "device.h"
+#include "tests/core/store/device.h"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -12,10 +12,8 @@ ServerAddress plain_to(std::uint16_t port) {
 }
 
 ServerAddress pinned_to(std::uint16_t port, const Hash32& pin) {
-    return {.transport = trust::LinkTransport::tls,
-            .host = "127.0.0.1",
-            .port = port,
-            .spki_pin = pin};
+    return {
+        .transport = trust::LinkTransport::tls, .host = "127.0.0.1", .port = port, .spki_pin = pin};
 }
 
 const Bytes body = to_bytes(as_bytes("forty two"));
@@ -41,10 +39,10 @@ TEST_CASE("a request has the headers it needs, and none that tell more") {
     CHECK(to_string(first.value().body) == "fine");
     // The same connection serves the next turn.
     CHECK(to_string(post(*transport, body).value().body) == "again");
-    const std::string expected = "POST /v1 HTTP/1.1\r\nHost: 127.0.0.1:" +
-                                 std::to_string(server.port()) +
-                                 "\r\nContent-Type: application/octet-stream\r\n"
-                                 "Content-Length: 9\r\n\r\nforty two";
+    const std::string expected =
+        "POST /v1 HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(server.port()) +
+        "\r\nContent-Type: application/octet-stream\r\n"
+        "Content-Length: 9\r\n\r\nforty two";
     CHECK(server.heard() == expected + expected);
     CHECK(server.connections() == 1);
 }
@@ -56,8 +54,9 @@ TEST_CASE("a status without a body is an answer") {
 }
 
 TEST_CASE("a redirect is an answer and is not followed") {
-    SmallServer server({"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\n"
-                        "Content-Length: 0\r\n\r\n"});
+    SmallServer server(
+        {"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\n"
+         "Content-Length: 0\r\n\r\n"});
     const auto transport = make_http_transport(plain_to(server.port()));
     CHECK(post(*transport, body).value().status == 302);
 }

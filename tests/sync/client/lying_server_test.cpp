@@ -1,7 +1,6 @@
 // A server that drops, swaps, repeats or invents: each is noticed, and nothing wrong is applied.
-#include "tests/sync/client/world.h"
-
 #include "sync/trust/envelope.h"
+#include "tests/sync/client/world.h"
 
 namespace evenkeel::client {
 namespace {

@@ -40,7 +40,7 @@ TEST_CASE("a profile keeps what was stored and lets nobody else read its folder"
         REQUIRE(profile.ok());
         REQUIRE(profile.value()->store().set_value("word", as_bytes("kept")).ok());
     }
-    struct stat facts{};
+    struct stat facts {};
     REQUIRE(stat(place.folder.c_str(), &facts) == 0);
     CHECK((facts.st_mode & 0777) == 0700);
     const auto again = place.open();
@@ -102,10 +102,10 @@ TEST_CASE("after a changed passphrase only the new one opens, and everything is 
                         ->change_passphrase("wrong words", "another quiet morning",
                                             trust::password_cost_floor)
                         .ok());
-        REQUIRE(profile.value()
-                    ->change_passphrase(passphrase, "another quiet morning",
-                                        trust::password_cost_floor)
-                    .ok());
+        REQUIRE(
+            profile.value()
+                ->change_passphrase(passphrase, "another quiet morning", trust::password_cost_floor)
+                .ok());
     }
     CHECK(place.open_error() == ErrorCode::wrong_passphrase);
     const auto again = place.open("another quiet morning");

@@ -1,10 +1,9 @@
 // What a role may write, what is refused for good, and what is taken back.
-#include "tests/sync/client/world.h"
-
 #include "core/codec/entity.h"
 #include "core/domain/rights.h"
 #include "core/store/operation.h"
 #include "sync/trust/envelope.h"
+#include "tests/sync/client/world.h"
 
 namespace evenkeel::client {
 namespace {
@@ -63,8 +62,8 @@ TEST_CASE("rule 10: what the server refuses for good is withdrawn and issued aga
     world.settle();
     Device& client = *world.client;
     client.log_mood(5);
-    client.wire->instead = [&](const wire::TurnRequest& request)
-        -> std::optional<wire::TurnResponse> {
+    client.wire->instead =
+        [&](const wire::TurnRequest& request) -> std::optional<wire::TurnResponse> {
         if (request.envelopes.empty()) return std::nullopt;
         client.wire->instead = nullptr;
         const auto header = trust::parse_envelope(request.envelopes[0]).value().header();

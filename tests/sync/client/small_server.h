@@ -1,5 +1,5 @@
-// A server of a few lines on a free port of loopback: it hears requests of one size and answers from
-// a list. Runs on a thread of its own; ends when it is destroyed.
+// A server of a few lines on a free port of loopback: it hears requests of one size and answers
+// from a list. Runs on a thread of its own; ends when it is destroyed.
 #pragma once
 
 #include "core/base/bytes.h"

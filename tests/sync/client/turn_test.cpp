@@ -1,8 +1,7 @@
 // Stories of single turns between a client, a clinician and the real server.
-#include "tests/sync/client/world.h"
-
 #include "sync/trust/envelope.h"
 #include "sync/trust/request_frame.h"
+#include "tests/sync/client/world.h"
 
 namespace evenkeel::client {
 namespace {

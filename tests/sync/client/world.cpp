@@ -69,7 +69,8 @@ OwnServer::OwnServer(std::string folder, Random& random)
     found(folder_, std::nullopt);
 }
 
-void OwnServer::found(const std::string& folder, const std::optional<trust::RootFingerprint>& root) {
+void OwnServer::found(const std::string& folder,
+                      const std::optional<trust::RootFingerprint>& root) {
     close();
     folder_ = folder;
     std::filesystem::create_directories(folder_);
@@ -105,14 +106,24 @@ Result<void> Wire::start(Bytes body) {
     last_up = body.size();
     const Error unreachable(ErrorCode::no_network, "The server could not be reached.");
     switch (fault) {
-        case Fault::request_lost: answer_ = Result<HttpAnswer>(unreachable); return {};
-        case Fault::pin_mismatch:
-            answer_ = Result<HttpAnswer>(Error(ErrorCode::wrong_server, "Another server answered."));
+        case Fault::request_lost:
+            answer_ = Result<HttpAnswer>(unreachable);
             return {};
-        case Fault::status_401: answer_ = Result<HttpAnswer>(HttpAnswer{.status = 401}); return {};
-        case Fault::status_413: answer_ = Result<HttpAnswer>(HttpAnswer{.status = 413}); return {};
-        case Fault::status_503: answer_ = Result<HttpAnswer>(HttpAnswer{.status = 503}); return {};
-        default: break;
+        case Fault::pin_mismatch:
+            answer_ =
+                Result<HttpAnswer>(Error(ErrorCode::wrong_server, "Another server answered."));
+            return {};
+        case Fault::status_401:
+            answer_ = Result<HttpAnswer>(HttpAnswer{.status = 401});
+            return {};
+        case Fault::status_413:
+            answer_ = Result<HttpAnswer>(HttpAnswer{.status = 413});
+            return {};
+        case Fault::status_503:
+            answer_ = Result<HttpAnswer>(HttpAnswer{.status = 503});
+            return {};
+        default:
+            break;
     }
     if (instead && body[0] == 1) {
         const auto frame = must(trust::parse_frame(body));
@@ -146,8 +157,8 @@ Device::Device(World& world_, const std::string& name)
 
 void Device::open() {
     if (!profile) {
-        profile = must(Profile::open(
-            folder, passphrase, {.clock = clock, .random = random, .secrets = world.secrets}));
+        profile = must(Profile::open(folder, passphrase,
+                                     {.clock = clock, .random = random, .secrets = world.secrets}));
     }
     wire = std::make_unique<Wire>(world.server, world.now);
     turn = std::make_unique<SyncTurn>(*profile, identity(), *wire);
@@ -172,16 +183,16 @@ EntityId Device::log_mood(std::uint32_t mood, VaultId record) {
     entry.mood = Rating(mood);
     entry.mode = MoodMode::momentary;
     store::Operation operation(profile->store(), record, "mood entry");
-    const EntityId id = must(operation.write(
-        {.kind = EntityKind::mood, .fragment = codec::encode(entry)}));
+    const EntityId id =
+        must(operation.write({.kind = EntityKind::mood, .fragment = codec::encode(entry)}));
     must(operation.commit());
     return id;
 }
 
 std::string Device::moods(VaultId record) {
     std::vector<std::uint32_t> numbers;
-    for (const auto& row : must(profile->store().list({.record = record,
-                                                       .kind = EntityKind::mood}))) {
+    for (const auto& row :
+         must(profile->store().list({.record = record, .kind = EntityKind::mood}))) {
         numbers.push_back(must(codec::decode_mood(row.fragment)).mood.value().reveal());
     }
     std::sort(numbers.begin(), numbers.end());

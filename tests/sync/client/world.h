@@ -80,7 +80,15 @@ private:
     std::unique_ptr<server::Service> service_;
 };
 
-enum class Fault { none, request_lost, response_lost, pin_mismatch, status_401, status_413, status_503 };
+enum class Fault {
+    none,
+    request_lost,
+    response_lost,
+    pin_mismatch,
+    status_401,
+    status_413,
+    status_503
+};
 
 // Calls the server at once; remembers every envelope it was given to send.
 class Wire final : public Transport {
