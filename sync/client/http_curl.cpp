@@ -149,7 +149,8 @@ private:
         curl_easy_setopt(easy_, CURLOPT_POST, 1L);
         curl_easy_setopt(easy_, CURLOPT_HTTPHEADER, headers_);
         curl_easy_setopt(easy_, CURLOPT_FOLLOWLOCATION, 0L);
-        curl_easy_setopt(easy_, CURLOPT_NOSIGNAL, 1L);
+        // CURLOPT_NOSIGNAL stays off: only then does libcurl keep SIGPIPE away from us when the
+        // server closed the kept TLS connection.
         curl_easy_setopt(easy_, CURLOPT_CONNECTTIMEOUT_MS, connect_ms_max);
         curl_easy_setopt(easy_, CURLOPT_TIMEOUT_MS, exchange_ms_max);
         curl_easy_setopt(easy_, CURLOPT_WRITEFUNCTION, &CurlTransport::take);

@@ -130,7 +130,7 @@ Result<SyncReport> SyncTurn::run_until_settled(std::int64_t limit_ms) {
         TRY(tick(now, step_ms));
         const bool is_idle = state_->phase == State::Phase::idle;
         if (is_idle && state_->due > clock.now()) break;
-        if (!is_idle && clock.now() == now) waited_ms += step_ms;
+        if (clock.now() == now) waited_ms += step_ms;
     }
     return report();
 }

@@ -1,7 +1,8 @@
 // With http_header.cpp the only file that knows Boost: compiling it costs a gigabyte.
 #include "sync/server/listener.h"
 
-// Calls cross threads under Asio's mutex only; its extra fences are what ThreadSanitizer cannot see.
+// Calls cross threads under Asio's mutex only; its extra fences are what ThreadSanitizer cannot
+// see.
 #define BOOST_ASIO_DISABLE_FENCED_BLOCK 1
 
 #include "sync/server/http_header.h"
@@ -235,15 +236,24 @@ asio::awaitable<Reply> Listener::Implementation::Session::ask(Bytes body) {
     deadline_ = INT64_MAX;
     co_return co_await asio::async_initiate<decltype(asio::use_awaitable), void(Reply)>(
         [this](auto handler, Bytes request) {
-            using Handler = decltype(handler);
-            auto waiting = std::make_shared<Handler>(std::move(handler));
-            auto guard = asio::make_work_guard(listener_.context_);
-            listener_.handler_(std::move(request), network_, [waiting, guard](Reply reply) {
-                asio::post(guard.get_executor(), [waiting, reply = std::move(reply)]() mutable {
-                    Handler resume = std::move(*waiting);
-                    std::move(resume)(std::move(reply));
+            // One owner at a time: the callback hands everything over to the listening thread and
+            // keeps nothing of the connection.
+            struct Waiting {
+                decltype(handler) resume;
+                asio::executor_work_guard<asio::io_context::executor_type> guard;
+            };
+            auto waiting = std::make_shared<Waiting>(
+                Waiting{std::move(handler), asio::make_work_guard(listener_.context_)});
+            listener_.handler_(
+                std::move(request), network_, [waiting = std::move(waiting)](Reply reply) mutable {
+                    const auto executor = waiting->guard.get_executor();
+                    asio::post(executor,
+                               [taken = std::move(waiting), answer = std::move(reply)]() mutable {
+                                   auto resume = std::move(taken->resume);
+                                   taken.reset();
+                                   std::move(resume)(std::move(answer));
+                               });
                 });
-            });
         },
         asio::use_awaitable, std::move(body));
 }

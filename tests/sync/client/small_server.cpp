@@ -7,6 +7,7 @@
 #include <openssl/x509.h>
 
 #include <arpa/inet.h>
+#include <csignal>
 #include <functional>
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -79,6 +80,11 @@ void SmallServer::make_certificate(Tls tls) {
 }
 
 void SmallServer::serve() {
+    // The other side may go in the middle of an answer.
+    sigset_t broken_pipe;
+    sigemptyset(&broken_pipe);
+    sigaddset(&broken_pipe, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &broken_pipe, nullptr);
     while (true) {
         const int socket = accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
         if (socket < 0) return;
