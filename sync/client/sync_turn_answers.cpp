@@ -1,4 +1,3 @@
-#include <cstdio>
 // What each answer of the network and the server makes of the sync turn's state.
 #include "sync/client/server_loss.h"
 #include "sync/client/sync_turn_state.h"
@@ -101,7 +100,6 @@ Result<void> SyncTurn::State::finish(const TurnOutcome& outcome, Instant now) {
         return {};
     }
     hopeful_turns = outcome.progress ? 0 : hopeful_turns + 1;
-    fprintf(stderr,"DBG progress=%d hopeful=%d more=%d work=%d env=%zu recv=%zu obj=%zu ros=%zu/%zu\n",outcome.progress,outcome.hopeful,outcome.more,work,request.envelopes.size(),parts.report.received,request.log_objects.size(),request.staff_rosters.size(),request.vault_rosters.size());
     const bool goes_on = outcome.progress || std::exchange(woken, false) ||
                          (outcome.hopeful && hopeful_turns <= hopeful_turns_max);
     if (goes_on && (outcome.more || work)) {

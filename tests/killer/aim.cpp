@@ -76,7 +76,9 @@ bool Aim::opens(const CallStop& stop) const {
 
 bool Aim::closes(const CallStop& stop) const {
     // The sync of a fresh log's header, before the first page, ends no commit.
-    if (window_ == Window::commit || side_ == Side::client) return has_synced(stop) && page_written_;
+    if (window_ == Window::commit || side_ == Side::client) {
+        return has_synced(stop) && page_written_;
+    }
     return has_sent(stop);
 }
 
