@@ -21,6 +21,7 @@ std::string key_statement(const DatabaseKey& key) {
 Result<void> set_key(sql::Connection& connection, const DatabaseKey& key) {
     // SQLCipher would write to stderr on its own; errors are values here.
     TRY(connection.execute("PRAGMA cipher_log_level = NONE"));
+    TRY(connection.execute("PRAGMA cipher_log = off"));
     std::string statement = key_statement(key);
     const auto result = connection.execute(statement);
     std::fill(statement.begin(), statement.end(), '\0');

@@ -95,19 +95,6 @@ TEST_CASE("R19: an entry from a clock one hour ahead waits at the others and is 
     CHECK_FALSE(world.client->sync().clock_ahead_ms);
 }
 
-TEST_CASE("R19: once a server was heard, entries of a wrong clock carry the right time") {
-    World world;
-    world.settle();
-    world.client->clock.ahead_ms = 3 * ms_per_day;
-    world.client->log_mood(7);
-    world.client->sync();
-    world.client->log_mood(8);
-    world.client->sync();
-    world.clinician->sync();
-    INFO(describe(world.clinician->turn->report()));
-    CHECK(world.clinician->moods(world.record).find('8') != std::string::npos);
-}
-
 TEST_CASE("R30: a server restored from an older copy gets back what it lost, byte for byte") {
     World world;
     world.settle();
