@@ -134,11 +134,6 @@ Result<void> Database::observe(delta::ClockStamp accepted) {
         accepted);
 }
 
-Result<void> Database::restart_clock(Instant corrected) {
-    return connection_->run("UPDATE self SET clock = max(clock_accepted, ?)",
-                            delta::make_stamp(corrected.ms, 0));
-}
-
 Result<delta::Stamp> Database::stamp() {
     TRY_ASSIGN(const auto clock, next_stamp());
     delta::Stamp stamp{.id = 0, .origin = device_, .clock = clock};

@@ -46,11 +46,10 @@ public:
     // One durable transaction; inside another one a savepoint. An error rolls back what `body` did.
     Result<void> transaction(const std::function<Result<void>()>& body);
 
-    // Stamps of the persisted clock. `accepted` ones are known to others or come from them.
+    // Stamps of the persisted clock. `accepted` ones were not too far ahead when a server last told
+    // its time (core/store/wrong_clock.h).
     Result<delta::ClockStamp> next_stamp();
     Result<void> observe(delta::ClockStamp accepted);
-    // A wrong local clock was noticed: it goes on from the corrected time or the highest accepted.
-    Result<void> restart_clock(Instant corrected);
     Result<delta::Stamp> stamp();
 
     // A record that is not here, or has no vault yet, is refused.

@@ -29,6 +29,11 @@ Bytes body_of(const Delta& delta, DeviceId author) {
                                                         : codec::encode_delta(delta);
 }
 
+// When the clocks of the others are near enough for it.
+std::int64_t due_ms(const Delta& delta) {
+    return delta::stamp_ms(delta.clock) - limits::clock_ahead_ms_max;
+}
+
 Delta only_field(const Delta& delta, const delta::FieldChange& change) {
     Delta part = delta;
     part.fields = {change};
@@ -65,15 +70,57 @@ Result<void> Merging::take(const EnvelopeRow& envelope, const Delta& delta, Inst
         });
     }
     if (checked.action == Action::write && checked.fields.empty()) return {};
-    const std::int64_t due_ms = delta::stamp_ms(delta.clock) - limits::clock_ahead_ms_max;
-    if (due_ms > server_time.ms) {
-        ++summary_.quarantined;
-        return database_.sql().run(
-            "INSERT INTO quarantine (vault, due_ms, delta) "
-            "VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-            vault_.number, due_ms, codec::encode_delta(checked));
+    if (due_ms(delta) > server_time.ms) {
+        TRY_ASSIGN(const bool dated_again, is_dated_again(checked));
+        if (!dated_again) return quarantine(checked);
+        group_of(checked.entity).deltas.push_back(std::move(checked));
+        return {};
     }
+    if (checked.revision > 0) TRY(release_copies(checked));
     take_checked(std::move(checked));
+    return {};
+}
+
+// Rule 6: a copy with a higher revision gives the clock, so this one's says nothing any more.
+Result<bool> Merging::is_dated_again(const Delta& early) {
+    const auto gives_clock = [&](const Delta& other) {
+        return other.id == early.id && other.revision > early.revision;
+    };
+    const auto& taken = group_of(early.entity).deltas;
+    if (std::any_of(taken.begin(), taken.end(), gives_clock)) return true;
+    TRY_ASSIGN(const auto entity, load_entity(database_, record_.number, early.entity));
+    const Delta* const known = entity.find(early.id, vault_.type);
+    return known != nullptr && gives_clock(*known);
+}
+
+Result<void> Merging::quarantine(const Delta& early) {
+    ++summary_.quarantined;
+    return database_.sql().run(
+        "INSERT INTO quarantine (vault, id, due_ms, delta) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT DO NOTHING",
+        vault_.number, early.id, due_ms(early), codec::encode_delta(early));
+}
+
+// The device that was ahead dated its delta again: the copies that wait are merged with this one,
+// and their clock counts for nothing. Only such a delta has a revision, so nothing else asks.
+Result<void> Merging::release_copies(const Delta& dated_again) {
+    std::vector<std::int64_t> released;
+    {
+        TRY_ASSIGN(auto rows, database_.sql().query("SELECT number, delta FROM quarantine "
+                                                    "WHERE vault = ? AND id = ?",
+                                                    vault_.number, dated_again.id));
+        while (true) {
+            TRY_ASSIGN(const bool more, rows.step());
+            if (!more) break;
+            TRY_ASSIGN(auto early, codec::decode_delta(rows.blob(1)));
+            if (early.revision >= dated_again.revision) continue;
+            released.push_back(rows.integer(0));
+            group_of(early.entity).deltas.push_back(std::move(early));
+        }
+    }
+    for (const std::int64_t number : released) {
+        TRY(database_.sql().run("DELETE FROM quarantine WHERE number = ?", number));
+    }
     return {};
 }
 

@@ -40,6 +40,9 @@ private:
     };
 
     Group& group_of(EntityId id);
+    Result<bool> is_dated_again(const delta::Delta& early);
+    Result<void> quarantine(const delta::Delta& early);
+    Result<void> release_copies(const delta::Delta& dated_again);
     Result<bool> would_delete(const Group& group);
     Result<void> merge_group(Group& group);
     Result<void> save_late_values(Entity& entity);

@@ -1,11 +1,9 @@
 #include "core/store/outbox.h"
 
-#include "core/base/limits.h"
 #include "core/codec/fields.h"
 
 namespace evenkeel::store {
 
-using delta::Copy;
 using delta::Delta;
 
 Result<void> queue_again(Database& database, std::int64_t vault, std::int64_t entity,
@@ -87,85 +85,6 @@ Result<Delta> absorb_drafts(Database& database, const VaultPlace& vault, Entity&
         TRY(take_out(database, vault.number, entity, id));
     }
     return later;
-}
-
-namespace {
-
-struct OutboxRow {
-    std::int64_t entity = 0;
-    std::int64_t vault = 0;
-    DeltaId delta = 0;
-    bool sealed = false;
-};
-
-Result<std::vector<OutboxRow>> all_rows(Database& database) {
-    TRY_ASSIGN(auto rows, database.sql().query("SELECT entity, vault, delta, sequence IS NOT NULL "
-                                               "FROM outbox ORDER BY row"));
-    std::vector<OutboxRow> found;
-    while (true) {
-        TRY_ASSIGN(const bool more, rows.step());
-        if (!more) return found;
-        found.push_back({.entity = rows.integer(0),
-                         .vault = rows.integer(1),
-                         .delta = rows.unsigned_integer(2),
-                         .sealed = rows.integer(3) != 0});
-    }
-}
-
-// Gives every copy of the delta that is too far ahead the same new stamp.
-Result<bool> restamp(Entity& entity, DeltaId id, Instant limit, delta::HybridClock& clock,
-                     Instant now) {
-    std::vector<Copy> ahead;
-    for (const auto& copy : entity.log.copies()) {
-        if (copy.delta.id == id && delta::stamp_ms(copy.delta.clock) > limit.ms) {
-            ahead.push_back(copy);
-        }
-    }
-    if (ahead.empty()) return false;
-    const auto stamp = clock.next(now);
-    for (auto& copy : ahead) {
-        copy.delta.clock = stamp;
-        ++copy.delta.revision;
-        entity.replace(copy.vault, std::move(copy.delta));
-    }
-    return true;
-}
-
-}  // namespace
-
-namespace {
-
-// What is sealed from here on may be known to others, so the clock never goes back behind it.
-Result<void> accept_clock(Database& database) {
-    return database.sql().run(
-        "UPDATE self SET clock_accepted = clock WHERE clock_accepted < clock");
-}
-
-}  // namespace
-
-// No delta's stamp is above the clock's own, so one comparison usually settles it.
-Result<void> restamp_ahead(Database& database, Instant server_time) {
-    const Instant limit = server_time + limits::clock_ahead_ms_max;
-    TRY_ASSIGN(const auto last, database.sql().number("SELECT clock FROM self"));
-    if (delta::stamp_ms(static_cast<delta::ClockStamp>(last.value_or(0))) <= limit.ms) {
-        return accept_clock(database);
-    }
-
-    TRY(database.restart_clock(server_time));
-    TRY_ASSIGN(const auto start, database.sql().number("SELECT clock FROM self"));
-    delta::HybridClock clock(static_cast<delta::ClockStamp>(start.value_or(0)));
-    TRY_ASSIGN(const auto rows, all_rows(database));
-    for (const auto& row : rows) {
-        TRY_ASSIGN(auto entity, load_entity(database, row.entity));
-        TRY_ASSIGN(const bool changed, restamp(entity, row.delta, limit, clock, server_time));
-        if (!changed) continue;
-        TRY_ASSIGN(const auto vault, database.vault(row.vault));
-        TRY_ASSIGN(const auto record, database.record(vault.record));
-        TRY(save_entity(database, record, entity));
-        if (row.sealed) TRY(queue_again(database, row.vault, row.entity, row.delta));
-    }
-    TRY(database.sql().run("UPDATE self SET clock = max(clock, ?)", clock.last()));
-    return accept_clock(database);
 }
 
 Result<std::int64_t> newest_row(Database& database) {

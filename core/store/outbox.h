@@ -22,10 +22,6 @@ Result<void> take_out(Database& database, std::int64_t vault, const Entity& enti
 Result<delta::Delta> absorb_drafts(Database& database, const VaultPlace& vault, Entity& entity,
                                    delta::Delta later);
 
-// R19: deltas further ahead than `server_time` allows get new stamps, in their order, and a higher
-// revision; sealed ones among them are queued again.
-Result<void> restamp_ahead(Database& database, Instant server_time);
-
 // The newest row handed out, and whether all rows of a vault up to one have their receipts.
 Result<std::int64_t> newest_row(Database& database);
 Result<bool> confirmed_up_to(Database& database, std::int64_t vault, std::int64_t row);

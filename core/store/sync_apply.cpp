@@ -174,6 +174,13 @@ Result<std::size_t> SyncStore::quarantined_count() {
     return count_of(store_.database(), "SELECT count(*) FROM quarantine");
 }
 
+Result<std::optional<Instant>> SyncStore::quarantined_until() {
+    TRY_ASSIGN(const auto due_ms,
+               store_.database().sql().number("SELECT max(due_ms) FROM quarantine "
+                                              "HAVING count(*) > 0"));
+    return due_ms ? std::optional(Instant{*due_ms}) : std::nullopt;
+}
+
 Result<std::vector<std::string>> SyncStore::parked_reasons() {
     TRY_ASSIGN(auto rows,
                store_.database().sql().query("SELECT reason FROM parked ORDER BY number"));

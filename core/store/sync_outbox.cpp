@@ -2,6 +2,7 @@
 #include "core/store/envelope_table.h"
 #include "core/store/outbox.h"
 #include "core/store/sync_store.h"
+#include "core/store/wrong_clock.h"
 
 namespace evenkeel::store {
 
@@ -69,6 +70,14 @@ Result<std::vector<OutboxItem>> SyncStore::unsealed(VaultId id, Instant server_t
     };
     TRY(store_.transaction(read));
     return items;
+}
+
+Result<void> SyncStore::judge_clock(Instant server_time) {
+    Database& database = store_.database();
+    return store_.transaction([&]() -> Result<void> {
+        TRY(restamp_ahead(database, server_time));
+        return accept_clock(database, server_time);
+    });
 }
 
 Result<std::size_t> SyncStore::unsealed_count() {

@@ -75,6 +75,10 @@ public:
     Result<std::vector<OutboxItem>> unsealed(VaultId vault, Instant server_time,
                                              std::size_t count_max);
     Result<std::size_t> unsealed_count();
+    // A server just told its time, and none of its receipts was recorded yet. What is stamped too
+    // far ahead gets new stamps and goes out again, sealed or not; everything else made so far is
+    // right for good.
+    Result<void> judge_clock(Instant server_time);
     // Persists a sealed envelope and takes its deltas out of the outbox, in one transaction.
     Result<void> append_sealed(VaultId vault, const EnvelopeRow& envelope,
                                const std::vector<std::int64_t>& rows);
@@ -101,6 +105,8 @@ public:
     Result<void> answer_held_deletions(bool apply);
     Result<std::size_t> held_deletions();
     Result<std::size_t> quarantined_count();
+    // When the last of them may be released; nothing if none waits.
+    Result<std::optional<Instant>> quarantined_until();
     Result<std::vector<std::string>> parked_reasons();
 
     // Raw envelopes the server has, by position, after `after_position`; at least one if any.

@@ -10,6 +10,8 @@ namespace {
 constexpr const char* value_name = "sync.server_clock";
 // Smaller differences come from the network's delay and are not worth a write.
 constexpr std::int64_t difference_ms_min = 2'000;
+// A wrong clock may be set at any moment, so what is known of it is old after this.
+constexpr std::int64_t wrong_clock_trusted_ms_max = 60'000;
 
 }  // namespace
 
@@ -23,6 +25,7 @@ Result<ServerClock> ServerClock::load(store::Store& store) {
 }
 
 Result<void> ServerClock::learn(store::Store& store, Instant server, Instant now) {
+    learned_ = now;
     const std::int64_t offset_ms = server - now;
     if (offset_ms_ && std::abs(offset_ms - *offset_ms_) < difference_ms_min) return {};
     Bytes bytes;
@@ -30,6 +33,12 @@ Result<void> ServerClock::learn(store::Store& store, Instant server, Instant now
     TRY(store.set_value(value_name, bytes));
     offset_ms_ = offset_ms;
     return {};
+}
+
+bool ServerClock::must_ask(Instant now) const {
+    if (!offset_ms_) return true;
+    if (ahead_ms().value_or(0) <= 0) return false;
+    return !learned_ || now < *learned_ || now - *learned_ > wrong_clock_trusted_ms_max;
 }
 
 std::optional<std::int64_t> ServerClock::ahead_ms() const {

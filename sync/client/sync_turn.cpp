@@ -111,6 +111,9 @@ SyncReport SyncTurn::report() {
     const auto number = [](Result<std::size_t> count) { return count.ok() ? count.value() : 0; };
     report.pending = number(parts.sync.pending_entries());
     report.quarantined = number(parts.sync.quarantined_count());
+    if (const auto until = parts.sync.quarantined_until(); until.ok()) {
+        report.quarantined_until = until.value();
+    }
     report.deletions_held = number(parts.sync.held_deletions());
     if (const auto parked = parts.sync.parked_reasons(); parked.ok()) {
         report.parked = parked.value().size();

@@ -25,7 +25,8 @@ struct SyncReport {
     std::size_t sent = 0;      // entries whose receipt became durable since the machine started
     std::size_t received = 0;  // deltas applied since then
     std::size_t parked = 0;
-    std::size_t quarantined = 0;
+    std::size_t quarantined = 0;               // dated too far ahead; all are shown by the time
+    std::optional<Instant> quarantined_until;  // of the last, unless they are dated again sooner
     std::size_t deletions_held = 0;
     std::uint64_t bytes_up = 0;  // application bytes since the machine started
     std::uint64_t bytes_down = 0;

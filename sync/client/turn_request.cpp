@@ -153,8 +153,8 @@ Result<void> prepare_turn(TurnState& state, Instant now) {
         TRY_ASSIGN(const auto stored, load_identity(state.store));
         if (stored) state.identity = *stored;
     }
-    // The very first contact only asks the time, so that nothing is stamped by a wrong clock (R19).
-    if (!state.clock.is_known()) return {};
+    // Such a contact only asks the time, so that nothing is stamped by a wrong clock (R19).
+    if (state.clock.must_ask(now)) return {};
     TRY_ASSIGN(const Sealed sealed, seal_outbox(state.store, state.identity, state.keyring,
                                                 state.clock.corrected(now), state.request_bytes));
     if (sealed.too_large > 0) {

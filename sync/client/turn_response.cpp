@@ -85,8 +85,9 @@ Result<bool> take_invite_answers(TurnState& state, const wire::TurnResponse& res
 
 Result<void> apply_all(TurnState& state, const wire::TurnRequest& request,
                        const wire::TurnResponse& response, Instant now, TurnOutcome& outcome) {
-    const bool first_contact = !state.clock.is_known();
+    const bool asked_time = state.clock.must_ask(now);
     TRY(state.clock.learn(state.store, response.server_time, now));
+    TRY(state.sync.judge_clock(response.server_time));
     TRY_ASSIGN(const bool rosters, take_rosters(state, response));
     TRY_ASSIGN(const RefusalOutcome refusals, take_refusals(state, response));
     TRY_ASSIGN(const PagesOutcome pages, take_pages(state, response, now));
@@ -95,7 +96,7 @@ Result<void> apply_all(TurnState& state, const wire::TurnRequest& request,
     TRY_ASSIGN(const auto released, state.sync.release_quarantined(state.clock.corrected(now)));
     state.report.received += released.deltas_applied;
     TRY(learn_epoch(state, request, response));
-    outcome.progress = first_contact || rosters || refusals.progress || pages.changed || objects;
+    outcome.progress = asked_time || rosters || refusals.progress || pages.changed || objects;
     outcome.hopeful = answers || !state.rosters_wanted.empty();
     outcome.quota = refusals.quota;
     outcome.more = response.more || !pages.complete;

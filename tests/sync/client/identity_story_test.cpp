@@ -1,4 +1,4 @@
-// Copies, backups, wrong clocks and lost servers: what must come together again.
+// Copies, backups and lost servers: what must come together again.
 #include "tests/sync/client/world.h"
 
 namespace evenkeel::client {
@@ -74,25 +74,6 @@ TEST_CASE("R3: a clinician's restored profile heals the same way, practice and c
     world.sync_all();
     CHECK(clinician.moods(world.record) == "4");
     CHECK(clinician.sync().state == SyncState::settled);
-}
-
-TEST_CASE("R19: an entry from a clock one hour ahead waits at the others and is told by how much") {
-    World world;
-    world.settle();
-    world.client->clock.ahead_ms = ms_per_hour;
-    world.client->log_mood(7);
-    const SyncReport report = world.client->sync();
-    INFO(describe(report));
-    REQUIRE(report.clock_ahead_ms);
-    CHECK(std::abs(*report.clock_ahead_ms - ms_per_hour) < ms_per_minute);
-    CHECK(report.pending == 0);
-    world.clinician->sync();
-    world.now = world.now + 2 * ms_per_hour;
-    world.client->clock.ahead_ms = 0;
-    world.client->log_mood(8);
-    world.sync_all();
-    CHECK(world.clinician->moods(world.record) == "7 8");
-    CHECK_FALSE(world.client->sync().clock_ahead_ms);
 }
 
 TEST_CASE("R30: a server restored from an older copy gets back what it lost, byte for byte") {
