@@ -6,6 +6,7 @@
 #include "core/store/entries.h"
 #include "core/store/sync_store.h"
 #include "sync/client/access_log.h"
+#include "sync/client/server_clock.h"
 
 namespace evenkeel::cli {
 
@@ -69,8 +70,13 @@ Result<void> show_sync(Session& session) {
     session.say(pending == 0 ? "Everything here is on the server."
                              : std::to_string(pending) +
                                    " entries on this device only; will be sent when online.");
+    TRY_ASSIGN(const auto clock, client::ServerClock::load(profile->store()));
+    TRY_ASSIGN(const auto until, sync.quarantined_until());
+    if (clock.ahead_ms()) session.say(clock_line(*clock.ahead_ms()));
+    if (until) session.say(early_line(quarantined, *until));
     for (const std::string& reason : parked) session.say("Set aside: " + reason);
     session.print({{"pending", pending},
+                   {"clock_ahead_ms", clock.ahead_ms().value_or(0)},
                    {"quarantined", quarantined},
                    {"deletions_held", held},
                    {"parked", parked}});

@@ -39,10 +39,9 @@ void tell(Session& session, const client::SyncReport& report) {
     } else {
         session.say("Nothing waits to be sent.");
     }
-    if (report.clock_ahead_ms) {
-        session.say("This device's clock differs from the server's by " +
-                    std::to_string(*report.clock_ahead_ms / ms_per_minute) +
-                    " minutes. Please set it; everything is still recorded.");
+    if (report.clock_ahead_ms) session.say(clock_line(*report.clock_ahead_ms));
+    if (report.quarantined_until) {
+        session.say(early_line(report.quarantined, *report.quarantined_until));
     }
     if (report.deletions_held > 0) {
         session.say(std::to_string(report.deletions_held) +
@@ -56,6 +55,7 @@ void tell(Session& session, const client::SyncReport& report) {
                    {"why", report.why},
                    {"parked", report.parked},
                    {"quarantined", report.quarantined},
+                   {"clock_ahead_ms", report.clock_ahead_ms.value_or(0)},
                    {"deletions_held", report.deletions_held},
                    {"bytes_up", report.bytes_up},
                    {"bytes_down", report.bytes_down},

@@ -1,4 +1,5 @@
 // Every way it can go wrong gets one clear sentence, the right exit code, and loses nothing.
+#include "core/domain/local_time.h"
 #include "tests/support/practice.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -119,6 +120,24 @@ TEST_CASE("without the server everything is kept, and goes when it is back") {
     const auto report = clinic.phone.sync();
     CHECK(report.at("pending") == 0);
     CHECK(report.at("state") == "settled");
+}
+
+TEST_CASE("a wrong clock is told by how much, and what it records is seen at once") {
+    Clinic clinic;
+    clinic.phone.sync();
+    clinic.clinician.sync();
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    const auto now_ms = std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+    clinic.phone.set_now(evenkeel::print_rfc3339({now_ms + 3 * evenkeel::ms_per_day}));
+    clinic.phone.ask({"log", "mood", "4"});
+    const Finished synced = clinic.phone.run({"sync"});
+    INFO(synced.output);
+    CHECK(synced.exit_code == 0);
+    CHECK(synced.output.find("clock is 3 days ahead of the server's") != std::string::npos);
+    CHECK(synced.output.find("Nothing waits to be sent.") != std::string::npos);
+    const Finished shown = clinic.phone.run({"show", "sync"});
+    CHECK(shown.output.find("clock is 3 days ahead of the server's") != std::string::npos);
+    CHECK(clinic.clinician.sync().at("quarantined") == 0);
 }
 
 TEST_CASE("a server with another key is not the practice's, and gets nothing") {
