@@ -1,7 +1,7 @@
 // Measures the whole way of an entry, against what other engines need for the same: the workload
 // and the targets are those of peers.cpp. Not a test: machines differ, and a busy one tells little.
 //
-//   evenkeel_bench [--quick] [--runs N] [--peers] [--no-micro] [--server PROGRAM]
+//   evenkeel_bench [--quick] [--runs N] [--no-micro] [--server PROGRAM]
 //                  [--benchmark_filter=... and Google Benchmark's other options]
 #include "tests/bench/machine.h"
 #include "tests/bench/story.h"
@@ -19,7 +19,6 @@ namespace {
 struct Options {
     bool quick = false;
     bool micro = true;
-    bool peers = false;
     int runs = 3;
     std::string server = EVENKEEL_SERVER;
 };
@@ -33,8 +32,6 @@ Options parse(const test::Words& words) {
             options.runs = 1;
         } else if (words[i] == "--no-micro") {
             options.micro = false;
-        } else if (words[i] == "--peers") {
-            options.peers = true;
         } else if (words[i] == "--runs" && has_value) {
             options.runs = std::stoi(words[++i]);
         } else if (words[i] == "--server" && has_value) {
@@ -80,7 +77,7 @@ int run(const Options& options) {
         "durable on both sides\n\n",
         extent.entries, extent.single_turns, extent.load_clients);
     print_table(samples);
-    if (options.peers) print_peers();
+    print_peers();
     return 0;
 }
 

@@ -38,22 +38,9 @@ std::size_t drive(Clients& clients) {
     }
 }
 
-void measure_idle(Setting& setting, Samples& samples) {
-    const Bytes body = idle_turn_of_one_vault(*setting.phone().profile);
-    TlsConnection connection(setting.server().address());
-    const TlsAnswer answer = connection.exchange(body);
-    test::require(answer.status == 200, "An idle turn is not answered.");
-    const std::size_t digits = std::to_string(body.size()).size();
-    samples.add("idle turn, one vault, B up",
-                static_cast<double>(setting.headers().request + digits + body.size()));
-    samples.add("idle turn, one vault, B down",
-                static_cast<double>(answer.header_bytes + answer.body.size()));
-}
-
 }  // namespace
 
 void put_under_load(Setting& setting, const Extent& extent, Samples& samples) {
-    measure_idle(setting, samples);
     std::vector<std::vector<PreparedTurn>> turns_of;
     for (std::size_t i = 0; i < extent.load_clients; ++i) {
         const auto profile = setting.new_client("load" + std::to_string(i));

@@ -103,18 +103,6 @@ std::vector<PreparedTurn> prepare_turns(client::Profile& profile, std::size_t co
     return turns;
 }
 
-Bytes idle_turn_of_one_vault(client::Profile& profile) {
-    store::Store& store = profile.store();
-    const auto identity = test::must("read the identity", client::load_identity(store));
-    const auto keyring = test::must("load the lists", client::Keyring::load(store, *identity));
-    const auto care =
-        test::must("find the vault", store::SyncStore(store).vault(identity->care_vault));
-    wire::TurnRequest request = empty_turn(store, keyring);
-    request.vaults = {cursor_of(*care, keyring)};
-    const auto number = test::must("count", client::next_request_counter(store));
-    return framed(*identity, number, request);
-}
-
 LoadClient::LoadClient(const client::ServerAddress& server, std::vector<PreparedTurn> turns)
     : connection_(server), turns_(std::move(turns)) {
     connection_.stop_waiting();

@@ -20,8 +20,6 @@ struct PreparedTurn {
 // one before. The profile must be settled, and must not be used afterwards: the server will know
 // more of it than it does.
 std::vector<PreparedTurn> prepare_turns(client::Profile& profile, std::size_t count);
-// The body of a turn that has nothing to say, with the care vault's cursor only.
-Bytes idle_turn_of_one_vault(client::Profile& profile);
 
 class LoadClient {
 public:

@@ -3,6 +3,7 @@
 #include "tests/killer/must.h"
 #include "tests/support/process.h"
 
+#include <ctime>
 #include <filesystem>
 #include <sstream>
 #include <unistd.h>
@@ -29,16 +30,17 @@ double resident_mb(pid_t process) { return mb_of_line(process, "VmRSS:"); }
 double resident_mb_peak(pid_t process) { return mb_of_line(process, "VmHWM:"); }
 
 double cpu_ms(pid_t process) {
-    const std::string stat = test::read_text("/proc/" + std::to_string(process) + "/stat");
-    // The name in parentheses may hold blanks; the state is field 3, the times are 14 and 15.
-    std::istringstream fields(stat.substr(stat.rfind(')') + 2));
-    std::string skipped;
-    for (int field = 3; field < 14; ++field) fields >> skipped;
-    double user = 0;
-    double system = 0;
-    fields >> user >> system;
-    return (user + system) * 1000 / static_cast<double>(sysconf(_SC_CLK_TCK));
+    clockid_t clock{};
+    timespec used{};
+    test::require(clock_getcpuclockid(process, &clock) == 0 && clock_gettime(clock, &used) == 0,
+                  "The system does not tell how much a process has worked.");
+    return static_cast<double>(used.tv_sec) * 1e3 + static_cast<double>(used.tv_nsec) / 1e6;
 }
+
+WorkWatch::WorkWatch(pid_t other)
+    : other_(other), own_begin_ms_(cpu_ms(getpid())), other_begin_ms_(cpu_ms(other)) {}
+double WorkWatch::own_ms() const { return cpu_ms(getpid()) - own_begin_ms_; }
+double WorkWatch::other_ms() const { return cpu_ms(other_) - other_begin_ms_; }
 
 std::uint64_t bytes_in(const std::string& folder) {
     std::uint64_t bytes = 0;

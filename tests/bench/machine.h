@@ -10,7 +10,7 @@ namespace evenkeel::bench {
 
 double resident_mb(pid_t process);       // VmRSS
 double resident_mb_peak(pid_t process);  // VmHWM
-double cpu_ms(pid_t process);            // user and system, since it began
+double cpu_ms(pid_t process);            // user and system, of all threads, since it began
 std::uint64_t bytes_in(const std::string& folder);
 // "0.52 0.61 0.70": the load averages, so that a reader knows who else was at work.
 std::string load_average();
@@ -25,6 +25,20 @@ public:
 
 private:
     std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+};
+
+// What this process and another one work, waiting left out: on a busy machine it tells more than
+// the time that passes.
+class WorkWatch {
+public:
+    explicit WorkWatch(pid_t other);
+    [[nodiscard]] double own_ms() const;
+    [[nodiscard]] double other_ms() const;
+
+private:
+    pid_t other_;
+    double own_begin_ms_;
+    double other_begin_ms_;
 };
 
 }  // namespace evenkeel::bench

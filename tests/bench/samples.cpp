@@ -24,13 +24,16 @@ std::string spread(const std::vector<double>& values) {
     return number(*least) + " / " + median + " / " + number(*most);
 }
 
-// The median counts: one run in three may have met another program.
-const char* verdict(const Figure& figure, const std::vector<double>& values) {
+// The median counts: one run in three may have met another program. With it, what share of the
+// target it is.
+std::string verdict(const Figure& figure, const std::vector<double>& values) {
     if (figure.target == 0) return "";
     const double median = percentile(values, 0.5);
     const bool passed =
         figure.better == Better::lower ? median <= figure.target : median >= figure.target;
-    return passed ? "yes" : "NO";
+    char text[32];
+    std::snprintf(text, sizeof text, "%s %.2f", passed ? "yes" : "NO", median / figure.target);
+    return text;
 }
 
 }  // namespace
@@ -56,14 +59,14 @@ double percentile(std::vector<double> values, double share) {
 }
 
 void print_table(const Samples& samples) {
-    constexpr const char* row = "| %-41s | %-25s | %-35s | %-9s | %-6s |\n";
+    constexpr const char* row = "| %-41s | %-25s | %-35s | %-9s | %-8s |\n";
     std::printf(row, "metric", "ours min / median / max", "best peer", "target", "passed");
     std::printf(row, "---", "---", "---", "---", "---");
     for (const Figure& figure : figures()) {
         const auto* values = samples.of(figure.metric);
         const std::string ours = values == nullptr ? "not measured" : spread(*values);
         std::printf(row, figure.metric, ours.c_str(), figure.best_peer, figure.target_text,
-                    values == nullptr ? "" : verdict(figure, *values));
+                    values == nullptr ? "" : verdict(figure, *values).c_str());
     }
 }
 

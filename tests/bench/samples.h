@@ -21,7 +21,7 @@ private:
 // The value below which `share` (0..1) of the values lie; values need no order.
 double percentile(std::vector<double> values, double share);
 
-// metric | ours min/median/max | best peer | target | passed, and how many of them passed.
+// metric | ours min/median/max | best peer | target | passed, and the median's share of the target.
 void print_table(const Samples& samples);
 void print_peers();
 

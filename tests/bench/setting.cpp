@@ -48,10 +48,10 @@ void log_entry(Setting& setting) {
 
 }  // namespace
 
-Device::Device(test::ProfileOwner owner, const HeaderSizes& headers, Connection connection)
+Device::Device(test::ProfileOwner owner, const HeaderSizes& headers)
     : profile(std::move(owner)),
       identity(test::identity_of(*profile)),
-      transport(identity.server, headers, connection),
+      transport(identity.server, headers),
       turn(*profile, identity, transport) {}
 
 client::SyncReport Device::sync() { return test::settle(turn, profile->ports().clock); }
@@ -66,8 +66,8 @@ Setting::Setting(const std::string& server_program)
     auto tablet = test::new_profile(outside_, folder("tablet"));
     test::admit(*phone, *tablet, trust::InviteRole::device, "tablet");
     test::settle(*phone);
-    phone_ = std::make_unique<Device>(std::move(phone), headers_, Connection::kept);
-    tablet_ = std::make_unique<Device>(std::move(tablet), headers_, Connection::kept);
+    phone_ = std::make_unique<Device>(std::move(phone), headers_);
+    tablet_ = std::make_unique<Device>(std::move(tablet), headers_);
 }
 
 test::ProfileOwner Setting::new_client(const std::string& name) {

@@ -18,7 +18,7 @@ struct Extent {
 
 // A device with its sync machine and what goes over its wire.
 struct Device {
-    Device(test::ProfileOwner owner, const HeaderSizes& headers, Connection connection);
+    Device(test::ProfileOwner owner, const HeaderSizes& headers);
 
     // One "sync now", until settled.
     client::SyncReport sync();
@@ -35,7 +35,6 @@ public:
 
     test::RealServer& server() { return server_; }
     test::Outside& outside() { return outside_; }
-    const HeaderSizes& headers() const { return headers_; }
     client::Profile& clinician() { return *clinician_; }
     Device& phone() { return *phone_; }
     Device& tablet() { return *tablet_; }

@@ -68,32 +68,20 @@ HeaderSizes measure_headers(const client::ServerAddress& server) {
     return {.request = request_header_bytes(server), .response = response_header_bytes(server)};
 }
 
-CountedTransport::CountedTransport(const client::ServerAddress& server, const HeaderSizes& headers,
-                                   Connection connection)
-    : inner_(client::make_http_transport(server)), headers_(headers), connection_(connection) {}
-
 Result<void> CountedTransport::start(Bytes body) {
     traffic_.up += headers_.request + digits(body.size()) + body.size();
     ++traffic_.requests;
-    under_way_ = true;
     return inner_->start(std::move(body));
 }
 
 std::optional<Result<client::HttpAnswer>> CountedTransport::poll(int wait_ms) {
     auto answer = inner_->poll(wait_ms);
     if (!answer) return answer;
-    under_way_ = false;
     if (answer->ok()) {
         const std::size_t body = answer->value().body.size();
         traffic_.down += headers_.response + digits(body) + body;
     }
     return answer;
-}
-
-void CountedTransport::cancel() {
-    if (!under_way_ && connection_ == Connection::kept) return;
-    under_way_ = false;
-    inner_->cancel();
 }
 
 Traffic CountedTransport::take() { return std::exchange(traffic_, {}); }

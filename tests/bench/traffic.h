@@ -21,18 +21,15 @@ struct Traffic {
     std::uint64_t requests = 0;
 };
 
-// Whether the connection outlives a turn. The product closes it; the peers kept theirs.
-enum class Connection { kept, closed_after_turn };
-
 // The product's own transport, counted.
 class CountedTransport final : public client::Transport {
 public:
-    CountedTransport(const client::ServerAddress& server, const HeaderSizes& headers,
-                     Connection connection);
+    CountedTransport(const client::ServerAddress& server, const HeaderSizes& headers)
+        : inner_(client::make_http_transport(server)), headers_(headers) {}
 
     Result<void> start(Bytes body) override;
     std::optional<Result<client::HttpAnswer>> poll(int wait_ms) override;
-    void cancel() override;
+    void cancel() override { inner_->cancel(); }
 
     // What went over it since the last call.
     Traffic take();
@@ -40,9 +37,7 @@ public:
 private:
     std::unique_ptr<client::Transport> inner_;
     HeaderSizes headers_;
-    Connection connection_;
     Traffic traffic_;
-    bool under_way_ = false;
 };
 
 }  // namespace evenkeel::bench
