@@ -53,24 +53,24 @@ void Merging::take_checked(Delta delta) {
     group_of(delta.entity).deltas.push_back(std::move(delta));
 }
 
-Result<void> Merging::take(const EnvelopeRow& envelope, const Delta& delta, Instant server_time) {
-    if (delta.must_understand != 0) {
+Result<void> Merging::take(const EnvelopeRow& envelope, Delta checked, Instant server_time) {
+    if (checked.must_understand != 0) {
         ++summary_.parked;
         return park(database_, vault_.number, envelope, newer_rule,
-                    body_of(delta, envelope.author));
+                    body_of(checked, envelope.author));
     }
-    Delta checked = delta;
-    for (const auto& change : delta.fields) {
-        if (codec::check_field(delta.kind, change.number, change.value).ok()) continue;
+    for (auto change = checked.fields.begin(); change != checked.fields.end();) {
+        if (codec::check_field(checked.kind, change->number, change->value).ok()) {
+            ++change;
+            continue;
+        }
         ++summary_.parked;
         TRY(park(database_, vault_.number, envelope, bad_field,
-                 body_of(only_field(delta, change), envelope.author)));
-        std::erase_if(checked.fields, [&](const delta::FieldChange& other) {
-            return other.number == change.number;
-        });
+                 body_of(only_field(checked, *change), envelope.author)));
+        change = checked.fields.erase(change);
     }
     if (checked.action == Action::write && checked.fields.empty()) return {};
-    if (due_ms(delta) > server_time.ms) {
+    if (due_ms(checked) > server_time.ms) {
         TRY_ASSIGN(const bool dated_again, is_dated_again(checked));
         if (!dated_again) return quarantine(checked);
         group_of(checked.entity).deltas.push_back(std::move(checked));

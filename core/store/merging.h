@@ -18,7 +18,7 @@ public:
 
     // Takes one delta of `envelope`. Deltas dated too far ahead and fields that fail their check
     // are set aside at once. Returns the place of the delta in the contents of its envelope.
-    Result<void> take(const EnvelopeRow& envelope, const delta::Delta& delta, Instant server_time);
+    Result<void> take(const EnvelopeRow& envelope, delta::Delta checked, Instant server_time);
     // Takes one that was checked before: out of quarantine, or confirmed by the person.
     void take_checked(delta::Delta delta);
 

@@ -11,10 +11,16 @@ namespace {
 
 constexpr const char* forked = "Two different envelopes of one device carry the same number.";
 
+// What lies in an envelope; its entities have numbers once they are merged.
+struct Name {
+    EntityId entity;
+    DeltaId delta = 0;
+};
+using Names = std::vector<Name>;
+
 // R1: an envelope that is here already is only told its position.
-Result<void> keep_envelope(Database& database, const VaultPlace& vault, const Received& received,
-                           const Merging& merging) {
-    const EnvelopeRow& row = received.envelope;
+Result<void> keep_envelope(Database& database, const VaultPlace& vault, const EnvelopeRow& row,
+                           const Names& names, const Merging& merging) {
     TRY_ASSIGN(const auto known, find_envelope(database, vault.number, row.author, row.sequence));
     if (known && known->hash != row.hash) {
         return park(database, vault.number, row, forked, row.bytes);
@@ -22,12 +28,29 @@ Result<void> keep_envelope(Database& database, const VaultPlace& vault, const Re
     if (known)
         return confirm_envelope(database, vault.number, row.author, row.sequence, row.position);
     std::vector<Content> contents;
-    for (const auto& delta : received.deltas) {
-        contents.push_back({merging.number_of(delta.entity), delta.id});
+    contents.reserve(names.size());
+    for (const Name& name : names) {
+        contents.push_back({merging.number_of(name.entity), name.delta});
     }
     EnvelopeRow kept = row;
     if (kept.state == EnvelopeState::sealed) kept.state = EnvelopeState::stored;
     return insert_envelope(database, vault.number, kept, contents);
+}
+
+// Hands the deltas over to `merging` and says which they were.
+Result<Names> take_all(Database& database, std::int64_t vault, Received& received, Merging& merging,
+                       Instant server_time) {
+    Names names;
+    names.reserve(received.deltas.size());
+    for (auto& delta : received.deltas) {
+        names.push_back({delta.entity, delta.id});
+        TRY(merging.take(received.envelope, std::move(delta), server_time));
+    }
+    for (const auto& parked : received.parked) {
+        TRY(park(database, vault, received.envelope, parked.reason, parked.bytes));
+        ++merging.summary().parked;
+    }
+    return names;
 }
 
 struct Waiting {
@@ -111,7 +134,7 @@ Result<void> answer_held(Database& database, bool apply) {
 
 }  // namespace
 
-Result<ApplySummary> SyncStore::apply_page(VaultId id, const std::vector<Received>& page,
+Result<ApplySummary> SyncStore::apply_page(VaultId id, std::vector<Received> page,
                                            std::uint64_t cursor, const Hash32& chain,
                                            Instant server_time) {
     Database& database = store_.database();
@@ -120,19 +143,15 @@ Result<ApplySummary> SyncStore::apply_page(VaultId id, const std::vector<Receive
         TRY_ASSIGN(const auto vault, database.vault(id));
         TRY_ASSIGN(const auto record, database.record(vault.record));
         Merging merging(database, vault, record);
-        for (const auto& received : page) {
-            for (const auto& delta : received.deltas) {
-                TRY(merging.take(received.envelope, delta, server_time));
-            }
-            for (const auto& parked : received.parked) {
-                TRY(park(database, vault.number, received.envelope, parked.reason, parked.bytes));
-                ++merging.summary().parked;
-            }
+        std::vector<Names> names;
+        for (auto& received : page) {
+            TRY_ASSIGN(names.emplace_back(),
+                       take_all(database, vault.number, received, merging, server_time));
         }
         TRY(merging.hold_deletions());
         TRY(merging.merge());
-        for (const auto& received : page) {
-            TRY(keep_envelope(database, vault, received, merging));
+        for (std::size_t i = 0; i < page.size(); ++i) {
+            TRY(keep_envelope(database, vault, page[i].envelope, names[i], merging));
         }
         summary = merging.summary();
         return database.sql().run("UPDATE vault SET cursor = ?, chain = ? WHERE number = ?", cursor,

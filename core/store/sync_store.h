@@ -98,8 +98,8 @@ public:
     // Applies one page: raw envelopes, deltas, views and the cursor in one transaction (R9). A
     // delta already known is nothing new (R1). A field edited meanwhile is merged, not overwritten
     // (R22).
-    Result<ApplySummary> apply_page(VaultId vault, const std::vector<Received>& page,
-                                    std::uint64_t cursor, const Hash32& chain, Instant server_time);
+    Result<ApplySummary> apply_page(VaultId vault, std::vector<Received> page, std::uint64_t cursor,
+                                    const Hash32& chain, Instant server_time);
     // Applies what was quarantined and is now due, and deletions the person confirmed.
     Result<ApplySummary> release_quarantined(Instant server_time);
     Result<void> answer_held_deletions(bool apply);

@@ -140,7 +140,7 @@ Result<void> LogReader::open_into(const trust::EnvelopeView& view, store::Receiv
     for (codec::ParkedDelta& parked : batch.value().parked) {
         target.parked.push_back({std::move(parked.bytes), std::move(parked.reason)});
     }
-    for (const delta::Delta& delta : batch.value().deltas) judge(delta, *author, target);
+    for (delta::Delta& delta : batch.value().deltas) judge(std::move(delta), *author, target);
     return {};
 }
 
@@ -153,7 +153,7 @@ bool LogReader::same_user(const trust::VaultMember& author, DeviceId origin) con
     return false;
 }
 
-void LogReader::judge(const delta::Delta& delta, const trust::VaultMember& author,
+void LogReader::judge(delta::Delta delta, const trust::VaultMember& author,
                       store::Received& target) const {
     const auto part = static_cast<RecordPart>(vault_.type);
     const char* reason = nullptr;
@@ -163,7 +163,7 @@ void LogReader::judge(const delta::Delta& delta, const trust::VaultMember& autho
         reason = "It claims to come from another person's device.";
     }
     if (reason == nullptr) {
-        target.deltas.push_back(delta);
+        target.deltas.push_back(std::move(delta));
     } else {
         target.parked.push_back({body_of(delta, author.device.id), reason});
     }

@@ -55,8 +55,7 @@ private:
     Result<std::optional<Hash32>> held_hash(DeviceId author, std::uint64_t sequence);
     bool is_signed(const trust::EnvelopeView& envelope);
     Result<void> open_into(const trust::EnvelopeView& envelope, store::Received& target);
-    void judge(const delta::Delta& delta, const trust::VaultMember& author,
-               store::Received& target) const;
+    void judge(delta::Delta delta, const trust::VaultMember& author, store::Received& target) const;
     bool same_user(const trust::VaultMember& author, DeviceId origin) const;
     void take(const trust::EnvelopeView& envelope, const Hash32& hash, store::EnvelopeState state);
     bool pass(const Hash32& hash);

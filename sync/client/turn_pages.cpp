@@ -71,10 +71,10 @@ Result<ReadPage> read_places(TurnState& state, const store::VaultRow& row, const
     return page;
 }
 
-Result<void> apply(TurnState& state, const store::VaultRow& row, const ReadPage& page,
-                   Instant now) {
-    TRY_ASSIGN(const auto summary, state.sync.apply_page(row.id, page.received, page.cursor,
-                                                         page.chain, state.clock.corrected(now)));
+Result<void> apply(TurnState& state, const store::VaultRow& row, ReadPage page, Instant now) {
+    TRY_ASSIGN(const auto summary,
+               state.sync.apply_page(row.id, std::move(page.received), page.cursor, page.chain,
+                                     state.clock.corrected(now)));
     state.report.received += summary.deltas_applied;
     for (const auto& stub : page.stubs) state.unexplained_stubs.emplace(stub.hash, row.id);
     for (const trust::Redaction& redaction : page.redactions) TRY(redact_held(state, redaction));
@@ -105,7 +105,7 @@ Result<PagesOutcome> take_vault(TurnState& state, const store::VaultRow& row,
             places.try_emplace(item.position, Told{.item = &item});
         }
     }
-    TRY_ASSIGN(const ReadPage read,
+    TRY_ASSIGN(ReadPage read,
                read_places(state, row, places, page == nullptr ? 0 : page->position));
     bool copied = read.knows_more_of_us;
     if (page != nullptr && !copied) {
@@ -116,11 +116,12 @@ Result<PagesOutcome> take_vault(TurnState& state, const store::VaultRow& row,
         changed = true;
     }
     for (const std::string& notice : read.notices) state.notice(notice);
+    PagesOutcome outcome{.changed = changed, .complete = read.complete};
     if (read.cursor != row.cursor) {
-        TRY(apply(state, row, read, now));
-        changed = true;
+        TRY(apply(state, row, std::move(read), now));
+        outcome.changed = true;
     }
-    return PagesOutcome{.changed = changed, .complete = read.complete};
+    return outcome;
 }
 
 }  // namespace
