@@ -12,7 +12,8 @@ Result<std::vector<EnvelopeRow>> SyncStore::envelopes(VaultId id, std::uint64_t 
     TRY_ASSIGN(auto rows, store_.database().sql().query(
                               "SELECT v.id, e.author, e.sequence, e.position, e.hash, e.state, "
                               "e.bytes FROM vault v JOIN envelope e ON e.vault = v.number "
-                              "WHERE v.id = ? AND e.position > ? ORDER BY e.position",
+                              "WHERE v.id = ? AND e.position > 0 AND e.position > ? "
+                              "ORDER BY e.position",
                               id, after_position));
     return read_envelopes(rows, bytes_max);
 }
@@ -142,13 +143,15 @@ Result<void> SyncStore::advance_redactions() {
     });
 }
 
+// CROSS JOIN keeps the planner on the few redactions; it would walk all envelopes in every turn.
 Result<std::vector<SyncStore::EnvelopeName>> SyncStore::redactions_due() {
     Database& database = store_.database();
-    TRY_ASSIGN(auto rows, database.sql().query(
-                              "SELECT v.id, e.author, e.sequence, e.hash, v.number, r.after_row "
-                              "FROM redaction_envelope r JOIN envelope e ON e.number = r.envelope "
-                              "JOIN vault v ON v.number = r.vault WHERE e.position > 0 "
-                              "ORDER BY e.position"));
+    TRY_ASSIGN(auto rows,
+               database.sql().query(
+                   "SELECT v.id, e.author, e.sequence, e.hash, v.number, r.after_row "
+                   "FROM redaction_envelope r CROSS JOIN envelope e ON e.number = r.envelope "
+                   "JOIN vault v ON v.number = r.vault WHERE e.position > 0 "
+                   "ORDER BY e.position"));
     std::vector<EnvelopeName> due;
     while (true) {
         TRY_ASSIGN(const bool more, rows.step());

@@ -31,17 +31,23 @@ Result<std::vector<QueuedRow>> unsealed_rows(Database& database, std::int64_t va
 // Seals one row; one that is gone or moved to another vault meanwhile must not be sealed.
 Result<Content> seal_row(Database& database, std::int64_t vault, std::int64_t row,
                          std::uint64_t sequence) {
-    TRY_ASSIGN(auto found, database.sql().query("UPDATE outbox SET sequence = ?, sealed_before = 1 "
-                                                "WHERE row = ? AND vault = ? "
-                                                "AND sequence IS NULL RETURNING entity, delta",
-                                                sequence, row, vault));
-    TRY_ASSIGN(const bool sealed, found.step());
-    if (!sealed) {
-        return Error(ErrorCode::refused,
-                     "An entry changed while it was being sealed; it is sealed again next time.");
+    Content content;
+    {
+        TRY_ASSIGN(auto found,
+                   database.sql().query("SELECT entity, delta FROM outbox WHERE row = ? "
+                                        "AND vault = ? AND sequence IS NULL",
+                                        row, vault));
+        TRY_ASSIGN(const bool waits, found.step());
+        if (!waits) {
+            return Error(
+                ErrorCode::refused,
+                "An entry changed while it was being sealed; it is sealed again next time.");
+        }
+        content = {found.integer(0), found.unsigned_integer(1)};
     }
-    const Content content{found.integer(0), found.unsigned_integer(1)};
-    TRY(found.finish());
+    // Two statements: RETURNING would make a table for its one row.
+    TRY(database.sql().run("UPDATE outbox SET sequence = ?, sealed_before = 1 WHERE row = ?",
+                           sequence, row));
     return content;
 }
 
@@ -160,7 +166,7 @@ Result<void> SyncStore::mark_for_resend(VaultId id, std::uint64_t after_position
     TRY_ASSIGN(const auto vault, database.vault(id));
     return database.sql().run(
         "UPDATE envelope SET position = 0, state = CASE state WHEN ? THEN ? "
-        "ELSE state END WHERE vault = ? AND position > ?",
+        "ELSE state END WHERE vault = ? AND position > 0 AND position > ?",
         static_cast<int>(EnvelopeState::stored), static_cast<int>(EnvelopeState::sealed),
         vault.number, after_position);
 }
