@@ -12,6 +12,14 @@ namespace {
 
 constexpr const char* program_version = "0.1.0";
 
+// What both signed, so that a reader of the file finds the sentence and not only sealed bytes.
+std::optional<BoundaryDocument> document_of(const AnyEntity& entity) {
+    const auto* version = std::get_if<BoundaryVersion>(&entity);
+    if (version == nullptr) return std::nullopt;
+    auto document = codec::decode_document(version->document);
+    return document.ok() ? std::optional(std::move(document).value()) : std::nullopt;
+}
+
 void add_part(report::Export& exported, const store::EntityRow& row, const delta::EntityLog& log,
               delta::VaultType vault) {
     const delta::EntityView view = delta::view(log, vault);
@@ -25,7 +33,8 @@ void add_part(report::Export& exported, const store::EntityRow& row, const delta
                                  .kind = row.kind,
                                  .private_ = vault == delta::VaultType::private_,
                                  .fragment = std::move(fragment),
-                                 .decoded = std::move(decoded)});
+                                 .decoded = decoded,
+                                 .document = document_of(decoded)});
 }
 
 // What a client's own device may write. Replies and the clinician's signatures are the other

@@ -260,3 +260,21 @@ TEST_CASE("two processes on one profile: the second is told, the first goes on")
     CHECK(first.wait() == 0);
     CHECK(clinic.phone.ask({"journal", "list"}).at("entries").size() == 1);
 }
+
+TEST_CASE("an exported boundary is readable: the sentence both sign, and its reason") {
+    Clinic clinic;
+    clinic.phone.ask({"boundary", "propose", "--group", "social", "--daily-limit", "45m",
+                      "--reason", "evenings"});
+    const std::string file = clinic.folder.path("export.json");
+    clinic.phone.ask({"export", "json", file});
+    const auto exported = nlohmann::json::parse(read_text(file));
+    std::size_t versions = 0;
+    for (const auto& entity : exported.at("entities")) {
+        if (entity.at("kind") != "boundary_version") continue;
+        ++versions;
+        const std::string sentence = entity.at("readable").at("text");
+        CHECK(sentence.find("at most 45 min") != std::string::npos);
+        CHECK(entity.at("readable").at("reason") == "evenings");
+    }
+    CHECK(versions == 1);
+}
