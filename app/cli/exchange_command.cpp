@@ -65,7 +65,7 @@ Result<model::ImportSummary> import_text(Session& session, const ImportOptions& 
     const std::string zone = options.zone.empty() ? session.clock().zone_name() : options.zone;
     TRY_ASSIGN(const auto imported,
                report::import_activitywatch(text, rules, zone, day_start_minute_default,
-                                            profile->store().context().ids));
+                                            {record, profile->store().context().ids}));
     if (imported.idle_time_unknown) {
         session.say("The export has no record of idle time, so all time in front was counted.");
     }

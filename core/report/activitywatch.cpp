@@ -135,9 +135,10 @@ Result<std::map<Day, std::int64_t>> by_day(const Intervals& spans, const Days& d
     return sums;
 }
 
-EntityId derived(const IdDerivation& ids, const std::string& device, Day day, const char* what) {
-    const auto name = "activitywatch/" + device + "/" + print_date(day) + "/" + what;
-    return {ids.derive(as_bytes(name))};
+EntityId derived(const ImportIds& ids, const std::string& device, Day day, const char* what) {
+    const auto name =
+        "activitywatch/" + to_hex(ids.record) + "/" + device + "/" + print_date(day) + "/" + what;
+    return {ids.derivation.derive(as_bytes(name))};
 }
 
 struct Meaning {
@@ -163,7 +164,7 @@ std::optional<Meaning> meaning_of(ImportTarget target) {
 }
 
 Result<void> add_use(ActivityWatchImport& result, const std::string& name, const Device& device,
-                     const Days& days, const IdDerivation& ids) {
+                     const Days& days, const ImportIds& ids) {
     for (const auto& [target, spans] : counted(device)) {
         const auto meaning = meaning_of(target);
         if (!meaning) continue;
@@ -186,7 +187,7 @@ Result<void> add_use(ActivityWatchImport& result, const std::string& name, const
 }
 
 Result<void> add_coverage(ActivityWatchImport& result, const std::string& name,
-                          const Device& device, const Days& days, const IdDerivation& ids) {
+                          const Device& device, const Days& days, const ImportIds& ids) {
     TRY_ASSIGN(const auto first, logical_day(device.reach->start, days.zone, days.start_minute));
     TRY_ASSIGN(const auto last, logical_day(device.reach->end, days.zone, days.start_minute));
     if (last - first >= days_max) {
@@ -212,7 +213,7 @@ Result<void> add_coverage(ActivityWatchImport& result, const std::string& name,
 Result<ActivityWatchImport> import_activitywatch(std::string_view json, const ImportRules& rules,
                                                  const std::string& zone,
                                                  std::int32_t day_start_minute,
-                                                 const IdDerivation& ids) {
+                                                 const ImportIds& ids) {
     TRY_ASSIGN(const auto watched, read_activitywatch(json, rules));
     const auto devices = devices_of(watched);
     const Days days{zone, day_start_minute};

@@ -34,8 +34,13 @@ struct ActivityWatchImport {
     bool idle_time_unknown = false;          // a device had no record of idle time: all counts
 };
 
-// Ids derive from device, day and group: a second import of the same or a longer export names the
-// same entities. `ids` should be bound to the record, for many people have a device of one name.
+// Ids derive from the record, the device, the day and the group: a second import of the same or a
+// longer export names the same entities, and two people with devices of one name share none.
+struct ImportIds {
+    VaultId record;
+    const IdDerivation& derivation;
+};
+
 // ActivityWatch keeps no zone, so `zone` is the one the person was asked for.
 //
 // Counted is time in front while not idle. A website counts only while a browser's window is in
@@ -50,6 +55,6 @@ struct ActivityWatchImport {
                                                                const ImportRules& rules,
                                                                const std::string& zone,
                                                                std::int32_t day_start_minute,
-                                                               const IdDerivation& ids);
+                                                               const ImportIds& ids);
 
 }  // namespace evenkeel::report

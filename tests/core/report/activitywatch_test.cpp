@@ -23,6 +23,8 @@ public:
     }
 };
 
+const VaultId record{{1}};
+
 const ImportRules rules{.browsers = {"firefox", "chrome"},
                         .rules = {{"reddit", ImportTarget::social},
                                   {"chatgpt", ImportTarget::ai},
@@ -76,7 +78,7 @@ std::string url(const std::string& host) {
 }
 
 ActivityWatchImport imported(const Export& file, const std::string& zone = "UTC") {
-    return import_activitywatch(file.json(), rules, zone, 240, TestIds()).value();
+    return import_activitywatch(file.json(), rules, zone, 240, {record, TestIds()}).value();
 }
 
 // "2026-03-09 social 30; ..."
@@ -100,7 +102,7 @@ std::string coverage(const ActivityWatchImport& import) {
 }
 
 std::string refusal(const std::string& json, const std::string& zone = "UTC") {
-    const auto read = import_activitywatch(json, rules, zone, 240, TestIds());
+    const auto read = import_activitywatch(json, rules, zone, 240, {record, TestIds()});
     return read.ok() ? "fine" : read.error().sentence();
 }
 
@@ -245,6 +247,18 @@ TEST_CASE("no two entities of one import share an id") {
     CHECK(ids.size() == 4);
 }
 
+TEST_CASE("one file imported into two records names no entity of the other") {
+    const auto json =
+        Export().present("00:00", 1440).windows().event("10:00", 30, app("Steam")).json();
+    const auto into = [&](VaultId target) {
+        return import_activitywatch(json, rules, "UTC", 240, {target, TestIds()}).value();
+    };
+    const VaultId other{{2}};
+    CHECK(into(record).use.at(0).id == into(record).use.at(0).id);
+    CHECK(into(record).use.at(0).id != into(other).use.at(0).id);
+    CHECK(into(record).coverage.at(0).id != into(other).coverage.at(0).id);
+}
+
 TEST_CASE("nothing but sums leaves an import: no title, no address, no program") {
     const auto read = imported(Export()
                                    .windows()
@@ -263,7 +277,7 @@ TEST_CASE("the type of a bucket may come after its events") {
     const auto json = R"({"buckets":{"b":{"events":[{"timestamp":"2026-03-09T10:00:00Z",)"
                       R"("duration":600,"data":{"app":"Steam"}}],"type":"currentwindow",)"
                       R"("hostname":"laptop"}}})";
-    const auto read = import_activitywatch(json, rules, "UTC", 240, TestIds());
+    const auto read = import_activitywatch(json, rules, "UTC", 240, {record, TestIds()});
     CHECK(text(read.value()) == "2026-03-09 internet 10; ");
 }
 
