@@ -19,13 +19,13 @@ std::string key_statement(const DatabaseKey& key) {
 }
 
 Result<void> set_key(sql::Connection& connection, const DatabaseKey& key) {
-    // SQLCipher would write to stderr on its own; errors are values here.
-    TRY(connection.execute("PRAGMA cipher_log_level = NONE"));
-    TRY(connection.execute("PRAGMA cipher_log = off"));
     std::string statement = key_statement(key);
     const auto result = connection.execute(statement);
     std::fill(statement.begin(), statement.end(), '\0');
     TRY(result);
+    // SQLCipher would write page numbers to standard error; errors are values here. The key is what
+    // turns its log on, so this comes after it.
+    TRY(connection.execute("PRAGMA cipher_log = off"));
     // An ordinary SQLite ignores the key and would write everything in the clear.
     TRY_ASSIGN(const auto version, connection.text_of("PRAGMA cipher_version"));
     if (!version || version->empty()) {
