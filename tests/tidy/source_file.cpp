@@ -28,6 +28,8 @@ bool is_left_out(const fs::path& folder) {
 }
 
 bool is_text(const fs::path& file) {
+    // In a second work tree of one repository, .git is a file that names the first.
+    if (file.filename() == ".git") return false;
     static constexpr std::string_view kinds =
         ".h .cpp .proto .md .txt .json .cmake .sh .py .sql .csv";
     const std::string extension = file.extension().string();
