@@ -104,6 +104,7 @@ Result<void> SqliteLog::add_row(const VaultId& vault, const LogRow& row, const H
 
 Result<void> SqliteLog::replace_bytes(const VaultId& vault, std::uint64_t position,
                                       ByteView bytes) {
+    has_removed_ = true;
     return log_->db().run("UPDATE log SET bytes = ? WHERE vault = ? AND position = ?", bytes, vault,
                           position);
 }
@@ -181,6 +182,7 @@ Result<void> SqliteLog::rows_after(const VaultId& vault, std::uint64_t position,
 }
 
 Result<void> SqliteLog::erase_log(const VaultId& vault) {
+    has_removed_ = true;
     TRY(log_->db().run("DELETE FROM log WHERE vault = ?", vault));
     TRY(log_->db().run("DELETE FROM author_heads WHERE vault = ?", vault));
     return log_->db().run("UPDATE heads SET position = 0, chain = zeroblob(32) WHERE vault = ?",

@@ -35,7 +35,7 @@ public:
     Result<void> open(const std::string& folder) {
         TRY_ASSIGN(keys_, SqliteFile::open(folder + "/" + keys_file_name, keys_schema));
         TRY_ASSIGN(log_, SqliteFile::open(folder + "/" + log_file_name, log_schema));
-        return {};
+        return log_->empty_log();  // a server that was killed may have left it full
     }
 
     Result<void> begin() override {
@@ -54,8 +54,11 @@ public:
         log_->roll_back();
     }
     Result<void> tidy_up() override {
-        TRY(keys_->fold_log());
-        return log_->fold_log();
+        TRY(keys_->empty_log());
+        if (!has_removed_) return log_->fold_log();
+        TRY(log_->empty_log());
+        has_removed_ = false;
+        return {};
     }
     Result<Counts> counts() override;
 
@@ -107,6 +110,10 @@ Result<void> SqliteFile::commit() {
 }
 
 Result<void> SqliteFile::fold_log() {
+    return connection_->execute("PRAGMA wal_checkpoint(RESTART)");
+}
+
+Result<void> SqliteFile::empty_log() {
     return connection_->execute("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 

@@ -99,7 +99,8 @@ public:
     virtual Result<void> begin() = 0;
     virtual Result<void> commit() = 0;
     virtual void roll_back() = 0;
-    // Folds what was written into the main files; for quiet moments and the end.
+    // Folds what was written into the main files, for quiet moments and the end. Afterwards nothing
+    // that was removed is left in any file.
     virtual Result<void> tidy_up() = 0;
     virtual Result<Counts> counts() = 0;
 };
