@@ -1,7 +1,7 @@
 // Pages of received envelopes: repeats, conflicts, clocks, mass deletions, damaged parts.
 #include "core/base/limits.h"
 #include "core/store/database.h"
-#include "tests/core/store/device.h"
+#include "tests/core/store/mailbox.h"
 
 #include <catch2/catch_test_macros.hpp>
 

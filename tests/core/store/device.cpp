@@ -1,5 +1,7 @@
 #include "tests/core/store/device.h"
 
+#include "core/store/database.h"
+
 #include <unistd.h>
 
 namespace evenkeel::test {
@@ -62,11 +64,33 @@ Bytes page_fragment(const std::string& text, Instant now) {
 Device::Device(std::uint64_t number, Part part, const std::string& path)
     : path_(path), random_(number) {
     open();
+    enrol(part);
+}
+
+void Device::enrol(Part part) {
     must(store_->set_device(random_.id<DeviceId>()));
     must(sync().add_vault({.id = care_vault, .record = care_vault}));
     if (part == Part::clinician) return;
     must(sync().add_vault(
         {.id = private_vault, .type = delta::VaultType::private_, .record = care_vault}));
+}
+
+void Device::start_over(std::uint64_t number, Part part) {
+    random_ = SeededRandom(number);
+    clock = {};
+    auto& sql = store_->database().sql();
+    auto transaction = must(sql::Transaction::begin(sql));
+    std::vector<std::string> tables;
+    {
+        auto names =
+            must(sql.query("SELECT name FROM sqlite_master WHERE type = 'table' "
+                           "AND name <> 'self' ORDER BY rowid DESC"));
+        while (must(names.step())) tables.emplace_back(names.text(0));
+    }
+    for (const auto& table : tables) must(must(sql.query_built("DELETE FROM " + table)).finish());
+    must(sql.run("UPDATE self SET clock = 0, clock_accepted = 0"));
+    must(transaction.commit());
+    enrol(part);
 }
 
 void Device::open() {
@@ -152,75 +176,6 @@ std::string Device::say(EntityId id) {
         first = false;
     }
     return text;
-}
-
-void Mailbox::push(Device& device, std::size_t count) {
-    auto sync = device.sync();
-    must(sync.advance_redactions());
-    for (const auto& vault : must(sync.vaults())) {
-        while (true) {
-            const auto items = must(sync.unsealed(vault.id, device.clock.time, count));
-            if (items.empty()) break;
-            const auto now = *must(sync.vault(vault.id));
-            store::Received received;
-            auto& envelope = received.envelope;
-            envelope.vault = vault.id;
-            envelope.author = device.store().device();
-            envelope.sequence = now.own_sequence + 1;
-            ++hashes_;
-            for (std::size_t i = 0; i < 8; ++i)
-                envelope.hash[i] = static_cast<Byte>(hashes_ >> (8 * i));
-            envelope.bytes = to_bytes(as_bytes("sealed"));
-            std::vector<std::int64_t> rows;
-            for (const auto& item : items) {
-                rows.push_back(item.row);
-                received.deltas.push_back(item.delta);
-            }
-            must(sync.append_sealed(vault.id, envelope, rows));
-            auto& kept = vaults[vault.id];
-            envelope.position = kept.size() + 1;
-            kept.push_back(received);
-            must(sync.record_receipt(vault.id, envelope.sequence, envelope.position));
-        }
-    }
-}
-
-store::ApplySummary Mailbox::pull(Device& device, std::size_t count) {
-    auto sync = device.sync();
-    store::ApplySummary total;
-    for (const auto& vault : must(sync.vaults())) {
-        const auto& kept = vaults[vault.id];
-        for (std::size_t cursor = vault.cursor; cursor < kept.size();) {
-            std::vector<store::Received> page;
-            for (std::size_t i = 0; i < count && cursor < kept.size(); ++i, ++cursor) {
-                // A device does not download its own (R15).
-                if (kept[cursor].envelope.author != device.store().device()) {
-                    page.push_back(kept[cursor]);
-                }
-            }
-            const auto part = must(sync.apply_page(vault.id, page, cursor, {}, device.clock.time));
-            total.deltas_applied += part.deltas_applied;
-            total.parked += part.parked;
-            total.quarantined += part.quarantined;
-            total.deletions_held += part.deletions_held;
-        }
-    }
-    return total;
-}
-
-void Mailbox::exchange(std::vector<Device*> devices) {
-    // Receiving can make more to send: a late value is saved, a redaction becomes due.
-    for (int round = 0; round < 6; ++round) {
-        for (auto* device : devices) push(*device);
-        for (auto* device : devices) pull(*device);
-    }
-}
-
-void Mailbox::repeat(Device& device, std::size_t count) {
-    for (const auto& vault : must(device.sync().vaults())) {
-        must(device.sync().reset_cursor(vault.id, 0, {}));
-    }
-    pull(device, count);
 }
 
 }  // namespace evenkeel::test

@@ -2,7 +2,7 @@
 // who write, edit, delete, share, undo and sync in any order, with repeats and any batching.
 #pragma once
 
-#include "tests/core/store/device.h"
+#include "tests/core/store/mailbox.h"
 
 #include <set>
 

@@ -1,5 +1,5 @@
 // What a person does, and taking it back.
-#include "tests/core/store/device.h"
+#include "tests/core/store/mailbox.h"
 
 #include <catch2/catch_test_macros.hpp>
 

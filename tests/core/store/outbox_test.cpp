@@ -1,5 +1,5 @@
 // The way out: what is sealed, sent, confirmed, refused, and sent again.
-#include "tests/core/store/device.h"
+#include "tests/core/store/mailbox.h"
 
 #include <catch2/catch_test_macros.hpp>
 

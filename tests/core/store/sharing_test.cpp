@@ -1,5 +1,5 @@
 // Private, shared, paused and taken back.
-#include "tests/core/store/device.h"
+#include "tests/core/store/mailbox.h"
 
 #include <catch2/catch_test_macros.hpp>
 
