@@ -107,6 +107,23 @@ Result<void> reissue_mates(Database& database, const VaultPlace& vault, const Ho
         holder.envelope, vault.number, row);
 }
 
+// Values that came between the unsharing and now are kept privately before they are taken back as
+// well: whoever unshared has not seen them. Says whether there were none, or all is confirmed.
+Result<bool> nothing_came_since(Database& database, const RecordPlace& record, Entity& entity,
+                                const Redaction& redaction) {
+    if (redaction.late || !record.private_) return true;
+    for (auto& delta : delta::reissue_shown(entity.log, record.own->type,
+                                            delta::VaultType::private_, {redaction.field}, 0)) {
+        entity.add_local(*record.private_, std::move(delta));
+    }
+    if (entity.queued.empty()) return true;
+    TRY(save_entity(database, record, entity));
+    TRY_ASSIGN(const auto row, newest_row(database));
+    TRY(database.sql().run("UPDATE redaction SET after_row = ? WHERE number = ?", row,
+                           redaction.number));
+    return false;
+}
+
 Result<void> begin_redaction(Database& database, const Redaction& redaction) {
     TRY_ASSIGN(const auto vault, database.vault(redaction.vault));
     TRY_ASSIGN(const auto record, database.record(vault.record));
@@ -115,8 +132,10 @@ Result<void> begin_redaction(Database& database, const Redaction& redaction) {
                    confirmed_up_to(database, record.private_->number, redaction.after_row));
         if (!confirmed) return {};
     }
-    TRY(database.sql().run("DELETE FROM redaction WHERE number = ?", redaction.number));
     TRY_ASSIGN(auto entity, load_entity(database, redaction.entity));
+    TRY_ASSIGN(const bool is_due, nothing_came_since(database, record, entity, redaction));
+    if (!is_due) return {};
+    TRY(database.sql().run("DELETE FROM redaction WHERE number = ?", redaction.number));
     TRY_ASSIGN(const auto stamp, database.stamp());
     const std::uint32_t kind = entity.log.copies().front().delta.kind;
     const auto delta =

@@ -173,6 +173,22 @@ TEST_CASE("a clinician's device has one place for everything") {
     CHECK_FALSE(set_sharing_paused(team.desk.store(), care_vault, true).ok());
 }
 
+TEST_CASE("what the team wrote before an unsharing reached it is kept, not taken back unseen") {
+    Team team;
+    const auto id = team.phone.page("said too much");
+    team.settle();
+    team.phone.unshare(id);
+    team.desk.clock.time = team.phone.clock.time;
+    team.desk.page("what the clinician added", id);
+    team.mailbox.push(team.desk);
+    team.mailbox.pull(team.phone);
+    team.settle();
+    CHECK(team.phone.say(id) == "text what the clinician added");
+    CHECK(team.phone.row(id).has_private);
+    CHECK(team.desk.say(id) == "text");
+    CHECK(team.laptop.all() == team.phone.all());
+}
+
 TEST_CASE("undoing an unsharing shares again") {
     Team team;
     const auto id = team.phone.page("words");
