@@ -96,6 +96,17 @@ Result<void> save_log(Database& database, const RecordPlace& record, Entity& ent
     return {};
 }
 
+Result<std::vector<DeltaId>> unsent_deltas(Database& database, std::int64_t entity) {
+    TRY_ASSIGN(auto rows,
+               database.sql().query("SELECT delta FROM outbox WHERE entity = ?", entity));
+    std::vector<DeltaId> found;
+    while (true) {
+        TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return found;
+        found.push_back(rows.unsigned_integer(0));
+    }
+}
+
 Result<void> save_view(Database& database, const RecordPlace& record, const Entity& entity) {
     const auto projection = project(record.id, entity.id, entity.log);
     if (!projection) {
@@ -122,7 +133,8 @@ Result<std::vector<EntityRow>> read_rows(const RecordPlace& record, sql::Stateme
 }  // namespace
 
 Result<void> save_entity(Database& database, const RecordPlace& record, Entity& entity) {
-    entity.log = without_redacted_bytes(std::move(entity.log), record.private_.has_value());
+    TRY_ASSIGN(const auto unsent, unsent_deltas(database, entity.number));
+    entity.log = without_redacted_bytes(std::move(entity.log), record.private_.has_value(), unsent);
     TRY(save_log(database, record, entity));
     for (const auto& queued : entity.queued) {
         TRY(database.sql().run("INSERT INTO outbox (vault, entity, delta) VALUES (?, ?, ?)",

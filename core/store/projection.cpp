@@ -51,10 +51,10 @@ void read_fields(const delta::EntityView& view, EntityRow& row) {
 }
 
 bool is_hidden(const Delta& write, const delta::FieldChange& change, const Delta& redaction,
-               bool saves_late) {
+               bool only_named) {
     if (redaction.redacted_field != change.number) return false;
     if (std::max(write.generation, change.generation) > redaction.generation) return false;
-    if (!saves_late) return true;
+    if (!only_named) return true;
     const auto names = [&](const delta::RedactedValue& value) {
         return value.ref == delta::ValueRef{write.id, change.number};
     };
@@ -88,7 +88,8 @@ std::optional<Projection> project(RecordId record, EntityId id, const delta::Ent
     return projection;
 }
 
-delta::EntityLog without_redacted_bytes(delta::EntityLog log, bool saves_late) {
+delta::EntityLog without_redacted_bytes(delta::EntityLog log, bool saves_late,
+                                        const std::vector<DeltaId>& unsent) {
     std::vector<const Delta*> redactions;
     for (const auto& [vault, delta] : log.copies()) {
         if (vault == VaultType::care && delta.action == Action::redaction) {
@@ -100,9 +101,10 @@ delta::EntityLog without_redacted_bytes(delta::EntityLog log, bool saves_late) {
     std::vector<Copy> copies = log.copies();
     for (auto& [vault, delta] : copies) {
         if (vault != VaultType::care || delta.action != Action::write) continue;
+        const bool only_named = saves_late || std::ranges::find(unsent, delta.id) != unsent.end();
         for (auto& change : delta.fields) {
             for (const Delta* redaction : redactions) {
-                if (is_hidden(delta, change, *redaction, saves_late)) change.value.clear();
+                if (is_hidden(delta, change, *redaction, only_named)) change.value.clear();
             }
         }
     }

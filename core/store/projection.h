@@ -15,7 +15,9 @@ std::optional<Projection> project(RecordId record, EntityId id, const delta::Ent
 
 // Empties care values that a redaction took back, keeping their places, so that what a client took
 // back is not kept on anybody's disk. Where there is no private vault to save a late one to
-// (`saves_late` false), also values the redaction could not yet name.
-delta::EntityLog without_redacted_bytes(delta::EntityLog log, bool saves_late);
+// (`saves_late` false), also values the redaction could not yet name, but for the `unsent` deltas
+// of this device: until the client's device has those, nobody else could save their words.
+delta::EntityLog without_redacted_bytes(delta::EntityLog log, bool saves_late,
+                                        const std::vector<DeltaId>& unsent);
 
 }  // namespace evenkeel::store

@@ -173,7 +173,7 @@ std::string History::replay_complaint(Device& device, bool is_client) {
     }
     for (auto& [id, set] : copies) {
         const auto replayed =
-            store::without_redacted_bytes(delta::EntityLog(std::move(set)), is_client);
+            store::without_redacted_bytes(delta::EntityLog(std::move(set)), is_client, {});
         if (replayed != must(device.store().entity_log(care_vault, id))) {
             return "a log is not what replaying gives: " + to_hex(id);
         }

@@ -189,6 +189,21 @@ TEST_CASE("what the team wrote before an unsharing reached it is kept, not taken
     CHECK(team.laptop.all() == team.phone.all());
 }
 
+TEST_CASE("what a clinician wrote offline is not lost to an unsharing that comes in before") {
+    Team team;
+    const auto id = team.phone.page("said too much");
+    team.settle();
+    team.desk.clock.time = team.phone.clock.time;
+    team.desk.page("written in the basement", id);
+    team.phone.unshare(id);
+    for (int round = 0; round < 3; ++round) team.mailbox.push(team.phone);
+    team.mailbox.pull(team.desk);
+    team.settle();
+    CHECK(team.phone.say(id) == "text written in the basement");
+    CHECK(team.desk.say(id) == "text");
+    CHECK(team.laptop.all() == team.phone.all());
+}
+
 TEST_CASE("undoing an unsharing shares again") {
     Team team;
     const auto id = team.phone.page("words");
