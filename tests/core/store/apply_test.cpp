@@ -92,6 +92,20 @@ TEST_CASE("a delta dated too far ahead waits, moves no clock, and is released in
     CHECK(must(pair.laptop.sync().quarantined_count()) == 0);
 }
 
+TEST_CASE("a value dated too far ahead waits in each vault that it came in") {
+    Pair pair;
+    pair.phone.clock.time = pair.phone.clock.time + ms_per_hour;
+    const auto id = pair.phone.page("early");
+    pair.mailbox.push(pair.phone);
+    pair.phone.unshare(id);
+    for (int round = 0; round < 3; ++round) pair.mailbox.push(pair.phone);
+    pair.mailbox.pull(pair.laptop);
+    pair.laptop.clock.time = pair.phone.clock.time;
+    must(pair.laptop.sync().release_quarantined(pair.laptop.clock.time));
+    CHECK(pair.laptop.say(id) == "text early");
+    CHECK(pair.laptop.all() == pair.phone.all());
+}
+
 TEST_CASE("entries made under a wrong clock are stamped again, in order, before they are sealed") {
     Pair pair;
     const Instant right = pair.phone.clock.time;

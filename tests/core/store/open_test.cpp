@@ -56,6 +56,26 @@ TEST_CASE("nothing a person typed can be read in the file without its key") {
     CHECK(read_file(path).substr(0, 6) != "SQLite");
 }
 
+TEST_CASE("what waited in a file of the first schema still waits in the next one") {
+    TempFolder folder;
+    Device phone(1, Part::client, folder.file("store.db"));
+    auto& sql = phone.store().database().sql();
+    for (const char* old :
+         {"DROP TABLE quarantine", "DROP TABLE held_deletion",
+          "CREATE TABLE quarantine (number INTEGER PRIMARY KEY, "
+          "vault INTEGER NOT NULL, due_ms INTEGER NOT NULL, "
+          "delta BLOB NOT NULL UNIQUE) STRICT",
+          "CREATE TABLE held_deletion (number INTEGER PRIMARY KEY, "
+          "vault INTEGER NOT NULL, delta BLOB NOT NULL UNIQUE) STRICT",
+          "INSERT INTO quarantine VALUES (1, 1, 5, x'01')",
+          "INSERT INTO held_deletion VALUES (1, 1, x'02')", "PRAGMA user_version = 1"}) {
+        must(sql.execute(old));
+    }
+    phone.reopen();
+    CHECK(must(phone.sync().quarantined_count()) == 1);
+    CHECK(must(phone.sync().held_deletions()) == 1);
+}
+
 TEST_CASE("a wrong key is told from a damaged file") {
     TempFolder folder;
     const auto path = folder.file("store.db");
