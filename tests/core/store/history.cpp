@@ -1,16 +1,20 @@
+// What people do.
 #include "tests/core/store/history.h"
 
-#include "core/store/projection.h"
+#include "core/codec/entity.h"
+#include "core/store/changes.h"
+#include "core/store/database.h"
+#include "core/store/entries.h"
 
 namespace evenkeel::test {
 
-using delta::VaultType;
 using store::Operation;
 using store::Placement;
 
 namespace {
 
-constexpr std::size_t client_devices = 2;
+constexpr std::uint32_t time_field = 1;
+constexpr std::uint32_t zone_field = 2;
 
 // Refusals are part of life here (nothing to undo, deleted meanwhile); damage is not.
 void allow(const Result<void>& result) {
@@ -22,180 +26,206 @@ void allow(const Result<void>& result) {
 
 }  // namespace
 
-History::History(std::uint64_t seed) : engine_(seed) {
-    const std::size_t count = client_devices + 1 + below(2);
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto part = i < client_devices ? Part::client : Part::clinician;
-        devices_.push_back(std::make_unique<Device>(seed * 8 + i + 1, part));
+void History::create(Member& member) {
+    if (chance_.percent(30)) return create_daily(member);
+    const auto kind = invention_.kind(member.version);
+    const bool is_private = member.is_client() && chance_.percent(40);
+    std::vector<FieldValue> values;
+    for (const auto field : known_fields(kind, member.version)) {
+        const bool always = field == time_field || field == zone_field;
+        if (!always && chance_.percent(50)) continue;
+        const bool hidden = is_private || (member.is_client() && chance_.percent(5));
+        values.push_back(invent(member, kind, field, hidden));
     }
+    if (!values.empty()) remember(commit(member, kind, std::nullopt, values));
 }
 
-void History::run(int steps) {
-    for (int i = 0; i < steps; ++i) step();
-    quiesce();
+// As both programs do it; two devices that do it on one day write one entity.
+void History::create_daily(Member& member) {
+    auto& store = member.device.store();
+    const bool hides = member.is_client() && chance_.percent(30);
+    const auto place = hides ? Placement::private_ : Placement::shared;
+    const store::Privacy privacy{.entry = place, .note = place};
+    const PhiText words(invention_.words(hides ? 'p' : 's'));
+    MoodEntry mood;
+    mood.mood = Rating(chance_.below(11));
+    mood.note = words;
+    UseEntry use;
+    use.group = UseGroup::social;
+    use.minutes = Minutes(chance_.below(90));
+    BoundaryAnswer answer;
+    answer.boundary = EntityId{ByteArray<16>{9}};
+    answer.answer = Phi<Answer>(chance_.percent(50) ? Answer::kept : Answer::broken);
+    answer.note = words;
+    const auto saved = [&]() -> Result<store::SavedEntry> {
+        switch (chance_.below(6)) {
+            case 0:
+                return log_use(store, care_vault, {}, use, privacy);
+            case 1:
+                return log_complete_day(store, care_vault, {});
+            case 2:
+                return answer_boundary(store, care_vault, {}, answer, privacy);
+            case 3:
+                return give_consent(store, care_vault, SharedData::journal, chance_.percent(50), 1);
+            default:
+                return log_mood(store, care_vault, {}, mood, privacy);
+        }
+    }();
+    const EntityId id = must(saved).id;
+    witness_.note(member.device, id, Act::typing);
+    remember(id);
 }
 
-void History::step() {
-    const std::size_t who = below(static_cast<std::uint32_t>(devices_.size()));
-    Device& device = *devices_[who];
-    const bool is_client = who < client_devices;
-    device.clock.time = device.clock.time + below(3000);
-    const std::uint32_t what = below(100);
-    if (what < 30) return sync(device);
-    if (entities_.empty() || what < 45) return write(device, is_client);
-    const EntityId id = entities_[below(static_cast<std::uint32_t>(entities_.size()))];
-    if (what < 70) return edit(device, id, is_client);
-    if (what < 80) return take_back(device);
-    if (what < 83) return settle_conflict(device, id);
-    if (is_client && what < 86) {
-        return must(set_sharing_paused(device.store(), care_vault, chance(30)));
-    }
-    manage(device, id);
-}
-
-// Words say whether they were written to be private: "p17" or "s18".
-static std::string words_of(Placement placement, std::uint32_t number) {
-    return (placement == Placement::private_ ? "p" : "s") + std::to_string(number);
-}
-
-void History::write(Device& device, bool is_client) {
-    const auto placement = is_client && chance(40) ? Placement::private_ : Placement::shared;
-    if (chance(50)) {
-        entities_.push_back(device.page(words_of(placement, ++words_), {}, placement));
-    } else {
-        entities_.push_back(device.mood(below(11), {}, placement));
-    }
-}
-
-void History::edit(Device& device, EntityId id, bool is_client) {
-    const auto row = must(device.store().find(care_vault, id));
+void History::edit(Member& member, EntityId id) {
+    const auto row = must(member.device.store().find(care_vault, id));
     if (!row) return;
-    const auto placement =
-        is_client && (row->has_private || chance(20)) ? Placement::private_ : Placement::shared;
-    if (row->kind == static_cast<std::uint32_t>(EntityKind::mood)) {
-        device.mood(below(11), id, placement);
-    } else {
-        const bool clears = chance(10);
-        device.page(clears ? "" : words_of(placement, ++words_), id, placement);
+    const auto fields = known_fields(row->kind, member.version);
+    // A kind that this version does not know can be shared and deleted, but not edited.
+    if (fields.empty() || (row->kind == newer_kind && member.version != Version::newer)) return;
+    if (chance_.percent(25)) return edit_by_name(member, id);
+    const bool hides = member.is_client() && (row->has_private || chance_.percent(20));
+    std::map<std::uint32_t, FieldValue> values;
+    for (auto count = 1 + chance_.below(3); count > 0; --count) {
+        const auto field = chance_.one_of(fields);
+        auto value = invent(member, row->kind, field, hides);
+        if (field != time_field && chance_.percent(15)) value.value.clear();
+        values[field] = value;
+    }
+    std::vector<FieldValue> all;
+    for (const auto& [field, value] : values) all.push_back(value);
+    commit(member, row->kind, id, all);
+}
+
+// Reads and writes whole entities, as far as this version knows them.
+void History::edit_by_name(Member& member, EntityId id) {
+    auto& store = member.device.store();
+    const auto row = *must(store.find(care_vault, id));
+    const auto names = store::field_names(row.kind);
+    if (names.empty() || row.deleted || !codec::decode_any(row.kind, row.fragment).ok()) return;
+    const std::string name = chance_.one_of(names);
+    std::string text = invention_.words(row.has_shared ? 's' : 'p');
+    if (name == "group") text = "ai";
+    if (name == "bring") text = "on";
+    if (name == "minutes" || name == "sleep") text = std::to_string(chance_.below(90));
+    if (name == "mood" || name == "energy" || name == "stress") {
+        text = std::to_string(chance_.below(11));
+    }
+    const bool clears = name != "bring" && name != "group" && chance_.percent(15);
+    const auto edited =
+        store::edit_entry(store, care_vault, id, {{.field = name, .value = clears ? "" : text}});
+    // Random entries need not make sense as a whole.
+    if (!edited.ok() && edited.error().code() != ErrorCode::invalid_input) allow(edited);
+    witness_.note(member.device, id, Act::typing);
+}
+
+// Somebody at work on one text, who may be interrupted by a sync.
+void History::retype(Member& member, EntityId id) {
+    const auto row = must(member.device.store().find(care_vault, id));
+    if (!row || (row->kind == newer_kind && member.version != Version::newer)) return;
+    std::vector<std::uint32_t> texts;
+    for (const auto field : known_fields(row->kind, member.version)) {
+        if (is_text(row->kind, field)) texts.push_back(field);
+    }
+    if (texts.empty()) return;
+    const auto field = chance_.one_of(texts);
+    const bool hides = member.is_client() && (row->has_private || chance_.percent(20));
+    for (auto count = 3 + chance_.below(3); count > 0; --count) {
+        commit(member, row->kind, id, {invent(member, row->kind, field, hides)});
+        if (chance_.percent(15)) sync(member);
     }
 }
 
-void History::take_back(Device& device) {
-    const auto undone = undo(device.store(), care_vault);
+void History::take_back(Member& member) {
+    const auto undone = undo(member.device.store(), care_vault);
     if (!undone.ok()) return allow(undone.error());
-    if (undone.value().name != "managing") return;
-    for (const auto id : undone.value().entities) ever_shared_.insert(id);
+    for (const auto id : undone.value().entities) {
+        if (undone.value().name == "managing") ever_shared_.insert(id);
+        witness_.note(member.device, id, Act::unsharing);
+    }
 }
 
-void History::manage(Device& device, EntityId id) {
-    Operation operation(device.store(), care_vault, "managing");
-    const std::uint32_t what = below(4);
+void History::manage(Member& member, EntityId id) {
+    auto& store = member.device.store();
+    Operation operation(store, care_vault, "managing");
+    std::vector<std::uint32_t> scope;
+    if (chance_.percent(30)) {
+        for (const auto& field : must(store.entity_view(care_vault, id)).fields) {
+            if (chance_.percent(50)) scope.push_back(field.number);
+        }
+    }
+    const std::uint32_t what = chance_.below(4);
     if (what == 1) ever_shared_.insert(id);
     auto asked = what == 0   ? operation.remove(id)
-                 : what == 1 ? operation.share(id)
-                 : what == 2 ? operation.unshare(id)
-                             : restore(device.store(), care_vault, id);
+                 : what == 1 ? operation.share(id, scope)
+                 : what == 2 ? operation.unshare(id, scope)
+                             : restore(store, care_vault, id);
     allow(asked);
     if (asked.ok()) allow(operation.commit());
+    witness_.note(member.device, id, what == 2 ? Act::unsharing : Act::typing);
 }
 
-void History::settle_conflict(Device& device, EntityId id) {
-    const auto view = must(device.store().entity_view(care_vault, id));
-    const auto* field = view.field(5);
-    if (field == nullptr || field->heads.size() < 2) return;
-    const Bytes chosen = field->heads[below(static_cast<std::uint32_t>(field->heads.size()))].bytes;
-    allow(settle(device.store(), care_vault, id, 5, chosen));
+void History::settle_conflict(Member& member, EntityId id) {
+    const auto view = must(member.device.store().entity_view(care_vault, id));
+    std::vector<const delta::FieldView*> conflicts;
+    for (const auto& field : view.fields) {
+        if (field.heads.size() > 1) conflicts.push_back(&field);
+    }
+    if (conflicts.empty()) return;
+    const auto* field = chance_.one_of(conflicts);
+    const Bytes chosen = chance_.one_of(field->heads).bytes;
+    allow(settle(member.device.store(), care_vault, id, field->number, chosen));
+    witness_.note(member.device, id, Act::typing);
 }
 
-void History::sync(Device& device) {
-    const std::size_t batch = 1 + below(5);
-    switch (below(4)) {
-        case 0:
-            return mailbox_.push(device, batch);
-        case 1:
-            return (void)mailbox_.pull(device, batch);
-        case 2:
-            return mailbox_.repeat(device, batch);
-        default:
-            mailbox_.push(device, batch);
-            mailbox_.pull(device, batch);
-    }
-    if (must(device.sync().held_deletions()) > 0) {
-        must(device.sync().answer_held_deletions(chance(50)));
-    }
+History::FieldValue History::invent(const Member& member, std::uint32_t kind, std::uint32_t field,
+                                    bool is_private) {
+    return {
+        .field = field,
+        .value = invention_.value(kind, field, is_private ? 'p' : 's', member.device.clock.time),
+        .is_private = is_private};
 }
 
-void History::quiesce() {
-    std::vector<Device*> all;
-    Instant latest{};
-    for (const auto& device : devices_) latest = std::max(latest, device->clock.time);
-    for (const auto& device : devices_) {
-        device->clock.time = latest;
-        all.push_back(device.get());
+// One write, as one operation. What was written must be what is shown.
+EntityId History::commit(Member& member, std::uint32_t kind, std::optional<EntityId> id,
+                         const std::vector<FieldValue>& values) {
+    auto& store = member.device.store();
+    store::Write write{.kind = static_cast<EntityKind>(kind), .id = id, .fragment = {}};
+    for (const auto& [field, value, is_private] : values) {
+        append(write.fragment, value);
+        write.scope.push_back(field);
+        if (is_private) write.private_fields.push_back(field);
     }
-    for (int round = 0; round < 10; ++round) {
-        mailbox_.exchange(all);
-        bool held = false;
-        for (auto* device : all) {
-            if (must(device->sync().held_deletions()) == 0) continue;
-            must(device->sync().answer_held_deletions(true));
-            held = true;
-        }
-        std::size_t waiting = 0;
-        for (auto* device : all) waiting += must(device->sync().unsealed_count());
-        if (waiting == 0 && !held) return;
+    if (kind == newer_kind) {
+        // The newer program's operation; this version's refuses a kind that it does not know.
+        const bool is_new = !id;
+        if (is_new) write.id = store.context().random.id<EntityId>();
+        auto& database = store.database();
+        must(database.transaction([&]() -> Result<void> {
+            TRY_ASSIGN(const auto record, database.record(care_vault));
+            TRY_ASSIGN(const auto change, apply_write(database, record, write, is_new));
+            if (!change) return {};
+            return keep_undo_step(database, record, "writing", {*change});
+        }));
+    } else {
+        Operation operation(store, care_vault, "writing");
+        write.id = must(operation.write(write));
+        must(operation.commit());
     }
-    throw std::runtime_error("the devices never came to rest");
-}
-
-std::string History::complaint() {
-    for (std::size_t i = 0; i < devices_.size(); ++i) {
-        const bool is_client = i < client_devices;
-        Device& device = *devices_[i];
-        Device& model = *devices_[is_client ? 0 : client_devices];
-        const auto live = device.all();
-        if (live != model.all()) return "device " + std::to_string(i) + " shows something else";
-        must(device.store().rebuild_views());
-        if (device.all() != live) return "rebuilt views differ on device " + std::to_string(i);
-        if (auto found = replay_complaint(device, is_client); !found.empty()) return found;
-    }
-    return leak_complaint();
-}
-
-std::string History::replay_complaint(Device& device, bool is_client) {
-    std::map<EntityId, std::vector<delta::Copy>> copies;
-    for (const auto& [vault, kept] : mailbox_.vaults) {
-        if (vault == private_vault && !is_client) continue;
-        const auto type = vault == private_vault ? VaultType::private_ : VaultType::care;
-        for (const auto& received : kept) {
-            for (const auto& delta : received.deltas) copies[delta.entity].push_back({type, delta});
+    witness_.note(member.device, *write.id, Act::typing);
+    const auto view = must(store.entity_view(care_vault, *write.id));
+    for (const auto& value : values) {
+        const auto shown = view.shown(value.field);
+        if (!std::equal(shown.begin(), shown.end(), value.value.begin(), value.value.end())) {
+            throw std::runtime_error("a device does not show what was typed on it: field " +
+                                     std::to_string(value.field) + " of " + to_hex(*write.id));
         }
     }
-    for (auto& [id, set] : copies) {
-        const auto replayed =
-            store::without_redacted_bytes(delta::EntityLog(std::move(set)), is_client, {});
-        if (replayed != must(device.store().entity_log(care_vault, id))) {
-            return "a log is not what replaying gives: " + to_hex(id);
-        }
-    }
-    return {};
+    return *write.id;
 }
 
-// Words written to be private reach the care vault only by an act of sharing.
-std::string History::leak_complaint() {
-    for (const auto& received : mailbox_.vaults[care_vault]) {
-        for (const auto& delta : received.deltas) {
-            if (ever_shared_.contains(delta.entity)) continue;
-            for (const auto& change : delta.fields) {
-                const bool is_text = delta.kind == 7 && change.number == 5;
-                // Tag, length, then the words.
-                if (is_text && change.value.size() > 2 && change.value[2] == 'p') {
-                    return "private words are in the care vault: " + to_hex(delta.entity);
-                }
-            }
-        }
-    }
-    return {};
+void History::remember(EntityId id) {
+    const bool known = std::find(entities_.begin(), entities_.end(), id) != entities_.end();
+    if (!known) entities_.push_back(id);
 }
 
 }  // namespace evenkeel::test
