@@ -23,6 +23,8 @@ bool Rates::admit_device(const DeviceId& device, bool staff, std::size_t body_by
         staff ? limits_.staff_bytes_per_day : limits_.client_bytes_per_day;
     if (requests >= limits_.requests_per_minute || bytes + body_bytes > bytes_max) return false;
     ++requests;
+    // Answers are not counted: a new device fetches years of a record, for a clinician of every
+    // client, and must get it in one day. Requests a minute and the size of a page hold them down.
     bytes += body_bytes;
     return true;
 }
