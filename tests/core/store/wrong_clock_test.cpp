@@ -1,6 +1,6 @@
 // R19: a device that is ahead, told so before or after others have what it stamped.
 #include "core/base/limits.h"
-#include "tests/core/store/device.h"
+#include "tests/core/store/mailbox.h"
 
 #include <catch2/catch_test_macros.hpp>
 
