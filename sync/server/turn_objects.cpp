@@ -104,7 +104,10 @@ Result<void> Turn::push_redaction(const Bytes& bytes, const trust::Redaction& re
                                 .object = wire::log_object_hash(bytes)};
     TRY_ASSIGN(Vault * vault, vault_to_write(redaction.vault, refusal));
     if (vault == nullptr) return {};
-    if (!is_signed_by_own_user(bytes, redaction)) return refuse(refusal, RefusalCode::malformed);
+    // The log keeps minus this number (sqlite_log.cpp). No envelope has a higher one.
+    if (redaction.sequence > INT64_MAX || !is_signed_by_own_user(bytes, redaction)) {
+        return refuse(refusal, RefusalCode::malformed);
+    }
 
     TRY_ASSIGN(const auto known,
                storage_.redactions(vault->id, redaction.author, redaction.sequence));

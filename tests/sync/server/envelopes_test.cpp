@@ -239,6 +239,17 @@ TEST_CASE("a redaction leaves the stub, keeps every hash, and is itself delivere
           "stored 3 at 4 x1\nobject at 5\n");
 }
 
+TEST_CASE("a redaction of a place no envelope can have is refused") {
+    Practice practice;
+    auto& [folder, notary, server, client, care, admin] = practice;
+    for (const std::uint64_t sequence : {std::uint64_t{1} << 63, UINT64_MAX}) {
+        const Bytes redaction = trust::sign_redaction(
+            {care.id, client.keys.id, sequence, {}, client.keys.id}, client.keys.signing.secret);
+        CHECK(text_of(server.turn(notary, client, {.log_objects = {redaction}})) ==
+              "refused 1 detail 0\n");
+    }
+}
+
 TEST_CASE("a void mark fills the place of an envelope that was refused for good") {
     Practice practice;
     auto& [folder, notary, server, client, care, admin] = practice;
