@@ -22,5 +22,7 @@ std::optional<std::string> default_data_folder();
 
 // No core dumps, and no other program of this user may read our memory: it holds keys and words.
 void forbid_memory_dumps();
+// Whatever file this program makes from now on, only this person can use.
+void keep_new_files_private();
 
 }  // namespace evenkeel::platform

@@ -10,7 +10,8 @@
 
 namespace evenkeel {
 
-// Makes the directory and what is missing above it, readable by this person only.
+// Makes the directory and what is missing above it, readable by this person only. One that is there
+// already is not changed; refused if it is not this person's own or open to others.
 Result<void> make_private_directory(const std::string& path);
 
 [[nodiscard]] bool file_exists(const std::string& path);

@@ -1,5 +1,6 @@
 #include "core/base/files.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
@@ -11,6 +12,7 @@ namespace {
 
 constexpr mode_t private_directory = 0700;
 constexpr mode_t private_file = 0600;
+constexpr std::size_t first_read_bytes = 64 * 1024;  // most files at once
 
 Error file_error(int number) {
     switch (number) {
@@ -57,6 +59,16 @@ std::string directory_of(const std::string& path) {
     return slash == 0 ? "/" : path.substr(0, slash);
 }
 
+// Never made private here: it may be a folder others work in, such as /tmp.
+Result<void> check_private(const std::string& directory) {
+    struct stat facts {};
+    if (stat(directory.c_str(), &facts) != 0) return system_error();
+    if (S_ISDIR(facts.st_mode) && facts.st_uid == geteuid() && (facts.st_mode & 077) == 0) {
+        return {};
+    }
+    return Error(ErrorCode::refused, "This folder is not private to you; choose one that is new.");
+}
+
 // A new name in a directory is durable only once the directory is.
 Result<void> flush_directory(const std::string& directory) {
     const File file(directory, O_RDONLY | O_DIRECTORY);
@@ -86,8 +98,7 @@ Result<void> make_private_directory(const std::string& path) {
         if (mkdir(part.c_str(), private_directory) != 0 && errno != EEXIST) return system_error();
         if (end == std::string::npos) break;
     }
-    // The folder may have been there before, open to others.
-    if (chmod(path.c_str(), private_directory) != 0) return system_error();
+    TRY(check_private(path));
     return flush_directory(directory_of(path));
 }
 
@@ -96,9 +107,14 @@ bool file_exists(const std::string& path) { return access(path.c_str(), F_OK) ==
 Result<Bytes> read_whole_file(const std::string& path, std::size_t bytes_max) {
     const File file(path, O_RDONLY);
     if (!file.is_open()) return system_error();
-    Bytes bytes(bytes_max + 1);
+    // One byte more than allowed shows that the file is too long. The room grows with what is read,
+    // since the limit can be a thousand times the file.
+    Bytes bytes;
     std::size_t size = 0;
-    while (size < bytes.size()) {
+    while (size <= bytes_max) {
+        if (size == bytes.size()) {
+            bytes.resize(std::min(bytes_max + 1, std::max(first_read_bytes, 2 * size)));
+        }
         const ssize_t got = read(file.number(), bytes.data() + size, bytes.size() - size);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return system_error();

@@ -4,6 +4,7 @@
 #include <pwd.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace evenkeel::platform {
@@ -27,5 +28,7 @@ void forbid_memory_dumps() {
     setrlimit(RLIMIT_CORE, &none);
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
+
+void keep_new_files_private() { umask(077); }
 
 }  // namespace evenkeel::platform

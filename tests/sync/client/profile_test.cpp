@@ -69,6 +69,27 @@ TEST_CASE("a folder that holds a profile is not given to another one") {
     CHECK(place.open().ok());
 }
 
+TEST_CASE("a folder that was there keeps its mode, and is taken only if it is private") {
+    Place place;
+    const auto mode_of = [](const std::string& path) {
+        struct stat facts {};
+        REQUIRE(stat(path.c_str(), &facts) == 0);
+        return facts.st_mode & 07777;
+    };
+    const std::string open_to_others = place.folder = place.files.path("shared");
+    REQUIRE(mkdir(open_to_others.c_str(), 0700) == 0);
+    REQUIRE(chmod(open_to_others.c_str(), 01777) == 0);
+    const auto refused = place.create();
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().code() == ErrorCode::refused);
+    CHECK(mode_of(open_to_others) == 01777);
+    CHECK(std::filesystem::is_empty(open_to_others));
+
+    place.folder = place.files.path("own");
+    REQUIRE(mkdir(place.folder.c_str(), 0700) == 0);
+    CHECK(place.create().ok());
+}
+
 TEST_CASE("without a key store a short passphrase is refused before anything is written") {
     Place place;
     place.secrets.is_there = false;
