@@ -51,6 +51,21 @@ Result<Content> seal_row(Database& database, std::int64_t vault, std::int64_t ro
     return content;
 }
 
+// Those that may still be written to and have something unsent, the one that waits longest first.
+Result<std::vector<std::int64_t>> unsent_vaults(Database& database) {
+    TRY_ASSIGN(auto rows,
+               database.sql().query("SELECT e.vault FROM envelope e JOIN vault v "
+                                    "ON v.number = e.vault WHERE e.position = 0 AND e.state <> ? "
+                                    "AND v.closed = 0 GROUP BY e.vault ORDER BY min(e.number)",
+                                    static_cast<int>(EnvelopeState::refused)));
+    std::vector<std::int64_t> vaults;
+    while (true) {
+        TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return vaults;
+        vaults.push_back(rows.integer(0));
+    }
+}
+
 }  // namespace
 
 Result<std::vector<OutboxItem>> SyncStore::unsealed(VaultId id, Instant server_time,
@@ -111,14 +126,29 @@ Result<void> SyncStore::append_sealed(VaultId id, const EnvelopeRow& envelope,
     });
 }
 
+// A refused one is not sent again; its stub is, once it took its place. The room left is shared
+// among the vaults left, so that none can keep the others waiting.
 Result<std::vector<EnvelopeRow>> SyncStore::unsent(std::size_t bytes_max) {
-    // A refused one is not sent again; its stub is, once it took its place.
-    TRY_ASSIGN(auto rows, store_.database().sql().query(
-                              "SELECT v.id, e.author, e.sequence, e.position, e.hash, e.state, "
-                              "e.bytes FROM envelope e JOIN vault v ON v.number = e.vault "
-                              "WHERE e.position = 0 AND e.state <> ? ORDER BY e.number",
-                              static_cast<int>(EnvelopeState::refused)));
-    return read_envelopes(rows, bytes_max);
+    Database& database = store_.database();
+    TRY_ASSIGN(const auto vaults, unsent_vaults(database));
+    std::vector<EnvelopeRow> found;
+    std::size_t left = bytes_max;
+    for (std::size_t i = 0; i < vaults.size(); ++i) {
+        const std::size_t share = left / (vaults.size() - i);
+        TRY_ASSIGN(auto rows,
+                   database.sql().query(
+                       "SELECT v.id, e.author, e.sequence, e.position, e.hash, e.state, "
+                       "e.bytes FROM envelope e JOIN vault v ON v.number = e.vault "
+                       "WHERE e.position = 0 AND e.state <> ? AND e.vault = ? ORDER BY e.number",
+                       static_cast<int>(EnvelopeState::refused), vaults[i]));
+        TRY_ASSIGN(auto its, read_envelopes(rows, share));
+        if (!found.empty() && its.front().bytes.size() > share) continue;
+        for (EnvelopeRow& row : its) {
+            left -= std::min(row.bytes.size(), left);
+            found.push_back(std::move(row));
+        }
+    }
+    return found;
 }
 
 Result<std::size_t> SyncStore::unsent_count() {
@@ -176,6 +206,13 @@ Result<void> SyncStore::mark_for_resend(VaultId id, std::uint64_t after_position
 Result<void> SyncStore::adopt_new_device(DeviceId device) {
     Database& database = store_.database();
     return store_.transaction([&]() -> Result<void> {
+        // Nobody else saw them, so no removal has to be told either.
+        TRY(
+            database.sql().run("DELETE FROM redaction_envelope WHERE envelope IN "
+                               "(SELECT e.number FROM envelope e JOIN outbox o ON "
+                               "o.vault = e.vault AND o.sequence = e.sequence "
+                               "WHERE e.author = ? AND e.position = 0)",
+                               store_.device()));
         TRY(
             database.sql().run("DELETE FROM envelope WHERE author = ? AND position = 0 AND EXISTS "
                                "(SELECT 1 FROM outbox o WHERE o.vault = envelope.vault "

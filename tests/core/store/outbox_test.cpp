@@ -157,6 +157,52 @@ TEST_CASE("a device with a new name sends again what the server has not confirme
     CHECK(phone.say(confirmed) == "mood 1");
 }
 
+TEST_CASE("a closed record's envelopes do not keep another's waiting, and records share the room") {
+    Device phone(1, Part::client);
+    auto sync = phone.sync();
+    const auto add = [&](VaultId vault, std::uint64_t sequence) {
+        EnvelopeRow envelope = envelope_of(phone, sequence);
+        envelope.vault = vault;
+        must(sync.append_sealed(vault, envelope, {}));
+    };
+    for (std::uint64_t sequence = 1; sequence <= 5; ++sequence) add(care_vault, sequence);
+    add(private_vault, 1);
+    const auto shared = must(sync.unsent(400));
+    REQUIRE(shared.size() == 3);
+    CHECK(shared[1].vault == care_vault);
+    CHECK(shared[2].vault == private_vault);
+    must(sync.close_vault(care_vault));
+    const auto open = must(sync.unsent(100));
+    REQUIRE(open.size() == 1);
+    CHECK(open[0].vault == private_vault);
+}
+
+TEST_CASE("a device with a new name drops an envelope whose removal was under way") {
+    Device phone(1, Part::client);
+    auto sync = phone.sync();
+    const auto id = phone.page("said too much");
+    const auto sealed = must(sync.unsealed(care_vault, phone.clock.time, 10));
+    REQUIRE_FALSE(sealed.empty());
+    std::vector<std::int64_t> rows;
+    for (const auto& item : sealed) rows.push_back(item.row);
+    must(sync.append_sealed(care_vault, envelope_of(phone, 1), rows));
+    phone.unshare(id);
+    // The private copy is confirmed, so the shared one may go.
+    auto own = envelope_of(phone, 1);
+    own.vault = private_vault;
+    std::vector<std::int64_t> private_rows;
+    for (const auto& item : must(sync.unsealed(private_vault, phone.clock.time, 10))) {
+        private_rows.push_back(item.row);
+    }
+    must(sync.append_sealed(private_vault, own, private_rows));
+    must(sync.record_receipt(private_vault, 1, 1));
+    must(sync.advance_redactions());
+    must(sync.adopt_new_device(DeviceId{ByteArray<16>{42}}));
+    CHECK(must(sync.unsent_count()) == 0);
+    CHECK(must(sync.redactions_due()).empty());
+    CHECK(phone.say(id) == "text said too much");
+}
+
 TEST_CASE("rosters are kept in order, and joining twice keeps the cursor") {
     Device phone(1, Part::client);
     auto sync = phone.sync();
