@@ -12,6 +12,10 @@ Role role_of(const trust::VaultMember& member) {
     return member.role == trust::VaultRole::client ? Role::client : Role::clinician;
 }
 
+// A list of members that is still on its way may name the author. What is passed over is never
+// offered again, so the log waits here.
+constexpr Literal unknown_author{"An item comes from a device no known list names; it waits."};
+
 // One delta as a body of its own, as parked ones are kept.
 Bytes body_of(const delta::Delta& delta, DeviceId author) {
     codec::BatchWriter writer(author, trust::envelope_plain_bytes_max);
@@ -91,6 +95,7 @@ Result<bool> LogReader::envelope(ByteView bytes) {
     const trust::EnvelopeView& view = parsed.value();
     const trust::EnvelopeHeader& header = view.header();
     const Hash32 hash = trust::envelope_hash(view);
+    if (keyring_.member(vault_.id, header.author) == nullptr) return stop(unknown_author);
     if (!is_signed(view)) {
         return leave_out(hash, "An item that no member of the record signed was left out.");
     }
@@ -197,8 +202,10 @@ Result<bool> LogReader::log_object(ByteView bytes) {
     const trust::Redaction& named = redaction.value();
     const auto* const signer = keyring_.member(vault_.id, named.signer);
     const auto* const author = keyring_.member(vault_.id, named.author);
-    if (named.vault != vault_.id || signer == nullptr || author == nullptr ||
-        signer->user != author->user ||
+    if (named.vault == vault_.id && (signer == nullptr || author == nullptr)) {
+        return stop(unknown_author);
+    }
+    if (named.vault != vault_.id || signer->user != author->user ||
         !trust::verify_log_object(bytes, signer->device.signing_key)) {
         return leave_out(hash, "Somebody else's removal of an item was not believed.");
     }
@@ -208,6 +215,9 @@ Result<bool> LogReader::log_object(ByteView bytes) {
         return pass(hash);
     }
     const auto stub = trust::parse_envelope(mark.value().stub);
+    if (stub.ok() && keyring_.member(vault_.id, stub.value().header().author) == nullptr) {
+        return stop(unknown_author);
+    }
     if (!stub.ok() || !is_signed(stub.value())) {
         return leave_out(hash, "A withdrawn item that no member signed was left out.");
     }

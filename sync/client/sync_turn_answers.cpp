@@ -14,10 +14,14 @@ constexpr int hopeful_turns_max = 3;
 
 // The HTTP statuses the server answers with (sync/wire/calls.h).
 constexpr int http_ok = 200;
+constexpr int http_malformed = 400;
 constexpr int http_unauthenticated = 401;
 constexpr int http_counter_behind = 409;
+constexpr int http_no_length = 411;
 constexpr int http_too_large = 413;
+constexpr int http_not_binary = 415;
 constexpr int http_too_often = 429;
+constexpr int http_long_headers = 431;
 constexpr int http_unavailable = 503;
 
 }  // namespace
@@ -58,6 +62,14 @@ Result<void> SyncTurn::State::take_answer(const HttpAnswer& answer, Instant now)
             return {};
         case http_unavailable:
             fail(SyncState::waiting, "The server cannot store anything just now.", now);
+            return {};
+        case http_malformed:
+        case http_no_length:
+        case http_not_binary:
+        case http_long_headers:
+            // The same bytes would be refused again; the next try is made anew.
+            frame.clear();
+            fail(SyncState::refused, "The server did not understand the request.", now);
             return {};
         default:
             fail(SyncState::offline, "Something else answered in the server's place.", now);

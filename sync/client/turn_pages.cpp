@@ -16,18 +16,36 @@ struct Told {
 };
 using Places = std::map<std::uint64_t, Told>;
 
+// The envelopes of the request that is being answered, by vault.
+using Pushed = std::map<VaultId, std::set<std::pair<DeviceId, std::uint64_t>>>;
+
+Pushed pushed_in(const wire::TurnRequest& request) {
+    Pushed pushed;
+    for (const Bytes& bytes : request.envelopes) {
+        const auto envelope = trust::parse_envelope(bytes);
+        if (!envelope.ok()) continue;
+        const trust::EnvelopeHeader& header = envelope.value().header();
+        pushed[header.vault].emplace(header.author, header.sequence);
+    }
+    return pushed;
+}
+
+// A receipt speaks only of what was just sent, and of each envelope once: a run may claim any
+// length, and an answer may hold thousands of runs.
 void add_receipts(const TurnState& state, const wire::TurnResponse& response, VaultId vault,
-                  Places& places) {
+                  Pushed& pushed, Places& places) {
+    auto& waiting = pushed[vault];
     for (const wire::Receipt& receipt : response.receipts) {
         if (receipt.vault != vault || receipt.position == 0) continue;
         if (receipt.object) {
             places[receipt.position].pushed_object = &*receipt.object;
             continue;
         }
-        const std::uint64_t count = std::min<std::uint64_t>(receipt.count, 1U << 16);
-        for (std::uint64_t i = 0; i < count; ++i) {
+        const DeviceId author = receipt.author.is_none() ? state.identity.keys.id : receipt.author;
+        for (std::uint64_t i = 0; i < receipt.count; ++i) {
+            if (waiting.erase({author, receipt.sequence + i}) == 0) break;
             Told& told = places[receipt.position + i];
-            told.pushed_author = receipt.author.is_none() ? state.identity.keys.id : receipt.author;
+            told.pushed_author = author;
             told.pushed_sequence = receipt.sequence + i;
         }
     }
@@ -92,13 +110,14 @@ Result<bool> is_copy(TurnState& state, const store::VaultRow& row, const wire::V
 
 Result<PagesOutcome> take_vault(TurnState& state, const store::VaultRow& row,
                                 const wire::VaultPage* page, const wire::TurnResponse& response,
-                                Instant now) {
+                                Pushed& pushed, Instant now) {
     Places places;
-    add_receipts(state, response, row.id, places);
+    add_receipts(state, response, row.id, pushed, places);
     TRY_ASSIGN(bool changed, record_receipts(state, places, row.id));
     if (page != nullptr && page->reset) {
         TRY(step_back(state, row.id, page->reset_position));
-        return PagesOutcome{.changed = true, .complete = false};
+        // Going back is no progress: a server could ask for it in every answer.
+        return PagesOutcome{.complete = false, .stepped_back = row.cursor > 0};
     }
     if (page != nullptr) {
         for (const wire::LogItem& item : page->items) {
@@ -135,8 +154,10 @@ Result<void> redact_held(TurnState& state, const trust::Redaction& named) {
         {named.vault, named.author, named.sequence, named.envelope_hash}, trust::make_stub(view));
 }
 
-Result<PagesOutcome> take_pages(TurnState& state, const wire::TurnResponse& response, Instant now) {
+Result<PagesOutcome> take_pages(TurnState& state, const wire::TurnRequest& request,
+                                const wire::TurnResponse& response, Instant now) {
     PagesOutcome total;
+    Pushed pushed = pushed_in(request);
     TRY_ASSIGN(const auto rows, state.sync.vaults());
     for (const store::VaultRow& row : rows) {
         const auto page = std::find_if(response.vaults.begin(), response.vaults.end(),
@@ -145,7 +166,7 @@ Result<PagesOutcome> take_pages(TurnState& state, const wire::TurnResponse& resp
         const auto take = [&]() -> Result<void> {
             TRY_ASSIGN(outcome,
                        take_vault(state, row, page == response.vaults.end() ? nullptr : &*page,
-                                  response, now));
+                                  response, pushed, now));
             return {};
         };
         if (const auto taken = state.store.transaction(take); !taken.ok()) {
@@ -157,6 +178,7 @@ Result<PagesOutcome> take_pages(TurnState& state, const wire::TurnResponse& resp
         }
         total.changed |= outcome.changed;
         total.complete = total.complete && outcome.complete;
+        total.stepped_back |= outcome.stepped_back;
     }
     if (!response.more && total.complete && !state.unexplained_stubs.empty()) {
         state.notice("The server removed the content of an item without its author's word.");

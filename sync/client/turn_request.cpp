@@ -74,18 +74,26 @@ Result<void> add_rosters(TurnState& state, wire::TurnRequest& request, Room& roo
     return {};
 }
 
-Result<void> add_log_objects(TurnState& state, wire::TurnRequest& request) {
-    TRY_ASSIGN(request.log_objects, waiting_void_marks(state.store));
+Result<void> add_log_objects(TurnState& state, wire::TurnRequest& request, Room& room) {
+    auto& objects = request.log_objects;
+    const auto takes = [&](const Bytes& object) {
+        return objects.size() < log_objects_per_request && room.take(object.size());
+    };
+    TRY_ASSIGN(auto marks, waiting_void_marks(state.store));
+    for (Bytes& mark : marks) {
+        if (!takes(mark)) return {};
+        objects.push_back(std::move(mark));
+    }
     TRY_ASSIGN(const auto due, state.sync.redactions_due());
     for (const auto& name : due) {
-        if (request.log_objects.size() >= log_objects_per_request) break;
         const trust::Redaction redaction{.vault = name.vault,
                                          .author = name.author,
                                          .sequence = name.sequence,
                                          .envelope_hash = name.hash,
                                          .signer = state.identity.keys.id};
-        request.log_objects.push_back(
-            trust::sign_redaction(redaction, state.identity.keys.signing.secret));
+        Bytes object = trust::sign_redaction(redaction, state.identity.keys.signing.secret);
+        if (!takes(object)) return {};
+        objects.push_back(std::move(object));
     }
     return {};
 }
@@ -176,7 +184,7 @@ Result<wire::TurnRequest> make_turn_request(TurnState& state, Instant now) {
     // A copy of another device has nothing to say until it has a name of its own.
     TRY_ASSIGN(const bool succeeding, successor_under_way(state.store));
     if (succeeding) return request;
-    TRY(add_log_objects(state, request));
+    TRY(add_log_objects(state, request, room));
     if (room.used() >= state.request_bytes) return request;
     TRY(add_envelopes(state, request, state.request_bytes - room.used()));
     return request;

@@ -90,14 +90,14 @@ Result<void> apply_all(TurnState& state, const wire::TurnRequest& request,
     TRY(state.sync.judge_clock(response.server_time));
     TRY_ASSIGN(const bool rosters, take_rosters(state, response));
     TRY_ASSIGN(const RefusalOutcome refusals, take_refusals(state, response));
-    TRY_ASSIGN(const PagesOutcome pages, take_pages(state, response, now));
+    TRY_ASSIGN(const PagesOutcome pages, take_pages(state, request, response, now));
     TRY_ASSIGN(const bool objects, take_object_receipts(state, request, response));
     TRY_ASSIGN(const bool answers, take_invite_answers(state, response));
     TRY_ASSIGN(const auto released, state.sync.release_quarantined(state.clock.corrected(now)));
     state.report.received += released.deltas_applied;
     TRY(learn_epoch(state, request, response));
     outcome.progress = asked_time || rosters || refusals.progress || pages.changed || objects;
-    outcome.hopeful = answers || !state.rosters_wanted.empty();
+    outcome.hopeful = answers || pages.stepped_back || !state.rosters_wanted.empty();
     outcome.quota = refusals.quota;
     outcome.more = response.more || !pages.complete;
     return {};

@@ -45,6 +45,10 @@ constexpr FieldShape response_fields[] = {
 };
 constexpr MessageShape response_shape{response_fields};
 
+// From 1970 to 9999: nothing that is computed from it can overflow.
+constexpr std::int64_t server_ms_end = 253'402'300'800'000;
+bool is_plausible(Instant time) { return time.ms >= 0 && time.ms < server_ms_end; }
+
 void write(const LogItem& item, proto::LogItem& target) {
     target.set_position(item.position);
     if (!item.envelope.empty()) target.set_envelope(to_string(item.envelope));
@@ -205,6 +209,7 @@ Result<TurnResponse> parse_turn_response(ByteView bytes) {
     FieldReader reader;
     response.epoch = reader.array<16>(source.epoch());
     response.server_time = {source.server_ms()};
+    reader.require(is_plausible(response.server_time));
     for (const auto& page : source.vaults()) response.vaults.push_back(read(page, reader));
     for (const auto& receipt : source.receipts())
         response.receipts.push_back(read(receipt, reader));
