@@ -2,6 +2,7 @@
 
 #include "sync/client/invites.h"
 #include "sync/client/members.h"
+#include "sync/client/own_devices.h"
 
 namespace evenkeel::client {
 namespace {
@@ -79,12 +80,28 @@ Result<bool> is_introduced(TurnState& state, VaultId vault) {
     }
 }
 
+// What is private goes to nobody but the person's own devices, so every list of a private record
+// must come from one, and a person has one such record: a second would take over what is written.
+Result<bool> is_own_private(TurnState& state, VaultId vault) {
+    TRY_ASSIGN(const auto rows, state.sync.vaults());
+    const bool has_another = std::ranges::any_of(rows, [&](const store::VaultRow& row) {
+        return row.type == delta::VaultType::private_ && row.id != vault;
+    });
+    if (has_another) return false;
+    for (std::uint32_t number = 1;; ++number) {
+        const trust::VaultRoster* const roster = state.keyring.roster(vault, number);
+        if (roster == nullptr) return number > 1;
+        if (!is_own_family(state.keyring, state.identity, roster->author)) return false;
+    }
+}
+
 Result<bool> enter(TurnState& state, VaultId vault) {
     const trust::VaultRoster* const roster = state.keyring.roster(vault);
     if (roster == nullptr || roster->member(state.identity.keys.id) == nullptr) return false;
-    TRY_ASSIGN(const bool introduced, is_introduced(state, vault));
-    if (!introduced) return false;
     const bool is_private = roster->type == trust::VaultType::private_;
+    TRY_ASSIGN(const bool introduced,
+               is_private ? is_own_private(state, vault) : is_introduced(state, vault));
+    if (!introduced) return false;
     store::VaultRow row{.id = vault,
                         .type = static_cast<delta::VaultType>(roster->type),
                         .record = is_private ? state.identity.care_vault : vault};
