@@ -21,23 +21,28 @@ const char* role_word(Role role) {
     return "client";
 }
 
-// Scripts and tests agree by calling; a person at a terminal is asked.
-bool person_agrees() {
-    if (!platform::is_person_at_terminal()) return true;
+// A person at a terminal is asked; a script must have said --agree.
+Result<bool> person_agrees(bool agreed) {
+    if (agreed) return true;
+    if (!platform::is_person_at_terminal()) {
+        return Error(ErrorCode::refused,
+                     "Nothing was sent: read what will be shared, then join with --agree.");
+    }
     std::cout << "Join? [y/N] " << std::flush;
     std::string answer;
     std::getline(std::cin, answer);
     return answer == "y" || answer == "Y" || answer == "yes";
 }
 
-Result<void> join(Session& session, const std::string& link, const std::string& name) {
+Result<void> join(Session& session, const std::string& link, const std::string& name, bool agreed) {
     // A mistyped link is refused before a profile or a passphrase is asked for.
     TRY(trust::parse_invite_link(link));
     TRY_ASSIGN(client::Profile * profile, session.profile_or_new());
     TRY_ASSIGN(const auto preview, client::preview_invite(*profile, link));
     session.say(preview.inviter_name + " of " + preview.practice_name + " invites you.\n\n" +
                 preview.sharing_text + "\n");
-    if (!session.json() && !person_agrees()) {
+    TRY_ASSIGN(const bool agrees, person_agrees(agreed));
+    if (!agrees) {
         session.say("Nothing was sent.");
         return {};
     }
@@ -64,10 +69,12 @@ void add_join_commands(CLI::App& app, const Chosen& choose) {
     command->add_option("--name", *name, "Your name, or this device's, as the others will see it")
         ->required()
         ->type_name("NAME");
+    auto agreed = std::make_shared<bool>(false);
+    command->add_flag("--agree", *agreed, "You have read what will be shared, and agree");
     command->callback([=] {
         choose([=](Session& session) -> Result<void> {
             if (*link == "-") std::getline(std::cin, *link);
-            return join(session, *link, *name);
+            return join(session, *link, *name, *agreed);
         });
     });
 }

@@ -1,6 +1,7 @@
-// `member list`, `device list` and `device revoke`.
+// `member list` and `verify`, `device list`, `confirm`, `refuse` and `revoke`.
 #include "app/cli/commands.h"
 #include "sync/client/enrolment.h"
+#include "sync/client/waiting_devices.h"
 
 namespace evenkeel::cli {
 
@@ -45,7 +46,45 @@ Result<void> list_devices(Session& session) {
                             {"this_device", own}});
         }
     }
-    session.print({{"devices", list}});
+    TRY_ASSIGN(const auto waiting, client::waiting_devices(profile->store()));
+    nlohmann::json waiting_list = nlohmann::json::array();
+    for (const client::WaitingDevice& device : waiting) {
+        session.say(to_hex(device.device).substr(0, 12) + "  " + device.name +
+                    "  waits to be let in. If it shows the same digits, confirm it:\n  " +
+                    device.safety_number);
+        waiting_list.push_back({{"device_id", to_hex(device.device)},
+                                {"name", device.name},
+                                {"safety_number", device.safety_number}});
+    }
+    session.print({{"devices", list}, {"waiting", waiting_list}});
+    return {};
+}
+
+enum class Answer { confirm, refuse };
+
+Result<void> answer_waiting(Session& session, const std::string& id, Answer answer) {
+    TRY(session.identity());
+    TRY_ASSIGN(client::Profile * profile, session.profile());
+    TRY_ASSIGN(const auto waiting, client::waiting_devices(profile->store()));
+    std::vector<DeviceId> matches;
+    for (const client::WaitingDevice& device : waiting) {
+        if (!id.empty() && to_hex(device.device).starts_with(id)) matches.push_back(device.device);
+    }
+    if (matches.empty()) {
+        return Error(ErrorCode::not_found, "No device of that id waits to be let in.");
+    }
+    if (matches.size() > 1) {
+        return Error(ErrorCode::invalid_input, "Several devices begin so; give more digits.");
+    }
+    if (answer == Answer::confirm) {
+        TRY(client::let_in(profile->store(), matches.front()));
+        session.say("Confirmed. The next sync lets it in.");
+    } else {
+        TRY(client::turn_away(profile->store(), matches.front()));
+        session.say("Refused. It was given nothing.");
+    }
+    session.print(
+        {{"device_id", to_hex(matches.front())}, {"confirmed", answer == Answer::confirm}});
     return {};
 }
 
@@ -113,11 +152,23 @@ void add_member_commands(CLI::App& app, const Chosen& choose) {
     device->add_subcommand("list", "All devices")->callback([=] {
         choose([](Session& session) { return list_devices(session); });
     });
+    for (const Answer answer : {Answer::confirm, Answer::refuse}) {
+        const bool yes = answer == Answer::confirm;
+        CLI::App* command = device->add_subcommand(
+            yes ? "confirm" : "refuse", yes ? "Let a new device in, its digits being the same"
+                                            : "Turn a device away that nobody knows");
+        auto waiting_id = std::make_shared<std::string>();
+        command->add_option("id", *waiting_id, "The device's id, or its first digits")->required();
+        command->callback([=] {
+            choose([=](Session& session) { return answer_waiting(session, *waiting_id, answer); });
+        });
+    }
     CLI::App* revoke_command = device->add_subcommand("revoke", "Remove a lost device");
     auto id = std::make_shared<std::string>();
     auto wipe = std::make_shared<bool>(false);
     revoke_command->add_option("id", *id, "The device's id, or its first digits")->required();
-    revoke_command->add_flag("--wipe", *wipe, "Ask it to erase itself when it next calls");
+    revoke_command->add_flag("--wipe", *wipe,
+                             "Tell it that it should be erased, when it next calls");
     revoke_command->callback(
         [=] { choose([=](Session& session) { return revoke(session, *id, *wipe); }); });
 }

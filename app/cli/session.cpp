@@ -4,6 +4,7 @@
 #include "core/domain/local_time.h"
 #include "platform/ports.h"
 #include "platform/terminal.h"
+#include "sync/client/enrolment.h"
 
 #include <cstdlib>
 #include <iostream>
@@ -129,6 +130,9 @@ Result<client::Identity> Session::identity() {
     TRY_ASSIGN(client::Profile * opened, profile());
     TRY_ASSIGN(auto found, client::load_identity(opened->store()));
     if (!found) {
+        // A join or a practice that was cut off half way is finished by whatever comes next.
+        TRY_ASSIGN(auto resumed, client::resume_enrolment(*opened));
+        if (resumed) return std::move(resumed->identity);
         return Error(
             ErrorCode::not_found,
             "This profile has not joined a practice yet: join one with the link you were given.");

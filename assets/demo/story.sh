@@ -53,7 +53,7 @@ link=$(clinician --json invite client --name "Robin (demo)" | field link)
 echo "   Invite: $link"
 
 say "3. The client joins on a phone, and is told what will be shared first."
-phone join "$link" --name "Robin (demo)" </dev/null | tell
+phone join "$link" --name "Robin (demo)" --agree </dev/null | tell
 clinician sync --wait >/dev/null
 
 say "4. Ninety invented days are logged offline, through the operations a person uses."
@@ -89,7 +89,10 @@ echo "   State: $(field state <<<"$sent"). The server holds, and cannot read:"
 
 say "7. A second device of the client reads everything; the clinician sees what was shared."
 device_link=$(phone --json invite device --name "Laptop" | field link)
-laptop join "$device_link" --name "Laptop" </dev/null >/dev/null
+laptop join "$device_link" --name "Laptop" --agree </dev/null | tail -n 1 | tell
+phone sync --wait >/dev/null
+phone device list | tail -n 2 | tell
+phone device confirm "$(phone --json device list | field device_id)" | tell
 phone sync --wait >/dev/null
 laptop sync --wait | tell
 laptop journal list | head -n 6 | tell

@@ -79,11 +79,13 @@ Result<std::optional<Joined>> resume_enrolment(Profile& profile,
 // Called by the sync turn with every answer to an own invite, until the invite is in `done`: checks
 // the proof and makes the next roster(s), staff and vault, to push. They are not in the keyring
 // yet: another device may come first, so the turn accepts them when the server has taken them. A
-// later call finds them there, marks the invite confirmed, and names it in `done`.
+// later call finds them there, marks the invite confirmed, and names it in `done`. An own further
+// device is confirmed only after a person compared its digits.
 struct Confirmation {
     std::vector<Bytes> staff_rosters;
     std::vector<Bytes> vault_rosters;
     std::vector<InviteId> done;
+    bool waits_for_person = false;  // an own further device: see waiting_devices.h
 };
 Result<Confirmation> confirm_answer(Profile& profile, const Identity& identity, Keyring& keyring,
                                     const InviteId& invite, ByteView answer, VaultId vault);

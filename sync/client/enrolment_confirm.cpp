@@ -5,6 +5,7 @@
 #include "sync/client/members.h"
 #include "sync/client/members_next.h"
 #include "sync/client/server_clock.h"
+#include "sync/client/waiting_devices.h"
 
 namespace evenkeel::client {
 namespace {
@@ -37,6 +38,7 @@ Result<void> check_time(Profile& profile, const Identity& identity, const KeptIn
 }
 
 Result<void> finish(const Confirming& now, const VaultId& vault, Confirmation& confirmation) {
+    TRY(forget_waiting(now.profile.store(), now.invite.id));
     TRY(end_invite(now.profile, now.identity, now.invite,
                    {.state = InviteState::confirmed,
                     .vault = vault,
@@ -168,6 +170,18 @@ Result<Confirmation> confirm_staff(const Confirming& now) {
     return confirmation;
 }
 
+// An own further device enters only where a person saw the same digits on both screens: the
+// invite's secret alone may have been overheard.
+Result<Entry> own_device_entry(const Confirming& now) {
+    const VaultId& vault =
+        now.identity.role == Role::client ? now.identity.care_vault : now.identity.practice_vault;
+    return entry_of(now.profile.store(), {.invite = now.invite.id,
+                                          .device = now.request.device.id,
+                                          .name = now.request.name,
+                                          .safety_number = trust::safety_number(
+                                              now.identity.root, now.request.device, vault)});
+}
+
 Result<std::optional<KeptInvite>> find_invite(store::Store& store, const Identity& identity,
                                               const InviteId& id) {
     TRY_ASSIGN(auto invites, open_invites(store, identity));
@@ -202,6 +216,12 @@ Result<Confirmation> confirm_answer(Profile& profile, const Identity& identity, 
     TRY_ASSIGN(now.request, trust::open_join_request(now.keys, now.answer.join_request));
     TRY_ASSIGN(auto open_keys, open_invite_keys(store, identity));
     keyring.set_invites(std::move(open_keys));
+    if (now.invite.role == InviteRole::device) {
+        TRY_ASSIGN(const Entry entry, own_device_entry(now));
+        if (entry != Entry::let_in) {
+            return Confirmation{.waits_for_person = entry == Entry::waits};
+        }
+    }
     const bool is_staff = now.invite.role == InviteRole::clinician ||
                           (now.invite.role == InviteRole::device && identity.role != Role::client);
     if (is_staff) return confirm_staff(now);

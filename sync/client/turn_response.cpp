@@ -73,6 +73,10 @@ Result<bool> take_invite_answers(TurnState& state, const wire::TurnResponse& res
             continue;
         }
         Confirmation& next = confirmed.value();
+        if (next.waits_for_person) {
+            state.notice(
+                "A new device of yours waits to be let in: compare its digits, then confirm it.");
+        }
         std::move(next.staff_rosters.begin(), next.staff_rosters.end(),
                   std::back_inserter(state.staff_proposals));
         std::move(next.vault_rosters.begin(), next.vault_rosters.end(),

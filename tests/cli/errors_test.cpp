@@ -30,7 +30,7 @@ struct Clinic {
                        server.setup_code(), "--pin", server.pin(), "--name", "Practice",
                        "--clinician", "Dr. Lind", "--recovery-out", folder.path("sheet.txt")});
         link = clinician.ask({"invite", "client", "--name", "Robin"}).at("link");
-        phone.ask({"join", link, "--name", "Robin"});
+        phone.ask({"join", link, "--name", "Robin", "--agree"});
     }
 };
 
@@ -75,7 +75,7 @@ TEST_CASE("a wrong passphrase, no profile and a weak new passphrase each say so"
     Device nobody(programs, clinic.folder.path("nobody"), passphrase);
     check_refused(nobody.run({"show", "today"}));
     Device careless(programs, clinic.folder.path("careless"), "short");
-    check_refused(careless.run({"join", clinic.link, "--name", "Sam"}));
+    check_refused(careless.run({"join", clinic.link, "--name", "Sam", "--agree"}));
 }
 
 TEST_CASE("a damaged store says so and is not written to") {
@@ -162,17 +162,17 @@ TEST_CASE("a server with another key is not the practice's, and gets nothing") {
 TEST_CASE("an invite works once, in time, and only as it was written") {
     Clinic clinic;
     Device second(programs, clinic.folder.path("second"), passphrase);
-    check_refused(second.run({"join", clinic.link, "--name", "Sam"}));
+    check_refused(second.run({"join", clinic.link, "--name", "Sam", "--agree"}));
 
     const std::string fresh =
         clinic.clinician.ask({"invite", "client", "--name", "Sam"}).at("link");
     std::string mistyped = fresh;
     mistyped[mistyped.size() - 5] = mistyped[mistyped.size() - 5] == 'A' ? 'B' : 'A';
-    check_refused(second.run({"join", mistyped, "--name", "Sam"}));
+    check_refused(second.run({"join", mistyped, "--name", "Sam", "--agree"}));
     second.set_now("2031-01-01T00:00:00Z");
-    check_refused(second.run({"join", fresh, "--name", "Sam"}));
+    check_refused(second.run({"join", fresh, "--name", "Sam", "--agree"}));
     second.set_now("");
-    CHECK(second.run({"join", fresh, "--name", "Sam"}).exit_code == 0);
+    CHECK(second.run({"join", fresh, "--name", "Sam", "--agree"}).exit_code == 0);
 }
 
 TEST_CASE("impossible dates, durations and values are refused before anything is stored") {

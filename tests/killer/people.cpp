@@ -3,6 +3,7 @@
 #include "core/base/limits.h"
 #include "core/store/entries.h"
 #include "platform/ports.h"
+#include "sync/client/waiting_devices.h"
 #include "tests/killer/must.h"
 
 #include <chrono>
@@ -58,6 +59,9 @@ void admit(client::Profile& inviter, client::Profile& joiner, trust::InviteRole 
     must("join", client::join(joiner, invite.link, name));
     for (int round = 0; round < confirm_rounds_max; ++round) {
         settle(inviter);
+        for (const auto& waiting : must("waiting", client::waiting_devices(inviter.store()))) {
+            must("let in", client::let_in(inviter.store(), waiting.device));
+        }
         settle(joiner);
         if (identity_of(joiner).confirmed) return;
     }

@@ -53,7 +53,7 @@ void Story::create_practice_and_join() {
                    "--pin", server.pin(), "--name", "Practice", "--clinician", "Dr. Lind",
                    "--recovery-out", folder.path("sheet.txt")});
     const auto invite = clinician.ask({"invite", "client", "--name", client_name});
-    phone.ask({"join", invite.at("link"), "--name", client_name});
+    phone.ask({"join", invite.at("link"), "--name", client_name, "--agree"});
     clinician.sync();
 }
 
@@ -95,7 +95,10 @@ void Story::negotiate_boundary() {
 void Story::sync_everybody() {
     phone.sync();
     const auto invite = phone.ask({"invite", "device", "--name", "Laptop"});
-    laptop.ask({"join", invite.at("link"), "--name", "Laptop"});
+    laptop.ask({"join", invite.at("link"), "--name", "Laptop", "--agree"});
+    phone.sync();
+    const auto waiting = phone.ask({"device", "list"}).at("waiting").at(0);
+    phone.ask({"device", "confirm", waiting.at("device_id")});
     phone.sync();
     laptop.sync();
     clinician.sync();

@@ -1,6 +1,9 @@
 #include "core/store/entries.h"
 #include "core/store/sync_store.h"
 #include "sync/client/members.h"
+#include "sync/client/members_next.h"
+#include "sync/client/own_devices.h"
+#include "sync/client/waiting_devices.h"
 #include "tests/sync/enrolment/world.h"
 
 using namespace evenkeel;
@@ -64,6 +67,60 @@ TEST_CASE("a client's second device reads all history, the private part too") {
     settle({&phone, &practice.client, &practice.admin});
     CHECK(moods(practice.client, practice.record()) == 3);
     CHECK(moods(practice.admin, practice.record()) == 2);
+}
+
+TEST_CASE("a further device enters only after its digits were compared, and one refused never") {
+    Practice practice;
+    Someone phone(practice.world, "phone");
+    const auto invite = need(client::issue_invite(practice.client.profile(), InviteRole::device,
+                                                  "Phone", std::nullopt, practice.world.connect()));
+    const auto joined =
+        need(client::join(phone.profile(), invite.link, "Phone", practice.world.connect()));
+    settle({&practice.client, &phone});
+    CHECK_FALSE(phone.identity().confirmed);
+    const auto waiting = need(client::waiting_devices(practice.client.store()));
+    REQUIRE(waiting.size() == 1);
+    CHECK(waiting[0].safety_number == joined.safety_number);
+    CHECK(waiting[0].name == "Phone");
+
+    SECTION("the same digits let it in") {
+        need(client::let_in(practice.client.store(), waiting[0].device));
+        settle({&practice.client, &phone});
+        CHECK(phone.identity().confirmed);
+    }
+    SECTION("refused, it stays outside whatever comes") {
+        need(client::turn_away(practice.client.store(), waiting[0].device));
+        settle({&practice.client, &phone});
+        CHECK_FALSE(phone.identity().confirmed);
+    }
+    CHECK(need(client::waiting_devices(practice.client.store())).empty());
+}
+
+TEST_CASE("a device that a clinician put beside the client's own introduces no private record") {
+    Practice practice;
+    Someone phone(practice.world, "phone");
+    bring_in(practice.world, practice.client, phone, InviteRole::device, "Phone");
+    settle({&phone, &practice.client, &practice.admin});
+
+    const auto planted = trust::DeviceKeys::generate(practice.world.random);
+    client::Keyring of_admin = practice.admin.keyring();
+    trust::VaultRoster draft =
+        trust::next_vault_roster(*of_admin.roster(practice.record()), &of_admin.staff());
+    draft.members.push_back({.user = practice.client.identity().user,
+                             .role = trust::VaultRole::client,
+                             .device = planted.public_part(),
+                             .proof = trust::InviteProof{}});
+    const Bytes list = need(client::sign_next(practice.admin.profile(), practice.admin.identity(),
+                                              of_admin, std::move(draft)));
+
+    client::Keyring keyring = practice.client.keyring();
+    need(keyring.accept_vault_roster(list));  // nobody here can check the proof: it is a claim
+    const auto self = practice.client.identity();
+    CHECK_FALSE(client::is_own_family(keyring, self, planted.id));
+    CHECK_FALSE(client::is_own_family(keyring, self, practice.admin.identity().keys.id));
+    CHECK(client::is_own_family(keyring, self, self.keys.id));
+    CHECK(client::is_own_family(keyring, self, phone.identity().keys.id));
+    CHECK(client::is_own_family(keyring, phone.identity(), self.keys.id));
 }
 
 TEST_CASE("a device invite is over after ten minutes") {

@@ -1,5 +1,7 @@
 #include "tests/sync/enrolment/world.h"
 
+#include "sync/client/waiting_devices.h"
+
 namespace evenkeel::test {
 namespace {
 
@@ -105,6 +107,10 @@ client::Joined bring_in(World& world, Someone& host, Someone& guest, trust::Invi
     const auto invite =
         need(client::issue_invite(host.profile(), role, name, std::nullopt, world.connect()));
     client::Joined joined = need(client::join(guest.profile(), invite.link, name, world.connect()));
+    host.sync();
+    for (const auto& waiting : need(client::waiting_devices(host.store()))) {
+        need(client::let_in(host.store(), waiting.device));
+    }
     host.sync();
     guest.sync();
     host.sync();
