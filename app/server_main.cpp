@@ -8,9 +8,7 @@
 #include <csignal>
 #include <cstdio>
 #include <iostream>
-#include <sys/prctl.h>
 #include <sys/random.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 
 namespace evenkeel {
@@ -111,15 +109,7 @@ Result<void> status(const Arguments& arguments) {
     return {};
 }
 
-// Its memory holds the TLS key: no crash file, and no look into it by another program of its user.
-void forbid_memory_dumps() {
-    const rlimit none{.rlim_cur = 0, .rlim_max = 0};
-    ::setrlimit(RLIMIT_CORE, &none);
-    ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-}
-
 int main_of(int count, char** words) {
-    forbid_memory_dumps();
     ::umask(077);
     CLI::App app("The practice server: a mailbox that cannot read what it keeps.");
     app.require_subcommand(1);

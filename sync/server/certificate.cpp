@@ -6,7 +6,6 @@
 
 #include <filesystem>
 #include <memory>
-#include <unistd.h>
 
 namespace evenkeel::server {
 
@@ -37,18 +36,6 @@ File create_private(const std::string& path) {
     using std::filesystem::perms;
     std::filesystem::permissions(path, perms::owner_read | perms::owner_write, error);
     return error ? nullptr : std::move(file);
-}
-
-// Both checked: what stdio still holds may not fit on the disk, and a power cut may lose the rest.
-bool reaches_the_disk(std::FILE& file) {
-    return std::fflush(&file) == 0 && ::fsync(::fileno(&file)) == 0;
-}
-
-// A new name in a folder is durable only once the folder is.
-bool folder_reaches_the_disk(const std::string& path) {
-    const std::string folder = std::filesystem::absolute(path).parent_path();
-    const File opened(std::fopen(folder.c_str(), "re"));
-    return opened && ::fsync(::fileno(opened.get())) == 0;
 }
 
 bool add_host(X509& certificate, const std::string& host) {
@@ -91,10 +78,6 @@ Result<void> make_self_signed(const CertificateFiles& files, const std::string& 
     if (PEM_write_PrivateKey(key_file.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) !=
             1 ||
         PEM_write_X509(certificate_file.get(), certificate.get()) != 1) {
-        return failed();
-    }
-    if (!reaches_the_disk(*key_file) || !reaches_the_disk(*certificate_file) ||
-        !folder_reaches_the_disk(files.key) || !folder_reaches_the_disk(files.certificate)) {
         return failed();
     }
     return {};
