@@ -62,6 +62,7 @@ void admit(client::Profile& inviter, client::Profile& joiner, trust::InviteRole 
         for (const auto& waiting : must("waiting", client::waiting_devices(inviter.store()))) {
             must("let in", client::let_in(inviter.store(), waiting.device));
         }
+        settle(inviter);
         settle(joiner);
         if (identity_of(joiner).confirmed) return;
     }

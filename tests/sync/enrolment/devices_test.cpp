@@ -106,10 +106,11 @@ TEST_CASE("a device that a clinician put beside the client's own introduces no p
     client::Keyring of_admin = practice.admin.keyring();
     trust::VaultRoster draft =
         trust::next_vault_roster(*of_admin.roster(practice.record()), &of_admin.staff());
-    draft.members.push_back({.user = practice.client.identity().user,
-                             .role = trust::VaultRole::client,
-                             .device = planted.public_part(),
-                             .proof = trust::InviteProof{}});
+    draft.members.push_back(
+        {.user = practice.client.identity().user,
+         .role = trust::VaultRole::client,
+         .device = planted.public_part(),
+         .proof = trust::InviteProof{.invite = practice.world.random.id<InviteId>()}});
     const Bytes list = need(client::sign_next(practice.admin.profile(), practice.admin.identity(),
                                               of_admin, std::move(draft)));
 
