@@ -92,7 +92,8 @@ device_link=$(phone --json invite device --name "Laptop" | field link)
 laptop join "$device_link" --name "Laptop" --agree </dev/null | tail -n 1 | tell
 phone sync --wait >/dev/null
 phone device list | tail -n 2 | tell
-phone device confirm "$(phone --json device list | field device_id)" | tell
+waiting=$(phone device list | sed -n 's/^\([0-9a-f]*\)  .* waits to be let in.*/\1/p')
+phone device confirm "$waiting" | tell
 phone sync --wait >/dev/null
 laptop sync --wait | tell
 laptop journal list | head -n 6 | tell
