@@ -277,3 +277,13 @@ TEST_CASE("an exported boundary is readable: the sentence both sign, and its rea
     }
     CHECK(versions == 1);
 }
+
+TEST_CASE("a script joins only with --agree; without it nothing is sent and the link stays good") {
+    Clinic clinic;
+    const std::string link = clinic.clinician.ask({"invite", "client", "--name", "Sam"}).at("link");
+    Device script(programs, clinic.folder.path("script"), passphrase);
+    check_refused(script.run({"join", link, "--name", "Sam"}));
+    check_refused(script.run({"show", "today"}));
+    CHECK(script.run({"join", link, "--name", "Sam", "--agree"}).exit_code == 0);
+    CHECK(script.run({"show", "today"}).exit_code == 0);
+}
