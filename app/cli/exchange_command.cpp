@@ -6,7 +6,7 @@
 #include "core/base/limits.h"
 #include "core/codec/entity.h"
 #include "sync/client/agreements.h"
-#include "sync/trust/agreement.h"
+#include "sync/paper/agreement_file.h"
 
 namespace evenkeel::cli {
 
@@ -108,7 +108,7 @@ const char* provenance_words(trust::Provenance provenance) {
 Result<void> verify(Session& session, const std::string& file) {
     constexpr std::size_t agreement_file_bytes_max = 16UL * 1024 * 1024;
     TRY_ASSIGN(const std::string bytes, read_file(file, agreement_file_bytes_max));
-    TRY_ASSIGN(const auto proof, trust::verify_exported_agreement(as_bytes(bytes)));
+    TRY_ASSIGN(const auto proof, paper::verify_agreement_file(as_bytes(bytes)));
     TRY_ASSIGN(const BoundaryDocument document, codec::decode_document(proof.agreement.document));
     const std::string& text = document.text.reveal();
     session.say("\"" + text + "\"");

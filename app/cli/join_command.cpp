@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "platform/terminal.h"
 #include "sync/client/enrolment.h"
+#include "sync/paper/invite_link.h"
 
 #include <iostream>
 
@@ -36,7 +37,7 @@ Result<bool> person_agrees(bool agreed) {
 
 Result<void> join(Session& session, const std::string& link, const std::string& name, bool agreed) {
     // A mistyped link is refused before a profile or a passphrase is asked for.
-    TRY(trust::parse_invite_link(link));
+    TRY(paper::parse_invite_link(link));
     TRY_ASSIGN(client::Profile * profile, session.profile_or_new());
     TRY_ASSIGN(const auto preview, client::preview_invite(*profile, link));
     session.say(preview.inviter_name + " of " + preview.practice_name + " invites you.\n\n" +

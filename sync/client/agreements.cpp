@@ -5,6 +5,7 @@
 #include "core/store/entries.h"
 #include "core/store/sync_store.h"
 #include "sync/client/agreements_book.h"
+#include "sync/paper/agreement_file.h"
 
 namespace evenkeel::client {
 namespace {
@@ -243,13 +244,13 @@ Result<Bytes> export_agreement_of(Profile& profile, VaultId record, EntityId bou
         return Error(ErrorCode::not_found, "No agreement with that id is in force.");
     }
     const VersionRecord& agreed = book.versions[*standing->in_force];
-    const auto signatures = signatures_of(desk, book, agreed.hash);
     TRY_ASSIGN(const Bytes document, document_bytes(desk.store, record, agreed.entity));
     store::SyncStore sync(desk.store);
-    TRY_ASSIGN(const auto vault_chain, sync.rosters(record));
-    TRY_ASSIGN(const auto staff_chain, sync.rosters({}));
-    return trust::export_agreement(agreement_of(record, agreed.document, document), signatures,
-                                   vault_chain, staff_chain);
+    trust::AgreementEvidence evidence{.agreement = agreement_of(record, agreed.document, document),
+                                      .signatures = signatures_of(desk, book, agreed.hash)};
+    TRY_ASSIGN(evidence.vault_chain, sync.rosters(record));
+    TRY_ASSIGN(evidence.staff_chain, sync.rosters({}));
+    return paper::write_agreement_file(evidence);
 }
 
 }  // namespace evenkeel::client

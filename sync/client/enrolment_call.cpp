@@ -131,8 +131,9 @@ Result<bool> push_rosters(Profile& profile, const Identity& identity, Keyring& k
         }
     }
     for (const Bytes& bytes : push.staff_rosters) {
-        TRY_ASSIGN(const trust::RosterFrame frame, trust::open_roster_frame(bytes));
-        if (!was_taken(response, {}, frame.header.number)) continue;
+        TRY_ASSIGN(const trust::RosterFrame frame,
+                   trust::open_roster_frame(bytes, trust::RosterKind::staff));
+        if (!was_taken(response, {}, frame.place.number)) continue;
         TRY(keyring.accept_staff_roster(bytes));
         changed = true;
     }

@@ -117,13 +117,13 @@ Result<IssuedInvite> issue_invite(Profile& profile, InviteRole role, const std::
     TRY_ASSIGN(const Keyring keyring, Keyring::load(store, *identity));
     TRY_ASSIGN(const trust::InviteBody body, make_body(profile, *identity, keyring, role, record));
 
-    trust::InviteLink link{.transport = identity->server.transport,
+    paper::InviteLink link{.transport = identity->server.transport,
                            .host = identity->server.host,
                            .port = identity->server.port,
                            .secret = trust::InviteSecret::random(random),
                            .root = identity->root,
                            .spki_pin = identity->server.spki_pin};
-    TRY_ASSIGN(const std::string text, trust::format_invite_link(link));
+    TRY_ASSIGN(const std::string text, paper::format_invite_link(link));
     const trust::InviteKeys keys = trust::derive_invite_keys(link.secret, link.root);
     TRY_ASSIGN(Bytes blob, trust::seal_invite(keys, body, random));
     const KeptInvite kept{.id = keys.id,

@@ -12,7 +12,7 @@ using trust::VaultRole;
 
 // An invite that was fetched, opened and found to be the practice's own.
 struct OpenedInvite {
-    trust::InviteLink link;
+    paper::InviteLink link;
     trust::InviteKeys keys;
     trust::InviteBody body;
     std::vector<trust::StaffRoster> staff;
@@ -20,7 +20,7 @@ struct OpenedInvite {
     [[nodiscard]] const trust::StaffRoster& newest() const { return staff.back(); }
 };
 
-ServerAddress server_of(const trust::InviteLink& link) {
+ServerAddress server_of(const paper::InviteLink& link) {
     return {.transport = link.transport,
             .host = link.host,
             .port = link.port,
@@ -30,7 +30,7 @@ ServerAddress server_of(const trust::InviteLink& link) {
 Result<OpenedInvite> fetch_invite(Profile& profile, const std::string& text,
                                   const Connect& connect) {
     OpenedInvite invite;
-    TRY_ASSIGN(invite.link, trust::parse_invite_link(text));
+    TRY_ASSIGN(invite.link, paper::parse_invite_link(text));
     invite.keys = trust::derive_invite_keys(invite.link.secret, invite.link.root);
     const std::unique_ptr<Transport> transport = connect(server_of(invite.link));
     TRY_ASSIGN(const wire::SimpleAnswer answer,
@@ -193,7 +193,7 @@ Result<Joined> join(Profile& profile, const std::string& link, const std::string
     }
     TRY(check_text(name, "The name", limits::name_characters_max));
     if (name.empty()) return Error(ErrorCode::invalid_input, "A name is needed to join.");
-    TRY(trust::parse_invite_link(link));
+    TRY(paper::parse_invite_link(link));
     const auto resumed = resume_enrolment(profile, connect);
     // Refused for good: nothing is under way any more, and this link has its turn.
     if (!resumed.ok()) {

@@ -37,7 +37,7 @@ void write_server(codec::ByteWriter& writer, const ServerAddress& server) {
 
 ServerAddress read_server(codec::ByteReader& reader) {
     ServerAddress server;
-    server.transport = static_cast<trust::LinkTransport>(reader.byte());
+    server.transport = static_cast<paper::LinkTransport>(reader.byte());
     server.port = static_cast<std::uint16_t>(reader.varint());
     server.host = to_string(reader.bytes());
     if (reader.byte() == 1) read_array(reader, server.spki_pin.emplace());

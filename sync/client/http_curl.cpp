@@ -67,7 +67,7 @@ public:
 
     Result<void> start(Bytes body) override {
         ASSERT(!under_way_);
-        const bool plain = server_.transport == trust::LinkTransport::plain_loopback;
+        const bool plain = server_.transport == paper::LinkTransport::plain_loopback;
         if (plain && !is_loopback(server_.host)) {
             return Error(ErrorCode::refused,
                          "Without TLS only this very device may be the server.");
@@ -140,7 +140,7 @@ private:
              {"Content-Type: application/octet-stream", "Accept:", "Expect:"}) {
             headers_ = curl_slist_append(headers_, header);
         }
-        const bool tls = server_.transport == trust::LinkTransport::tls;
+        const bool tls = server_.transport == paper::LinkTransport::tls;
         const std::string url = (tls ? "https://" : "http://") + server_.host + ":" +
                                 std::to_string(server_.port) + "/v1";
         curl_easy_setopt(easy_, CURLOPT_URL, url.c_str());

@@ -46,7 +46,7 @@ Result<Identity> read_identity(ByteView bytes) {
     read_into(reader, identity.user.bytes);
     auto keys = trust::parse_device_keys(reader.raw(trust::StoredDeviceKeys::size));
     read_into(reader, identity.root);
-    identity.server.transport = static_cast<trust::LinkTransport>(reader.byte());
+    identity.server.transport = static_cast<paper::LinkTransport>(reader.byte());
     identity.server.host = to_string(reader.bytes());
     identity.server.port = static_cast<std::uint16_t>(reader.varint());
     if (reader.byte() == 1) read_into(reader, identity.server.spki_pin.emplace());

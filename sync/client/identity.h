@@ -3,7 +3,7 @@
 
 #include "core/domain/boundary.h"
 #include "core/store/store.h"
-#include "sync/trust/invite.h"
+#include "sync/paper/invite_link.h"
 
 #include <optional>
 #include <string>
@@ -11,7 +11,7 @@
 namespace evenkeel::client {
 
 struct ServerAddress {
-    trust::LinkTransport transport = trust::LinkTransport::tls;
+    paper::LinkTransport transport = paper::LinkTransport::tls;
     std::string host;
     std::uint16_t port = 0;
     std::optional<Hash32> spki_pin;  // present: exactly this certificate key; else the usual trust

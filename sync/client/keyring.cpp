@@ -91,8 +91,9 @@ Result<trust::EpochKey> Keyring::epoch_key(VaultId vault, std::uint32_t number) 
 }
 
 Result<void> Keyring::accept_staff_roster(ByteView bytes) {
-    TRY_ASSIGN(const trust::RosterFrame frame, trust::open_roster_frame(bytes));
-    const std::uint32_t number = frame.header.number;
+    TRY_ASSIGN(const trust::RosterFrame frame,
+               trust::open_roster_frame(bytes, trust::RosterKind::staff));
+    const std::uint32_t number = frame.place.number;
     if (number >= 1 && number <= staff_.size()) {
         if (staff_[number - 1].hash == trust::roster_hash(bytes)) return {};
         return fork_error();

@@ -1,5 +1,6 @@
 #include "sync/client/members.h"
 
+#include "core/base/characters.h"
 #include "core/base/limits.h"
 #include "core/codec/entity.h"
 #include "core/store/entries.h"
@@ -109,7 +110,7 @@ Result<std::map<UserId, std::string>> names_in(store::Store& store, VaultId reco
         if (!person.ok() || row.id != person_entity(store, person.value().user)) continue;
         if (!person.value().name) continue;
         names[person.value().user] =
-            trust::display_text(person.value().name->reveal(), limits::name_characters_max);
+            display_text(person.value().name->reveal(), limits::name_characters_max);
     }
     return names;
 }

@@ -1,6 +1,8 @@
 // The birth of a practice.
 #include "core/base/limits.h"
 #include "sync/client/enrolment_pending.h"
+#include "sync/paper/recovery_sheet.h"
+#include "sync/paper/setup_code.h"
 #include "sync/wire/calls.h"
 
 namespace evenkeel::client {
@@ -39,7 +41,8 @@ Result<Bytes> first_practice_roster(Random& random, const Identity& identity,
 }
 
 Result<PendingEnrolment> prepare(Random& random, const PracticeRequest& request,
-                                 const trust::RecoveryKeys& recovery, const wire::SetupCode& code) {
+                                 const trust::RecoveryKeys& recovery,
+                                 const paper::SetupCode& code) {
     PendingEnrolment pending{.kind = PendingEnrolment::Kind::practice};
     Identity& identity = pending.identity;
     identity.role = Role::admin;
@@ -80,7 +83,7 @@ Result<CreatedPractice> create_practice(
     const std::function<Result<void>(const std::string& sheet)>& keep_sheet,
     const Connect& connect) {
     store::Store& store = profile.store();
-    TRY_ASSIGN(const wire::SetupCode code, wire::parse_setup_code(request.setup_code));
+    TRY_ASSIGN(const paper::SetupCode code, paper::parse_setup_code(request.setup_code));
     TRY(check_names(request));
     TRY_ASSIGN(const auto identity, load_identity(store));
     if (identity) {
@@ -94,7 +97,7 @@ Result<CreatedPractice> create_practice(
     Random& random = profile.ports().random;
     const auto seed = trust::RecoverySeed::random(random);
     const trust::RecoveryKeys recovery = trust::derive_recovery_keys(seed);
-    const std::string sheet = trust::format_recovery_sheet(seed);
+    const std::string sheet = paper::format_recovery_sheet(seed);
     TRY_ASSIGN(const PendingEnrolment pending, prepare(random, request, recovery, code));
     TRY(keep_sheet(sheet));
     TRY(keep_pending(store, pending));

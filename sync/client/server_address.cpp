@@ -50,7 +50,7 @@ Result<ServerAddress> parse_server_url(const std::string& url, const std::string
         rest.remove_prefix(8);
     } else if (rest.starts_with("http://")) {
         rest.remove_prefix(7);
-        server.transport = trust::LinkTransport::plain_loopback;
+        server.transport = paper::LinkTransport::plain_loopback;
     } else {
         return malformed;
     }
@@ -64,7 +64,7 @@ Result<ServerAddress> parse_server_url(const std::string& url, const std::string
     if (failure != std::errc{} || end != port.data() + port.size() || server.port == 0) {
         return malformed;
     }
-    if (server.transport == trust::LinkTransport::plain_loopback && !is_loopback(server.host)) {
+    if (server.transport == paper::LinkTransport::plain_loopback && !is_loopback(server.host)) {
         return Error(ErrorCode::invalid_input,
                      "Without TLS only a server on this machine is used.");
     }
@@ -75,7 +75,7 @@ Result<ServerAddress> parse_server_url(const std::string& url, const std::string
 }
 
 std::string print_server_url(const ServerAddress& server) {
-    const bool tls = server.transport == trust::LinkTransport::tls;
+    const bool tls = server.transport == paper::LinkTransport::tls;
     return (tls ? "https://" : "http://") + server.host + ":" + std::to_string(server.port);
 }
 

@@ -43,9 +43,9 @@ void note_taken(TurnState& state, const wire::TurnResponse& response) {
 Result<bool> take_proposals(TurnState& state, const wire::TurnResponse& response) {
     bool changed = false;
     for (const Bytes& bytes : std::exchange(state.staff_proposals, {})) {
-        const auto frame = trust::open_roster_frame(bytes);
-        if (!frame.ok() || !was_taken(response, {}, frame.value().header.number)) continue;
-        if (frame.value().header.number <= state.keyring.staff_chain().size()) continue;
+        const auto frame = trust::open_roster_frame(bytes, trust::RosterKind::staff);
+        if (!frame.ok() || !was_taken(response, {}, frame.value().place.number)) continue;
+        if (frame.value().place.number <= state.keyring.staff_chain().size()) continue;
         TRY_ASSIGN(const bool ok, accept(state, state.keyring.accept_staff_roster(bytes)));
         changed |= ok;
     }

@@ -24,8 +24,9 @@ Result<void> Registry::load() {
     TRY_ASSIGN(const std::vector<Bytes> chain, storage_.staff_rosters());
     std::optional<trust::RootFingerprint> root;
     if (!chain.empty()) {
-        TRY_ASSIGN(const auto frame, trust::open_roster_frame(chain.front()));
-        root = frame.header.subject;
+        TRY_ASSIGN(const auto frame,
+                   trust::open_roster_frame(chain.front(), trust::RosterKind::staff));
+        root = frame.subject;
         TRY_ASSIGN(staff_, trust::verify_staff_chain(chain, *root));
     }
     Directory::Devices devices;

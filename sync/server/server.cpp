@@ -38,13 +38,13 @@ Result<InitResult> init_server(const InitOptions& options, Instant now, Random& 
     make_private(options.data + "/" + keys_file_name);
     make_private(options.data + "/" + log_file_name);
     TRY(write_settings(*storage, {options.listen, options.tls}));
-    TRY_ASSIGN(const wire::SetupCode code, found_server(*storage, random, options.root));
+    TRY_ASSIGN(const paper::SetupCode code, found_server(*storage, random, options.root));
     TRY(storage->tidy_up());
 
     const std::string scheme = options.tls.kind == TlsKind::off ? "http://" : "https://";
     return InitResult{.server_url = scheme + options.listen.text(),
                       .pin = std::move(pin),
-                      .setup_code = options.root ? std::string() : wire::setup_code_text(code)};
+                      .setup_code = options.root ? std::string() : paper::setup_code_text(code)};
 }
 
 Result<std::unique_ptr<Server>> Server::start(const ServerOptions& options, const Clock& clock) {

@@ -4,9 +4,9 @@
 
 namespace evenkeel::server {
 
-Result<wire::SetupCode> found_server(Storage& storage, Random& random,
-                                     const std::optional<trust::RootFingerprint>& root) {
-    wire::SetupCode code{};
+Result<paper::SetupCode> found_server(Storage& storage, Random& random,
+                                      const std::optional<trust::RootFingerprint>& root) {
+    paper::SetupCode code{};
     random.fill(code);
     wire::ServerEpoch epoch{};
     random.fill(epoch);

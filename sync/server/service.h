@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/ports.h"
+#include "sync/paper/setup_code.h"
 #include "sync/server/admission.h"
 #include "sync/server/registry.h"
 #include "sync/wire/calls.h"
@@ -22,8 +23,8 @@ inline constexpr Literal tls{"tls"};                  // see TlsMode
 
 // Makes the facts of a new server. With `root`, it replaces a lost one and waits for that
 // practice's staff chain; without, the code returned creates a new practice.
-Result<wire::SetupCode> found_server(Storage& storage, Random& random,
-                                     const std::optional<trust::RootFingerprint>& root);
+Result<paper::SetupCode> found_server(Storage& storage, Random& random,
+                                      const std::optional<trust::RootFingerprint>& root);
 
 class Service {
 public:

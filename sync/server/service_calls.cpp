@@ -80,9 +80,9 @@ Result<SimpleAnswer> Service::set_up(const wire::SetUp& call) {
     if (!code || !trust::equal_constant_time(*code, trust::payload_hash(call.code))) {
         return refused(RefusalCode::invite_used);
     }
-    const auto frame = trust::open_roster_frame(call.staff_roster);
+    const auto frame = trust::open_roster_frame(call.staff_roster, trust::RosterKind::staff);
     if (!frame.ok()) return refused(RefusalCode::malformed);
-    auto roster = trust::verify_first_staff_roster(call.staff_roster, frame.value().header.subject);
+    auto roster = trust::verify_first_staff_roster(call.staff_roster, frame.value().subject);
     if (!roster.ok()) return refused(RefusalCode::roster_invalid);
     TRY(registry_.add_staff_roster(std::move(roster).value(), call.staff_roster));
     TRY(storage_->set_setting(setting::setup_code, {}));

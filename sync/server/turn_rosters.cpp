@@ -12,14 +12,14 @@ Result<void> Turn::push_staff_rosters() {
 }
 
 Result<void> Turn::push_staff_roster(const Bytes& bytes) {
-    const auto frame = trust::open_roster_frame(bytes);
+    const auto frame = trust::open_roster_frame(bytes, trust::RosterKind::staff);
     if (!frame.ok()) {
         return refuse({.object = wire::log_object_hash(bytes)}, RefusalCode::malformed);
     }
-    const std::uint32_t number = frame.value().header.number;
+    const std::uint32_t number = frame.value().place.number;
     const trust::StaffRoster& newest = *registry_.newest_staff();
     const wire::Refusal refusal{.roster = number};
-    if (frame.value().header.subject != newest.root()) {
+    if (frame.value().subject != newest.root()) {
         return refuse(refusal, RefusalCode::wrong_server);
     }
     if (number <= newest.number) {

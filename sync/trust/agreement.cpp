@@ -1,35 +1,18 @@
 #include "sync/trust/agreement.h"
 
 #include "core/base/limits.h"
-#include "proto/trust.pb.h"
 #include "sync/trust/invite.h"
 #include "sync/trust/layout.h"
 
 namespace evenkeel::trust {
 namespace {
 
-constexpr std::size_t export_bytes_max = 16 * 1024 * 1024;
-constexpr int signatures_max = 32;
-constexpr int chain_max = 1024;
-
 Error refused() { return {ErrorCode::refused, "This agreement document does not verify."}; }
 
-std::vector<Bytes> chain_from(const google::protobuf::RepeatedPtrField<std::string>& field) {
-    std::vector<Bytes> chain;
-    for (const std::string& bytes : field) chain.push_back(to_bytes(as_bytes(bytes)));
-    return chain;
-}
-
-bool read_agreement(const proto::AgreementExport& message, Agreement& agreement) {
-    agreement.version = message.version();
-    agreement.document = to_bytes(as_bytes(message.document()));
-    return message.format() == 1 && read_id(message.vault(), agreement.vault) &&
-           read_id(message.agreement(), agreement.id) && agreement.version >= 1 &&
-           read_array(message.previous(), agreement.previous) && !agreement.document.empty() &&
+bool is_sound(const Agreement& agreement) {
+    return !agreement.vault.is_none() && !agreement.id.is_none() && agreement.version >= 1 &&
            (agreement.previous == Hash32{}) == (agreement.version == 1) &&
-           agreement.document.size() <= limits::journal_bytes_max &&
-           message.signatures().size() >= 1 && message.signatures().size() <= signatures_max &&
-           message.vault_chain().size() <= chain_max && message.staff_chain().size() <= chain_max;
+           !agreement.document.empty() && agreement.document.size() <= limits::journal_bytes_max;
 }
 
 Result<std::vector<VaultRoster>> verify_vault_chain(std::span<const Bytes> chain,
@@ -54,18 +37,12 @@ Provenance provenance_of(const std::vector<VaultRoster>& rosters, std::size_t fi
                                                             : Provenance::invite;
 }
 
-Result<Signer> verify_signer(const proto::AgreementExport::Signature& message, const Hash32& hash,
+Result<Signer> verify_signer(const AgreementSignature& signature, const Hash32& hash,
                              const std::vector<VaultRoster>& rosters) {
-    DevicePublic device;
-    if (message.role() < 1 || message.role() > 2 || !read_device(message.device(), device)) {
-        return refused();
-    }
-    const auto role = static_cast<AgreementRole>(message.role());
+    const auto& [role, device, bytes] = signature;
+    if (!verify_agreement(hash, role, device.signing_key, bytes)) return refused();
     const auto vault_role =
         role == AgreementRole::client ? VaultRole::client : VaultRole::clinician;
-    if (!verify_agreement(hash, role, device.signing_key, as_bytes(message.signature()))) {
-        return refused();
-    }
     for (std::size_t i = 0; i < rosters.size(); ++i) {
         const VaultMember* member = rosters[i].member(device.id);
         if (member == nullptr || member->device != device || member->role != vault_role) continue;
@@ -92,45 +69,21 @@ bool verify_agreement(const Hash32& agreement, AgreementRole role, const PublicK
                   {agreement, big_endian(static_cast<Byte>(role))}, signature);
 }
 
-Bytes export_agreement(const Agreement& agreement, std::span<const AgreementSignature> signatures,
-                       std::span<const Bytes> vault_chain, std::span<const Bytes> staff_chain) {
-    proto::AgreementExport message;
-    message.set_format(1);
-    message.set_vault(agreement.vault.string());
-    message.set_agreement(agreement.id.string());
-    message.set_version(agreement.version);
-    message.set_previous(to_string(agreement.previous));
-    message.set_document(to_string(agreement.document));
-    for (const AgreementSignature& signature : signatures) {
-        auto& target = *message.add_signatures();
-        target.set_role(static_cast<std::uint32_t>(signature.role));
-        write_device(signature.device, *target.mutable_device());
-        target.set_signature(to_string(signature.signature));
+Result<AgreementProof> verify_agreement_evidence(AgreementEvidence evidence) {
+    if (!is_sound(evidence.agreement) || evidence.signatures.empty() ||
+        evidence.staff_chain.empty()) {
+        return refused();
     }
-    for (const Bytes& bytes : vault_chain) message.add_vault_chain(to_string(bytes));
-    for (const Bytes& bytes : staff_chain) message.add_staff_chain(to_string(bytes));
-    return serialise_message(message);
-}
-
-Result<AgreementProof> verify_exported_agreement(ByteView bytes) {
-    proto::AgreementExport message;
-    AgreementProof proof;
-    // There is no signature around the whole, so only the one form that we write is read.
-    if (bytes.size() > export_bytes_max || !parse_message(bytes, message) ||
-        !read_agreement(message, proof.agreement) ||
-        !std::ranges::equal(serialise_message(message), bytes)) {
-        return Error(ErrorCode::damaged, "This is not an agreement document.");
-    }
-    const std::vector<Bytes> staff_chain = chain_from(message.staff_chain());
-    if (staff_chain.empty()) return refused();
-    TRY_ASSIGN(const RosterFrame first, open_roster_frame(staff_chain.front()));
-    proof.root = first.header.subject;
-    TRY_ASSIGN(const auto staff, verify_staff_chain(staff_chain, proof.root));
+    AgreementProof proof{.agreement = std::move(evidence.agreement)};
+    TRY_ASSIGN(const RosterFrame first,
+               open_roster_frame(evidence.staff_chain.front(), RosterKind::staff));
+    proof.root = first.subject;
+    TRY_ASSIGN(const auto staff, verify_staff_chain(evidence.staff_chain, proof.root));
     TRY_ASSIGN(const auto rosters,
-               verify_vault_chain(chain_from(message.vault_chain()), proof.agreement.vault, staff));
+               verify_vault_chain(evidence.vault_chain, proof.agreement.vault, staff));
     proof.hash = agreement_hash(proof.agreement);
     bool by_client = false, by_clinician = false;
-    for (const auto& signature : message.signatures()) {
+    for (const AgreementSignature& signature : evidence.signatures) {
         TRY_ASSIGN(const Signer signer, verify_signer(signature, proof.hash, rosters));
         (signer.role == AgreementRole::client ? by_client : by_clinician) = true;
         proof.signers.push_back(signer);

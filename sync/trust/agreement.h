@@ -32,10 +32,14 @@ struct AgreementSignature {
     Signature signature{};
 };
 
-// AgreementExport of proto/trust.proto: the agreement, its signatures, and both roster chains from
-// number 1, which show whose devices they are.
-Bytes export_agreement(const Agreement& agreement, std::span<const AgreementSignature> signatures,
-                       std::span<const Bytes> vault_chain, std::span<const Bytes> staff_chain);
+// What proves an agreement to somebody without vault keys: the words, the signatures, and both
+// roster chains from number 1, which show whose devices signed. sync/paper makes a file of it.
+struct AgreementEvidence {
+    Agreement agreement;
+    std::vector<AgreementSignature> signatures;
+    std::vector<Bytes> vault_chain;
+    std::vector<Bytes> staff_chain;
+};
 
 // How a signing device came into the vault. A clinician who re-invites could admit a device that is
 // not the client's, so a reader is told.
@@ -56,8 +60,8 @@ struct AgreementProof {
     bool both_signed = false;  // at least one client and one clinician
 };
 
-// Verifies everything in the document: both chains from number 1, each signature, and that each
-// signing device was a member of the vault in that role. One wrong part refuses the whole.
-Result<AgreementProof> verify_exported_agreement(ByteView bytes);
+// Verifies all of it: both chains from number 1, each signature (there is one at least), and that
+// each signing device was a member of the vault in that role. One wrong part refuses the whole.
+Result<AgreementProof> verify_agreement_evidence(AgreementEvidence evidence);
 
 }  // namespace evenkeel::trust

@@ -10,6 +10,12 @@ constexpr std::size_t associated_bytes = 112;
 
 SymmetricKey body_key(const EpochKey& key) { return derive(key.view(), 1, "EVENENVL"); }
 
+// Bytes 4 to 111.
+auto fields_of(auto& header) {
+    return std::tie(header.vault, header.author, header.epoch, header.sequence, header.previous,
+                    header.roster_hash);
+}
+
 bool plausible(const EnvelopeHeader& header) {
     return !header.vault.is_none() && !header.author.is_none() && header.epoch > 0 &&
            header.sequence > 0 && (header.previous == Hash32{}) == (header.sequence == 1);
@@ -25,11 +31,6 @@ bool has_known_length(std::size_t bytes) {
 
 }  // namespace
 
-ByteView EnvelopeView::ciphertext() const {
-    if (is_stub()) return {};
-    return bytes_.subspan(envelope_header_bytes, bytes_.size() - envelope_header_bytes - 64);
-}
-
 Result<Bytes> seal_envelope(const EnvelopeHeader& header, const EpochKey& key,
                             const SigningSecret& author, ByteView body, Random& random) {
     if (!plausible(header)) {
@@ -38,12 +39,7 @@ Result<Bytes> seal_envelope(const EnvelopeHeader& header, const EpochKey& key,
     }
     TRY_ASSIGN(Bytes padded, pad(body));
     Bytes bytes = to_bytes(preamble);
-    append(bytes, header.vault.view());
-    append(bytes, header.author.view());
-    append_big_endian(bytes, header.epoch);
-    append_big_endian(bytes, header.sequence);
-    append(bytes, header.previous);
-    append(bytes, header.roster_hash);
+    append_fields(bytes, fields_of(header));
     ASSERT(bytes.size() == associated_bytes);
     append(bytes, aead_seal(body_key(key), padded, bytes, random));  // nonce ‖ ciphertext
     wipe(padded);
@@ -58,27 +54,22 @@ Result<Bytes> seal_envelope(const EnvelopeHeader& header, const EpochKey& key,
 Result<EnvelopeView> parse_envelope(ByteView bytes) {
     const Error damaged(ErrorCode::damaged, "An envelope does not have the form of one.");
     if (!has_known_length(bytes.size())) return damaged;
-    LayoutReader reader(bytes);
-    const ByteView start = reader.take(preamble.size());
-    if (start[0] != preamble[0]) return damaged;
-    if (!std::equal(start.begin(), start.end(), preamble.begin())) {
+    if (bytes[0] != preamble[0]) return damaged;
+    if (!std::ranges::equal(bytes.first(preamble.size()), preamble)) {
         return Error(ErrorCode::unsupported,
                      "An envelope was written by a version not known here.");
     }
     EnvelopeView view;
     view.bytes_ = bytes;
-    reader.array(view.header_.vault.bytes);
-    reader.array(view.header_.author.bytes);
-    view.header_.epoch = reader.number<std::uint32_t>();
-    view.header_.sequence = reader.number<std::uint64_t>();
-    reader.array(view.header_.previous);
-    reader.array(view.header_.roster_hash);
+    take_fields(bytes.subspan(preamble.size()), fields_of(view.header_));
     if (!plausible(view.header_)) return damaged;
-    reader.take(nonce_bytes);
+    // After the header stands what the signature covers besides it: the ciphertext, or its hash.
+    const ByteView content =
+        bytes.subspan(envelope_header_bytes, bytes.size() - envelope_header_bytes - 64);
     if (view.is_stub()) {
-        reader.array(view.ciphertext_hash_);
+        take_fields(content, std::tie(view.ciphertext_hash_));
     } else {
-        view.ciphertext_hash_ = hash(tag::ciphertext, {view.ciphertext()});
+        view.ciphertext_hash_ = hash(tag::ciphertext, {content});
     }
     return view;
 }

@@ -54,8 +54,6 @@ public:
     [[nodiscard]] bool is_stub() const { return bytes_.size() == envelope_stub_bytes; }
     [[nodiscard]] ByteView bytes() const { return bytes_; }
     [[nodiscard]] ByteView fixed() const { return bytes_.first(envelope_header_bytes); }
-    // Without ciphertext in a stub.
-    [[nodiscard]] ByteView ciphertext() const;
     [[nodiscard]] const Hash32& ciphertext_hash() const { return ciphertext_hash_; }
     [[nodiscard]] ByteView signature() const { return bytes_.last(64); }
 

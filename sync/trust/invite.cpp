@@ -1,8 +1,9 @@
 #include "sync/trust/invite.h"
 
+#include "core/base/characters.h"
 #include "core/base/limits.h"
 #include "proto/trust.pb.h"
-#include "sync/trust/layout.h"
+#include "sync/trust/message.h"
 
 namespace evenkeel::trust {
 namespace {
@@ -24,7 +25,7 @@ proto::InviteBlob write_blob(const InviteBody& body) {
     message.set_root_key(to_string(body.root_key));
     message.set_staff_number(body.staff_number);
     message.set_staff_hash(to_string(body.staff_hash));
-    for (const Bytes& roster : body.staff_chain) message.add_staff_chain(to_string(roster));
+    write_chain(body.staff_chain, *message.mutable_staff_chain());
     message.set_inviting_user(body.inviting_user.string());
     message.set_inviting_device(body.inviting_device.string());
     message.set_user(optional_id(body.user));
@@ -39,7 +40,8 @@ proto::InviteBlob write_blob(const InviteBody& body) {
 
 bool read_blob(ByteView bytes, InviteBody& body) {
     proto::InviteBlob message;
-    if (!parse_message(bytes, message) || message.role() < 1 || message.role() > 3 ||
+    if (!parse_message(bytes, message) ||
+        !read_choice(message.role(), InviteRole::device, body.role) ||
         !read_array(message.root_key(), body.root_key) ||
         !read_array(message.staff_hash(), body.staff_hash) ||
         !read_id(message.inviting_user(), body.inviting_user) ||
@@ -49,46 +51,14 @@ bool read_blob(ByteView bytes, InviteBody& body) {
         message.staff_chain().size() > staff_chain_max) {
         return false;
     }
-    body.role = static_cast<InviteRole>(message.role());
     body.staff_number = message.staff_number();
-    for (const std::string& roster : message.staff_chain()) {
-        body.staff_chain.push_back(to_bytes(as_bytes(roster)));
-    }
+    body.staff_chain = read_chain(message.staff_chain());
     body.expiry = {message.expiry_ms()};
     body.client_approves_staff = message.client_approves_staff();
     body.practice_name = display_text(message.practice_name(), limits::name_characters_max);
     body.inviter_name = display_text(message.inviter_name(), limits::name_characters_max);
     body.policy_text = display_text(message.policy_text(), policy_characters_max);
     return true;
-}
-
-// Length of the UTF-8 sequence at the front of `text` and its code point; 0 where it is broken.
-std::size_t decode_character(std::string_view text, char32_t& point) {
-    const auto lead = static_cast<Byte>(text[0]);
-    const std::size_t length = lead < 0x80   ? 1
-                               : lead < 0xC2 ? 0
-                               : lead < 0xE0 ? 2
-                               : lead < 0xF0 ? 3
-                               : lead < 0xF5 ? 4
-                                             : 0;
-    if (length == 0 || length > text.size()) return 0;
-    point = length == 1 ? lead : lead & (0x7FU >> length);
-    for (std::size_t i = 1; i < length; ++i) {
-        const auto byte = static_cast<Byte>(text[i]);
-        if ((byte & 0xC0) != 0x80) return 0;
-        point = point << 6 | (byte & 0x3FU);
-    }
-    const bool overlong = (length == 3 && point < 0x800) || (length == 4 && point < 0x10000);
-    return overlong || point > 0x10FFFF || (point >= 0xD800 && point < 0xE000) ? 0 : length;
-}
-
-// Controls, and what changes direction or cannot be seen. Joiners (200C, 200D) are part of writing.
-bool is_hidden(char32_t point) {
-    return (point < 0x20 && point != '\n') || (point >= 0x7F && point < 0xA0) || point == 0xAD ||
-           point == 0x61C || point == 0x200B || point == 0x200E || point == 0x200F ||
-           (point >= 0x2028 && point <= 0x202E) || (point >= 0x2060 && point <= 0x206F) ||
-           point == 0xFEFF || (point >= 0xFFF0 && point <= 0xFFFB) ||
-           (point >= 0xE0000 && point <= 0xE0FFF);
 }
 
 }  // namespace
@@ -195,20 +165,6 @@ std::string safety_number(const RootFingerprint& root, const DevicePublic& devic
         text += (group == 0 ? "" : " ") + digits.substr(1);
     }
     return text;
-}
-
-std::string display_text(std::string_view text, std::size_t characters_max) {
-    std::string shown;
-    for (std::size_t characters = 0; !text.empty() && characters < characters_max;) {
-        char32_t point = 0;
-        const std::size_t length = decode_character(text, point);
-        if (length > 0 && !is_hidden(point)) {
-            shown += text.substr(0, length);
-            ++characters;
-        }
-        text.remove_prefix(std::max<std::size_t>(length, 1));
-    }
-    return shown;
 }
 
 }  // namespace evenkeel::trust

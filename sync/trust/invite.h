@@ -2,10 +2,7 @@
 // fingerprint, so the server can neither read nor forge what the two sides tell each other, and
 // even a leaked secret cannot replace the practice.
 //
-//   link    EVEN1:HOST:PORT/ ‖ base32(secret(16) ‖ root fingerprint(16)) ‖ 4 check characters
-//           [ / ‖ base32(SPKI pin(32)) ‖ 4 check characters ]
-//           EVEN0: is plain HTTP and accepted for loopback hosts only. Host and port are under the
-//           check characters too. Upper case, so that a QR code stays small; parsed in either case.
+//   link    carries the secret(16) and the root fingerprint(16): sync/paper/invite_link.h
 //   M       BLAKE2b("EVEN-INV" ‖ secret ‖ root fingerprint)
 //   id      kdf(M, 1), 16 bytes: all the server ever sees
 //   blob    AEAD(kdf(M, 2), InviteBody, ad = id)                      inviter to joiner
@@ -23,23 +20,6 @@
 namespace evenkeel::trust {
 
 using InviteSecret = SecretBytes<16, struct InviteSecretKind>;
-
-enum class LinkTransport : Byte { plain_loopback = 0, tls = 1 };
-
-struct InviteLink {
-    LinkTransport transport = LinkTransport::tls;
-    std::string host;  // lower case; an IPv6 address in brackets
-    std::uint16_t port = 0;
-    InviteSecret secret;
-    RootFingerprint root{};
-    std::optional<Hash32> spki_pin;  // present: this very certificate key, else the usual trust
-};
-
-// Refuses hosts with other characters than letters, digits, '.', '-' (or a bracketed IPv6 address),
-// and plain transport to anything but localhost, 127.0.0.1 and [::1].
-Result<std::string> format_invite_link(const InviteLink& link);
-// Any one wrong character is refused here, before anything goes to a network.
-Result<InviteLink> parse_invite_link(std::string_view text);
 
 struct InviteKeys {
     InviteId id;
@@ -103,9 +83,5 @@ Result<JoinRequest> open_join_request(const InviteKeys& keys, ByteView sealed);
 // or vault gives other digits.
 std::string safety_number(const RootFingerprint& root, const DevicePublic& device,
                           const VaultId& vault);
-
-// Text from elsewhere, safe to show: control, direction-override and invisible characters and
-// broken UTF-8 are left out, and it ends after `characters_max`.
-std::string display_text(std::string_view text, std::size_t characters_max);
 
 }  // namespace evenkeel::trust

@@ -1,85 +1,68 @@
-// Reading fixed layouts, and protobuf bodies within limits. For the .cpp files of this folder.
+// Fixed layouts: fields one after the other, numbers big-endian. The order of a layout's fields is
+// said once, as a std::tie of them, and serves for writing and for reading.
 #pragma once
 
+#include "core/base/assert.h"
 #include "core/base/ids.h"
-#include "sync/trust/device_keys.h"
 
-namespace google::protobuf {
-class MessageLite;
-}
-namespace evenkeel::proto {
-class Device;
-}
+#include <concepts>
+#include <tuple>
 
 namespace evenkeel::trust {
 
-struct VaultRoster;
-
-// Takes fields off the front. The caller has checked the length; reading past the end asserts.
-class LayoutReader {
-public:
-    explicit LayoutReader(ByteView bytes) : rest_(bytes) {}
-
-    ByteView take(std::size_t count) {
-        ASSERT(count <= rest_.size());
-        const ByteView taken = rest_.first(count);
-        rest_ = rest_.subspan(count);
-        return taken;
-    }
-    template <typename Unsigned>
-    Unsigned number() {
-        return read_big_endian<Unsigned>(take(sizeof(Unsigned)));
-    }
-    template <std::size_t size>
-    void array(ByteArray<size>& target) {
-        const ByteView taken = take(size);
-        std::copy(taken.begin(), taken.end(), target.begin());
-    }
-
-private:
-    ByteView rest_;
-};
-
-template <typename Unsigned>
-ByteArray<sizeof(Unsigned)> big_endian(Unsigned value) {
-    ByteArray<sizeof(Unsigned)> bytes{};
+template <std::unsigned_integral Number>
+ByteArray<sizeof(Number)> big_endian(Number value) {
+    ByteArray<sizeof(Number)> bytes{};
     for (std::size_t i = 0; i < bytes.size(); ++i) {
         bytes[i] = static_cast<Byte>(value >> (8 * (bytes.size() - 1 - i)));
     }
     return bytes;
 }
 
-// Copies a protobuf bytes field of exactly that size; false for any other.
+inline void append_field(Bytes& target, ByteView bytes) { append(target, bytes); }
+template <typename Tag>
+void append_field(Bytes& target, const Id16<Tag>& id) {
+    append(target, id.view());
+}
+template <std::unsigned_integral Number>
+void append_field(Bytes& target, Number number) {
+    append(target, big_endian(number));
+}
+
 template <std::size_t size>
-[[nodiscard]] bool read_array(const std::string& field, ByteArray<size>& target) {
-    if (field.size() != size) return false;
-    std::copy_n(as_bytes(field).begin(), size, target.begin());
-    return true;
+void take_field(ByteView& rest, ByteArray<size>& target) {
+    ASSERT(size <= rest.size());
+    std::copy_n(rest.begin(), size, target.begin());
+    rest = rest.subspan(size);
 }
-// An id that must be there, and one that may be left out.
-template <typename Id>
-[[nodiscard]] bool read_id(const std::string& field, Id& target) {
-    return read_array(field, target.bytes) && !target.is_none();
+template <typename Tag>
+void take_field(ByteView& rest, Id16<Tag>& target) {
+    take_field(rest, target.bytes);
 }
-template <typename Id>
-[[nodiscard]] bool read_optional_id(const std::string& field, Id& target) {
-    return field.empty() || read_id(field, target);
-}
-template <typename Id>
-std::string optional_id(const Id& id) {
-    return id.is_none() ? std::string() : id.string();
+template <std::unsigned_integral Number>
+void take_field(ByteView& rest, Number& target) {
+    ByteArray<sizeof(Number)> bytes{};
+    take_field(rest, bytes);
+    target = read_big_endian<Number>(bytes);
 }
 
-// Parses within a nesting of 16. Call only with bytes whose signature or AEAD has been checked.
-[[nodiscard]] bool parse_message(ByteView bytes, google::protobuf::MessageLite& message);
-Bytes serialise_message(const google::protobuf::MessageLite& message);
+template <typename... Fields>
+void append_fields(Bytes& target, const std::tuple<Fields...>& fields) {
+    std::apply([&](const auto&... field) { (append_field(target, field), ...); }, fields);
+}
+// Reads from the front and returns what is left. The caller has checked the length.
+template <typename... Fields>
+ByteView take_fields(ByteView bytes, const std::tuple<Fields&...>& fields) {
+    std::apply([&](auto&... field) { (take_field(bytes, field), ...); }, fields);
+    return bytes;
+}
 
-// VaultRosterBody. Reading fills in everything but what stands in the frame, and is false where a
-// length, a count or an enum is not what the format allows.
-[[nodiscard]] bool read_vault_body(ByteView bytes, VaultRoster& roster);
-Bytes write_vault_body(const VaultRoster& roster);
-
-[[nodiscard]] bool read_device(const proto::Device& message, DevicePublic& device);
-void write_device(const DevicePublic& device, proto::Device& message);
+// The first bytes of a digest, where it serves as a short name.
+template <std::size_t size>
+ByteArray<size> first_bytes(const Hash32& digest) {
+    ByteArray<size> bytes{};
+    std::copy_n(digest.begin(), size, bytes.begin());
+    return bytes;
+}
 
 }  // namespace evenkeel::trust

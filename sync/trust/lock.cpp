@@ -73,9 +73,7 @@ Result<Bytes> create_lock(const DatabaseKey& key, std::string_view passphrase,
     random.fill(salt);
     TRY_ASSIGN(const SymmetricKey kek, key_encryption_key(passphrase, keystore, salt, cost));
     Bytes bytes{'L', 1, static_cast<Byte>(keystore != nullptr), 0};
-    append_big_endian(bytes, cost.passes);
-    append_big_endian(bytes, cost.memory_kib);
-    append(bytes, salt);
+    append_fields(bytes, std::tie(cost.passes, cost.memory_kib, salt));
     append(bytes, aead_seal(kek, key.view(), bytes, random));
     ASSERT(bytes.size() == lock_file_bytes);
     return bytes;
@@ -86,9 +84,9 @@ Result<LockFacts> lock_facts(ByteView lock) {
         lock[3] != 0) {
         return Error(ErrorCode::damaged, "The lock of this profile is damaged.");
     }
-    return LockFacts{lock[2] == 1 ? Keystore::present : Keystore::absent,
-                     {read_big_endian<std::uint32_t>(lock.subspan(4)),
-                      read_big_endian<std::uint32_t>(lock.subspan(8))}};
+    LockFacts facts{.keystore = lock[2] == 1 ? Keystore::present : Keystore::absent};
+    take_fields(lock.subspan(4), std::tie(facts.cost.passes, facts.cost.memory_kib, facts.salt));
+    return facts;
 }
 
 Result<DatabaseKey> open_lock(ByteView lock, std::string_view passphrase,
@@ -99,9 +97,8 @@ Result<DatabaseKey> open_lock(ByteView lock, std::string_view passphrase,
         return Error(ErrorCode::not_found,
                      "The system's key store has lost this profile's secret.");
     }
-    Salt salt{};
-    std::copy_n(lock.begin() + 12, salt.size(), salt.begin());
-    TRY_ASSIGN(const SymmetricKey kek, key_encryption_key(passphrase, keystore, salt, facts.cost));
+    TRY_ASSIGN(const SymmetricKey kek,
+               key_encryption_key(passphrase, keystore, facts.salt, facts.cost));
     auto opened = aead_open(kek, lock.subspan(associated_bytes), lock.first(associated_bytes));
     if (!opened.ok()) {
         return Error(ErrorCode::wrong_passphrase, "That passphrase does not open this profile.");

@@ -45,6 +45,7 @@ Result<DatabaseKey> open_lock(ByteView lock, std::string_view passphrase,
 struct LockFacts {
     Keystore keystore = Keystore::absent;
     PasswordCost cost;
+    Salt salt{};
 };
 Result<LockFacts> lock_facts(ByteView lock);
 

@@ -9,32 +9,28 @@ constexpr std::size_t place_bytes = 92;
 constexpr std::size_t redaction_bytes = place_bytes + 64;
 constexpr std::size_t void_mark_bytes = place_bytes + envelope_stub_bytes + 64;
 
+enum class LogObjectKind : Byte { redaction = 1, void_mark = 2 };
+
+ByteArray<4> preamble_of(LogObjectKind kind) { return {'D', 1, static_cast<Byte>(kind), 0}; }
+
+// Bytes 4 to 91.
+auto fields_of(auto& place) {
+    return std::tie(place.vault, place.author, place.sequence, place.envelope_hash, place.signer);
+}
+
 Bytes write_place(LogObjectKind kind, const Redaction& place) {
-    Bytes bytes{'D', 1, static_cast<Byte>(kind), 0};
-    append(bytes, place.vault.view());
-    append(bytes, place.author.view());
-    append_big_endian(bytes, place.sequence);
-    append(bytes, place.envelope_hash);
-    append(bytes, place.signer.view());
+    Bytes bytes = to_bytes(preamble_of(kind));
+    append_fields(bytes, fields_of(place));
     ASSERT(bytes.size() == place_bytes);
     return bytes;
 }
 
 Result<Redaction> read_place(ByteView bytes, LogObjectKind kind, std::size_t expected_bytes) {
-    const ByteArray<4> start{'D', 1, static_cast<Byte>(kind), 0};
     const Error damaged(ErrorCode::damaged, "A mark in the log does not have the form of one.");
     if (bytes.size() != expected_bytes) return damaged;
-    LayoutReader reader(bytes);
-    if (const ByteView found = reader.take(4);
-        !std::equal(found.begin(), found.end(), start.begin())) {
-        return damaged;
-    }
+    if (!std::ranges::equal(bytes.first(4), preamble_of(kind))) return damaged;
     Redaction place;
-    reader.array(place.vault.bytes);
-    reader.array(place.author.bytes);
-    place.sequence = reader.number<std::uint64_t>();
-    reader.array(place.envelope_hash);
-    reader.array(place.signer.bytes);
+    take_fields(bytes.subspan(4), fields_of(place));
     if (place.vault.is_none() || place.author.is_none() || place.signer.is_none() ||
         place.sequence == 0) {
         return damaged;
@@ -79,13 +75,10 @@ Result<VoidMark> parse_void_mark(ByteView bytes) {
 }
 
 bool verify_log_object(ByteView bytes, const PublicKey& signing_key) {
-    if (bytes.size() != redaction_bytes && bytes.size() != void_mark_bytes) return false;
-    const ByteView signed_part = bytes.first(bytes.size() - 64);
-    if (parse_redaction(bytes).ok()) {
-        return verify(tag::redaction, signing_key, {signed_part}, bytes.last(64));
-    }
-    return parse_void_mark(bytes).ok() &&
-           verify(tag::void_mark, signing_key, {signed_part}, bytes.last(64));
+    const bool is_redaction = parse_redaction(bytes).ok();
+    if (!is_redaction && !parse_void_mark(bytes).ok()) return false;
+    return verify(is_redaction ? tag::redaction : tag::void_mark, signing_key,
+                  {bytes.first(bytes.size() - 64)}, bytes.last(64));
 }
 
 Hash32 next_log_hash(const Hash32& previous, std::uint64_t position, const Hash32& envelope) {
@@ -100,10 +93,7 @@ Hash32 next_access_hash(const Hash32& previous, const AccessEntry& entry) {
 }
 
 ByteArray<16> derive_entity_id(ByteView name) {
-    const Hash32 digest = hash(tag::entity_id, {name});
-    ByteArray<16> id{};
-    std::copy_n(digest.begin(), id.size(), id.begin());
-    return id;
+    return first_bytes<16>(hash(tag::entity_id, {name}));
 }
 
 }  // namespace evenkeel::trust

@@ -23,8 +23,6 @@
 
 namespace evenkeel::trust {
 
-enum class LogObjectKind : Byte { redaction = 1, void_mark = 2 };
-
 struct Redaction {
     VaultId vault;
     DeviceId author;

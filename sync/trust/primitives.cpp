@@ -106,14 +106,12 @@ bool verify(Tag tag, const PublicKey& key, Parts parts, ByteView signature) {
 Result<Bytes> seal_to(const PublicKey& target, ByteView plaintext, Random& random) {
     const BoxKeys ephemeral = generate_box_keys(random);
     ByteArray<crypto_box_NONCEBYTES> nonce{};
-    crypto_generichash_state state;
-    crypto_generichash_init(&state, nullptr, 0, nonce.size());
-    crypto_generichash_update(&state, ephemeral.public_key.data(), ephemeral.public_key.size());
-    crypto_generichash_update(&state, target.data(), target.size());
-    crypto_generichash_final(&state, nonce.data(), nonce.size());
+    Bytes keys = to_bytes(ephemeral.public_key);
+    append(keys, target);
+    crypto_generichash(nonce.data(), nonce.size(), keys.data(), keys.size(), nullptr, 0);
 
-    Bytes sealed(sealed_extra_bytes + plaintext.size());
-    std::copy(ephemeral.public_key.begin(), ephemeral.public_key.end(), sealed.begin());
+    Bytes sealed = to_bytes(ephemeral.public_key);
+    sealed.resize(sealed_extra_bytes + plaintext.size());
     if (crypto_box_easy(sealed.data() + ephemeral.public_key.size(), plaintext.data(),
                         plaintext.size(), nonce.data(), target.data(),
                         ephemeral.secret.view().data()) != 0) {

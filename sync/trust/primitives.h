@@ -24,7 +24,7 @@ struct Tag {
     }
 };
 
-// Every tag there is. Two uses never share one; a test tries all pairs.
+// Every tag there is. Two uses never share one; a test reads them here and tries all pairs.
 namespace tag {
 inline constexpr Tag envelope{"EVEN-ENV"}, ciphertext{"EVEN-CTH"}, envelope_hash{"EVEN-EVH"},
     log_chain{"EVEN-LOG"}, access_chain{"EVEN-AUD"}, redaction{"EVEN-RED"}, void_mark{"EVEN-VOI"},
@@ -33,12 +33,6 @@ inline constexpr Tag envelope{"EVEN-ENV"}, ciphertext{"EVEN-CTH"}, envelope_hash
     invite_device{"EVEN-JOI"}, safety_number{"EVEN-SAF"}, link_check{"EVEN-CHK"},
     request{"EVEN-REQ"}, request_payload{"EVEN-PAY"}, key_encryption{"EVEN-KEK"},
     agreement{"EVEN-AGR"}, agreement_signature{"EVEN-AGS"}, entity_id{"EVEN-EID"};
-inline constexpr Tag all[] = {envelope,         ciphertext,         envelope_hash, log_chain,
-                              access_chain,     redaction,          void_mark,     staff_roster,
-                              vault_roster,     roster_hash,        invite,        invite_accept,
-                              root_fingerprint, invite_device,      safety_number, link_check,
-                              request,          key_encryption,     agreement,     request_payload,
-                              entity_id,        agreement_signature};
 }  // namespace tag
 
 // Overwrites `target` with zeros in a way the compiler may not leave out.
@@ -153,7 +147,6 @@ struct PasswordCost {
 };
 constexpr PasswordCost password_cost_floor{.passes = 2, .memory_kib = 64 * 1024};
 constexpr PasswordCost password_cost_ceiling{.passes = 64, .memory_kib = 4 * 1024 * 1024 - 1};
-constexpr PasswordCost password_cost_phone{.passes = 3, .memory_kib = 64 * 1024};
 constexpr PasswordCost password_cost_desktop{.passes = 3, .memory_kib = 256 * 1024};
 constexpr PasswordCost password_cost_passphrase{.passes = 4, .memory_kib = 1024 * 1024};
 using Salt = ByteArray<16>;

@@ -8,12 +8,10 @@ Hash32 payload_hash(ByteView payload) { return hash(tag::request_payload, {paylo
 
 Bytes make_frame(const RootFingerprint& root, const DeviceId& device, std::uint64_t counter,
                  ByteView payload, const SigningSecret& secret) {
+    const Signature signature = sign(
+        tag::request, secret, {root, device.view(), big_endian(counter), payload_hash(payload)});
     Bytes bytes{1};
-    append(bytes, device.view());
-    append_big_endian(bytes, counter);
-    append(bytes, sign(tag::request, secret,
-                       {root, device.view(), big_endian(counter), payload_hash(payload)}));
-    append(bytes, payload);
+    append_fields(bytes, std::tie(device, counter, signature, payload));
     return bytes;
 }
 
@@ -21,12 +19,9 @@ Result<RequestFrame> parse_frame(ByteView bytes) {
     if (bytes.size() < request_frame_extra_bytes || bytes[0] != 1) {
         return Error(ErrorCode::damaged, "A request does not have the form of one.");
     }
-    LayoutReader reader(bytes.subspan(1));
     RequestFrame frame;
-    reader.array(frame.device.bytes);
-    frame.counter = reader.number<std::uint64_t>();
-    reader.array(frame.signature);
-    frame.payload = bytes.subspan(request_frame_extra_bytes);
+    frame.payload =
+        take_fields(bytes.subspan(1), std::tie(frame.device, frame.counter, frame.signature));
     return frame;
 }
 

@@ -12,50 +12,55 @@ Tag tag_of(RosterKind kind) {
     return kind == RosterKind::staff ? tag::staff_roster : tag::vault_roster;
 }
 
-}  // namespace
+ByteArray<4> preamble_of(RosterKind kind) { return {'R', 1, static_cast<Byte>(kind), 0}; }
 
-RootFingerprint root_fingerprint(const PublicKey& root) {
-    const Hash32 digest = hash(tag::root_fingerprint, {root});
-    RootFingerprint fingerprint{};
-    std::copy_n(digest.begin(), fingerprint.size(), fingerprint.begin());
-    return fingerprint;
+// Bytes 4 to 103.
+auto fields_of(auto& place, auto& subject, auto& author_key) {
+    return std::tie(place.number, subject, place.author, author_key, place.previous);
 }
 
-Result<RosterFrame> open_roster_frame(ByteView bytes) {
+}  // namespace
+
+void RosterPlace::advance() { *this = {.number = number + 1, .previous = hash}; }
+
+bool RosterPlace::follows(const RosterPlace& old) const {
+    return number == old.number + 1 && previous == old.hash;
+}
+
+RootFingerprint root_fingerprint(const PublicKey& root) {
+    return first_bytes<16>(hash(tag::root_fingerprint, {root}));
+}
+
+Result<RosterFrame> open_roster_frame(ByteView bytes, RosterKind kind) {
     const Error damaged(ErrorCode::damaged, "A list of members is damaged.");
     if (bytes.size() < header_bytes + 64 || bytes.size() > limits::roster_bytes_max) return damaged;
-    LayoutReader reader(bytes);
-    const ByteView start = reader.take(4);
-    if (start[0] != 'R') return damaged;
-    if (start[1] != 1 || start[2] < 1 || start[2] > 2 || start[3] != 0) {
-        return Error(ErrorCode::unsupported, "A list of members is of a version not known here.");
+    if (bytes[0] != 'R') return damaged;
+    if (!std::ranges::equal(bytes.first(4), preamble_of(kind))) {
+        return Error(ErrorCode::unsupported, "A list of members is of a kind not known here.");
     }
     RosterFrame frame;
-    frame.header.kind = static_cast<RosterKind>(start[2]);
-    frame.header.number = reader.number<std::uint32_t>();
-    reader.array(frame.header.subject);
-    reader.array(frame.header.author.bytes);
-    reader.array(frame.header.author_key);
-    reader.array(frame.header.previous);
-    frame.body = reader.take(bytes.size() - header_bytes - 64);
-    if (!verify(tag_of(frame.header.kind), frame.header.author_key,
-                {bytes.first(bytes.size() - 64)}, bytes.last(64)) ||
-        frame.header.number == 0 ||
-        (frame.header.previous == Hash32{}) != (frame.header.number == 1)) {
-        return damaged;
-    }
+    RosterPlace& place = frame.place;
+    const ByteView rest =
+        take_fields(bytes.subspan(4), fields_of(place, frame.subject, frame.author_key));
+    frame.body = rest.first(rest.size() - 64);
+    place.hash = roster_hash(bytes);
+    const bool is_signed =
+        verify(tag_of(kind), frame.author_key, {bytes.first(bytes.size() - 64)}, bytes.last(64));
+    const bool is_first = place.previous == Hash32{};
+    if (!is_signed || place.number == 0 || is_first != (place.number == 1)) return damaged;
     return frame;
 }
 
-Bytes sign_roster_frame(const RosterHeader& header, ByteView body, const SigningSecret& author) {
-    Bytes bytes{'R', 1, static_cast<Byte>(header.kind), 0};
-    append_big_endian(bytes, header.number);
-    append(bytes, header.subject);
-    append(bytes, header.author.view());
-    append(bytes, header.author_key);
-    append(bytes, header.previous);
+Result<Bytes> sign_roster_frame(RosterKind kind, const ByteArray<16>& subject, RosterPlace& place,
+                                ByteView body, const SigningKeys& author) {
+    Bytes bytes = to_bytes(preamble_of(kind));
+    append_fields(bytes, fields_of(place, subject, author.public_key));
     append(bytes, body);
-    append(bytes, sign(tag_of(header.kind), author, {bytes}));
+    append(bytes, sign(tag_of(kind), author.secret, {bytes}));
+    if (bytes.size() > limits::roster_bytes_max) {
+        return Error(ErrorCode::refused, "The list of members is too large.");
+    }
+    place.hash = roster_hash(bytes);
     return bytes;
 }
 

@@ -28,24 +28,31 @@ RootFingerprint root_fingerprint(const PublicKey& root);
 
 enum class RosterKind : Byte { staff = 1, vault = 2 };
 
-struct RosterHeader {
-    RosterKind kind = RosterKind::vault;
-    std::uint32_t number = 0;
-    ByteArray<16> subject{};
+// What every roster has: its place in the chain and who signed it.
+struct RosterPlace {
+    std::uint32_t number = 1;
     DeviceId author;  // none: ROOT
-    PublicKey author_key{};
     Hash32 previous{};
+    Hash32 hash{};  // roster_hash of the signed bytes; set by reading and signing
+
+    // Turns a copy of a roster into the draft of the next one.
+    void advance();
+    [[nodiscard]] bool follows(const RosterPlace& old) const;
 };
 
 struct RosterFrame {
-    RosterHeader header;
+    RosterPlace place;
+    ByteArray<16> subject{};
+    PublicKey author_key{};
     ByteView body;  // valid as long as the parsed bytes
 };
 
-// Splits and checks structure, size (64 KiB) and the signature by the key the header names. Whether
-// that key may sign is the caller's next question, before it touches `body`.
-Result<RosterFrame> open_roster_frame(ByteView bytes);
-Bytes sign_roster_frame(const RosterHeader& header, ByteView body, const SigningSecret& author);
+// Splits and checks structure, kind, size (64 KiB) and the signature by the key in the header.
+// Whether that key may sign is the caller's next question, before it touches `body`.
+Result<RosterFrame> open_roster_frame(ByteView bytes, RosterKind kind);
+// Refuses more than 64 KiB. Sets `place.hash`.
+Result<Bytes> sign_roster_frame(RosterKind kind, const ByteArray<16>& subject, RosterPlace& place,
+                                ByteView body, const SigningKeys& author);
 
 Hash32 roster_hash(ByteView bytes);
 

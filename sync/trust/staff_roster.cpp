@@ -2,7 +2,7 @@
 
 #include "core/base/limits.h"
 #include "proto/trust.pb.h"
-#include "sync/trust/layout.h"
+#include "sync/trust/message.h"
 
 #include <set>
 
@@ -34,8 +34,10 @@ proto::StaffRosterBody write_body(const StaffRoster& roster) {
 }
 
 bool read_user(const proto::StaffRosterBody::User& message, StaffUser& user) {
-    if (!read_id(message.id(), user.id) || message.role() < 1 || message.role() > 2) return false;
-    user.role = static_cast<StaffRole>(message.role());
+    if (!read_id(message.id(), user.id) ||
+        !read_choice(message.role(), StaffRole::clinician, user.role)) {
+        return false;
+    }
     for (const proto::Device& device : message.devices()) {
         if (!read_device(device, user.devices.emplace_back())) return false;
     }
@@ -85,23 +87,18 @@ bool is_sound(const StaffRoster& roster) {
 }
 
 // Reads the body of a frame whose signature and signer are already right.
-Result<StaffRoster> read_signed(const RosterFrame& frame, ByteView bytes) {
-    StaffRoster roster{.number = frame.header.number,
-                       .previous = frame.header.previous,
-                       .author = frame.header.author,
-                       .hash = roster_hash(bytes)};
-    if (!read_body(frame.body, roster) || !is_sound(roster) ||
-        roster.root() != frame.header.subject) {
+Result<StaffRoster> read_signed(const RosterFrame& frame) {
+    StaffRoster roster{frame.place};
+    if (!read_body(frame.body, roster) || !is_sound(roster) || roster.root() != frame.subject) {
         return Error(ErrorCode::damaged, "The staff list does not have the form of one.");
     }
     return roster;
 }
 
-bool may_sign(const StaffRoster& old, const RosterHeader& header) {
-    if (header.author.is_none()) return header.author_key == old.root_key;
-    const StaffUser* user = old.user_of(header.author);
-    return user != nullptr && user->role == StaffRole::admin &&
-           old.device(header.author)->signing_key == header.author_key;
+bool may_sign(const StaffRoster& old, const DeviceId& author, const PublicKey& key) {
+    if (author.is_none()) return key == old.root_key;
+    const StaffUser* user = old.user_of(author);
+    return user && user->role == StaffRole::admin && old.device(author)->signing_key == key;
 }
 
 bool is_revoked(const StaffRoster& roster, const DeviceId& id) {
@@ -136,10 +133,7 @@ const DevicePublic* StaffRoster::device(const DeviceId& id) const {
 
 StaffRoster next_staff_roster(const StaffRoster& old) {
     StaffRoster draft = old;
-    draft.number = old.number + 1;
-    draft.previous = old.hash;
-    draft.author = {};
-    draft.hash = {};
+    draft.advance();
     return draft;
 }
 
@@ -154,32 +148,26 @@ void revoke_staff_device(StaffRoster& draft, const DeviceId& device) {
 
 Result<Bytes> sign_staff_roster(StaffRoster& roster, const SigningKeys& author) {
     if (!is_sound(roster)) return refused();
-    const RosterHeader header{RosterKind::staff, roster.number,     roster.root(),
-                              roster.author,     author.public_key, roster.previous};
-    Bytes bytes = sign_roster_frame(header, serialise_message(write_body(roster)), author.secret);
-    if (bytes.size() > limits::roster_bytes_max) return refused();
-    roster.hash = roster_hash(bytes);
-    return bytes;
+    return sign_roster_frame(RosterKind::staff, roster.root(), roster,
+                             serialise_message(write_body(roster)), author);
 }
 
 Result<StaffRoster> verify_first_staff_roster(ByteView bytes, const RootFingerprint& expected) {
-    TRY_ASSIGN(const RosterFrame frame, open_roster_frame(bytes));
-    const RosterHeader& header = frame.header;
-    if (header.kind != RosterKind::staff || header.number != 1 || !header.author.is_none() ||
-        header.subject != expected || root_fingerprint(header.author_key) != expected) {
+    TRY_ASSIGN(const RosterFrame frame, open_roster_frame(bytes, RosterKind::staff));
+    if (frame.place.number != 1 || !frame.place.author.is_none() || frame.subject != expected ||
+        root_fingerprint(frame.author_key) != expected) {
         return Error(ErrorCode::refused, "The staff list is not the one of this practice.");
     }
-    return read_signed(frame, bytes);
+    return read_signed(frame);
 }
 
 Result<StaffRoster> verify_next_staff_roster(const StaffRoster& old, ByteView bytes) {
-    TRY_ASSIGN(const RosterFrame frame, open_roster_frame(bytes));
-    const RosterHeader& header = frame.header;
-    if (header.kind != RosterKind::staff || header.subject != old.root() ||
-        header.number != old.number + 1 || header.previous != old.hash || !may_sign(old, header)) {
+    TRY_ASSIGN(const RosterFrame frame, open_roster_frame(bytes, RosterKind::staff));
+    if (frame.subject != old.root() || !frame.place.follows(old) ||
+        !may_sign(old, frame.place.author, frame.author_key)) {
         return refused();
     }
-    TRY_ASSIGN(StaffRoster next, read_signed(frame, bytes));
+    TRY_ASSIGN(StaffRoster next, read_signed(frame));
     const bool moves_vault =
         !old.practice_vault.is_none() && next.practice_vault != old.practice_vault;
     if (next.root_key != old.root_key || moves_vault || !devices_follow(old, next))

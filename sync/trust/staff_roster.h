@@ -23,11 +23,7 @@ struct StaffPolicy {
     bool client_approves_staff = false;
 };
 
-struct StaffRoster {
-    std::uint32_t number = 1;
-    Hash32 previous{};
-    DeviceId author;       // none: ROOT
-    Hash32 hash{};         // of the signed bytes; set by verify and sign
+struct StaffRoster : RosterPlace {
     PublicKey root_key{};  // never changes within one practice
     std::vector<StaffUser> users;
     std::vector<DeviceId> revoked;  // only grows

@@ -1,5 +1,5 @@
 #include "proto/trust.pb.h"
-#include "sync/trust/layout.h"
+#include "sync/trust/message.h"
 #include "sync/trust/vault_roster.h"
 
 namespace evenkeel::trust {
@@ -9,11 +9,11 @@ constexpr std::size_t reason_bytes_max = 500;
 constexpr int cuts_max = 512;
 
 bool read_member(const proto::VaultRosterBody::Member& message, VaultMember& member) {
-    if (!read_id(message.user(), member.user) || message.role() < 1 || message.role() > 3 ||
+    if (!read_id(message.user(), member.user) ||
+        !read_choice(message.role(), VaultRole::recovery, member.role) ||
         !read_device(message.device(), member.device) || message.wrap().size() != wrap_bytes) {
         return false;
     }
-    member.role = static_cast<VaultRole>(message.role());
     member.wrap = to_bytes(as_bytes(message.wrap()));
     if (message.invite().empty() && message.invite_tag().empty()) return true;
     member.proof.emplace();
@@ -65,7 +65,7 @@ Bytes write_vault_body(const VaultRoster& roster) {
 
 bool read_vault_body(ByteView bytes, VaultRoster& roster) {
     proto::VaultRosterBody body;
-    if (!parse_message(bytes, body) || body.type() < 1 || body.type() > 4 ||
+    if (!parse_message(bytes, body) || !read_choice(body.type(), VaultType::notes, roster.type) ||
         !read_array(body.root(), roster.root) ||
         !read_array(body.staff_hash(), roster.staff_hash) ||
         !read_array(body.key_commitment(), roster.key_commitment) ||
@@ -73,7 +73,6 @@ bool read_vault_body(ByteView bytes, VaultRoster& roster) {
         body.cuts().size() > cuts_max) {
         return false;
     }
-    roster.type = static_cast<VaultType>(body.type());
     roster.staff_number = body.staff_number();
     roster.client_approves_staff = body.client_approves_staff();
     roster.previous_key_box = to_bytes(as_bytes(body.previous_key_box()));

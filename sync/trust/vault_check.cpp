@@ -1,7 +1,6 @@
 // The whole rule of who may change a vault; the numbers are those of vault_roster.h.
 #include "core/base/limits.h"
 #include "sync/trust/invite.h"
-#include "sync/trust/layout.h"
 
 namespace evenkeel::trust {
 namespace {
@@ -187,15 +186,12 @@ constexpr Rule rules[] = {
 };
 
 // Rule 1 as far as the frame tells: checked before the body is parsed.
-bool frame_follows(const VaultRoster& old, const RosterHeader& header) {
-    if (old.terminal || header.number != old.number + 1 || header.previous != old.hash ||
-        header.subject != old.vault.bytes) {
-        return false;
-    }
-    if (header.author.is_none()) return root_fingerprint(header.author_key) == old.root;
-    const VaultMember* author = old.member(header.author);
+bool frame_follows(const VaultRoster& old, const RosterFrame& frame) {
+    if (old.terminal || !frame.place.follows(old) || frame.subject != old.vault.bytes) return false;
+    if (frame.place.author.is_none()) return root_fingerprint(frame.author_key) == old.root;
+    const VaultMember* author = old.member(frame.place.author);
     return author && author->role != VaultRole::recovery &&
-           author->device.signing_key == header.author_key;
+           author->device.signing_key == frame.author_key;
 }
 
 Result<const StaffRoster*> referenced_staff(const VaultRoster& roster,
@@ -217,17 +213,11 @@ Result<const StaffRoster*> referenced_staff(const VaultRoster& roster,
 Result<VaultRoster> check_vault_roster(const VaultRoster* old, ByteView bytes,
                                        std::span<const StaffRoster> staff,
                                        std::span<const InviteKeys> invites) {
-    TRY_ASSIGN(const RosterFrame frame, open_roster_frame(bytes));
-    const RosterHeader& header = frame.header;
-    if (header.kind != RosterKind::vault ||
-        (old ? !frame_follows(*old, header) : header.number != 1)) {
+    TRY_ASSIGN(const RosterFrame frame, open_roster_frame(bytes, RosterKind::vault));
+    if (old ? !frame_follows(*old, frame) : frame.place.number != 1) {
         return Error(ErrorCode::refused, "The list of members does not follow the one known here.");
     }
-    VaultRoster next{.number = header.number,
-                     .vault = {header.subject},
-                     .author = header.author,
-                     .previous = header.previous,
-                     .hash = roster_hash(bytes)};
+    VaultRoster next{frame.place, {frame.subject}};
     if (next.vault.is_none() || !read_vault_body(frame.body, next)) {
         return Error(ErrorCode::damaged, "The list of members does not have the form of one.");
     }
@@ -235,8 +225,8 @@ Result<VaultRoster> check_vault_roster(const VaultRoster* old, ByteView bytes,
     const Change change{.old = old,
                         .next = next,
                         .staff = referenced,
-                        .author = (old ? *old : next).member(header.author),
-                        .author_key = header.author_key,
+                        .author = (old ? *old : next).member(frame.place.author),
+                        .author_key = frame.author_key,
                         .invites = invites};
     for (const Rule& rule : rules) {
         if (!rule.holds(change)) return Error(ErrorCode::refused, rule.sentence);

@@ -1,6 +1,5 @@
 #include "sync/trust/vault_roster.h"
 
-#include "core/base/limits.h"
 #include "sync/trust/layout.h"
 
 namespace evenkeel::trust {
@@ -14,8 +13,8 @@ SymmetricKey previous_box_key(const EpochKey& key) { return derive(key.view(), 2
 
 // vault ‖ number: what binds a wrap and a previous-key box to their place.
 Bytes place_of(const VaultRoster& roster) {
-    Bytes place = to_bytes(roster.vault.view());
-    append_big_endian(place, roster.number);
+    Bytes place;
+    append_fields(place, std::tie(roster.vault, roster.number));
     return place;
 }
 
@@ -60,9 +59,7 @@ VaultMember recovery_member(const StaffRoster& staff) {
 
 VaultRoster next_vault_roster(const VaultRoster& old, const StaffRoster* staff) {
     VaultRoster draft = old;
-    draft.number = old.number + 1;
-    draft.previous = old.hash;
-    draft.author = {};
+    draft.advance();
     draft.emergency.reset();
     if (staff == nullptr || old.type == VaultType::private_) return draft;
     draft.staff_number = staff->number;
@@ -93,22 +90,14 @@ Result<BuiltVaultRoster> build_vault_roster(VaultRoster draft, const EpochKey* p
         draft.previous_key_box =
             aead_seal(previous_box_key(key), previous_key->view(), place_of(draft), random);
     }
-    const RosterHeader header{RosterKind::vault, draft.number,      draft.vault.bytes,
-                              draft.author,      author.public_key, draft.previous};
-    Bytes bytes = sign_roster_frame(header, write_vault_body(draft), author.secret);
-    if (bytes.size() > limits::roster_bytes_max) {
-        return Error(ErrorCode::refused, "The list of members is too large.");
-    }
-    draft.hash = roster_hash(bytes);
+    TRY_ASSIGN(Bytes bytes, sign_roster_frame(RosterKind::vault, draft.vault.bytes, draft,
+                                              write_vault_body(draft), author));
     return BuiltVaultRoster{std::move(bytes), std::move(draft), std::move(key)};
 }
 
 Result<VaultRosterLabel> vault_roster_label(ByteView bytes) {
-    TRY_ASSIGN(const RosterFrame frame, open_roster_frame(bytes));
-    if (frame.header.kind != RosterKind::vault) {
-        return Error(ErrorCode::damaged, "A staff list stands where a vault's was expected.");
-    }
-    return VaultRosterLabel{{frame.header.subject}, frame.header.number};
+    TRY_ASSIGN(const RosterFrame frame, open_roster_frame(bytes, RosterKind::vault));
+    return VaultRosterLabel{{frame.subject}, frame.place.number};
 }
 
 bool matches_commitment(const VaultRoster& roster, const EpochKey& key) {

@@ -61,12 +61,9 @@ struct Emergency {
     std::string reason;  // 1 to 500 bytes
 };
 
-struct VaultRoster {
-    std::uint32_t number = 1;
+// ROOT is its author in an emergency only.
+struct VaultRoster : RosterPlace {
     VaultId vault;
-    DeviceId author;  // none: ROOT, in an emergency
-    Hash32 previous{};
-    Hash32 hash{};  // of the signed bytes; set by check and build
     VaultType type = VaultType::care;
     RootFingerprint root{};
     std::uint32_t staff_number = 0;  // 0 and zeros in a private vault
@@ -145,5 +142,10 @@ Result<EpochKey> unwrap_epoch_key(const VaultRoster& roster, const DeviceId& dev
 // with `matches_commitment` before use.
 Result<EpochKey> previous_epoch_key(const VaultRoster& roster, const EpochKey& key);
 [[nodiscard]] bool matches_commitment(const VaultRoster& roster, const EpochKey& key);
+
+// The frame's body. Reading fills in everything but what stands in the frame, and is false where a
+// length, a count or a choice is not what the format allows.
+[[nodiscard]] bool read_vault_body(ByteView bytes, VaultRoster& roster);
+Bytes write_vault_body(const VaultRoster& roster);
 
 }  // namespace evenkeel::trust

@@ -1,7 +1,6 @@
 #include "sync/wire/calls.h"
 
 #include "core/base/limits.h"
-#include "sync/trust/text_code.h"
 
 namespace evenkeel::wire {
 
@@ -59,22 +58,6 @@ InviteRole read_role(LayoutReader& reader) {
 }
 
 Error unreadable() { return Error(ErrorCode::damaged, "This message could not be read."); }
-
-// As it was printed, however it was typed: upper case, without dashes, look-alikes made equal.
-std::string canonical_characters(std::string_view text) {
-    std::string plain;
-    for (char character : text) {
-        if (character == '-' || character == ' ' || character == '\n') continue;
-        if (character >= 'a' && character <= 'z') character = static_cast<char>(character - 32);
-        if (character == 'O') character = '0';
-        if (character == 'I' || character == 'L') character = '1';
-        plain += character;
-    }
-    return plain;
-}
-
-constexpr std::size_t setup_code_check_characters = 2;
-constexpr std::size_t setup_code_group = 4;
 
 }  // namespace
 
@@ -189,31 +172,6 @@ Result<FetchedInvite> parse_fetched_invite(ByteView payload) {
     reader.require(!invite.blob.empty());
     if (!reader.done()) return unreadable();
     return invite;
-}
-
-std::string setup_code_text(const SetupCode& code) {
-    std::string text = trust::encode_crockford(code);
-    text += trust::check_characters(text, setup_code_check_characters, {});
-    std::string grouped;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (i > 0 && i % setup_code_group == 0) grouped += '-';
-        grouped += text[i];
-    }
-    return grouped;
-}
-
-Result<SetupCode> parse_setup_code(std::string_view text) {
-    const Error mistyped(ErrorCode::invalid_input,
-                         "This is not a set-up code; compare it with what the server printed.");
-    const std::string plain = canonical_characters(text);
-    if (plain.size() <= setup_code_check_characters) return mistyped;
-    const std::string code_text = plain.substr(0, plain.size() - setup_code_check_characters);
-    SetupCode code{};
-    const auto bytes = trust::decode_crockford(code_text, code.size());
-    const std::string check = trust::check_characters(code_text, setup_code_check_characters, {});
-    if (!bytes || plain != code_text + check) return mistyped;
-    std::copy(bytes->begin(), bytes->end(), code.begin());
-    return code;
 }
 
 }  // namespace evenkeel::wire

@@ -26,8 +26,6 @@ enum class Call : Byte { turn = 1, invite_fetch = 2, invite_answer = 3, set_up =
 // The bytes in front of the request frame are none: a frame starts with its version, 1 =
 // Call::turn.
 
-using SetupCode = ByteArray<16>;
-
 struct InviteFetch {
     InviteId invite;
 };
@@ -38,7 +36,7 @@ struct InviteAnswerCall {
     Bytes roster;
 };
 struct SetUp {
-    SetupCode code{};
+    ByteArray<16> code{};  // as the server printed it: sync/paper/setup_code.h
     Bytes staff_roster;
 };
 struct Rebirth {
@@ -69,9 +67,5 @@ Bytes encode(const SimpleAnswer& answer);
 Result<SimpleAnswer> parse_simple_answer(ByteView body);
 Bytes encode(const FetchedInvite& invite);
 Result<FetchedInvite> parse_fetched_invite(ByteView payload);
-
-// A set-up code as a person types it: Crockford base32 in groups, with check characters.
-std::string setup_code_text(const SetupCode& code);
-Result<SetupCode> parse_setup_code(std::string_view text);
 
 }  // namespace evenkeel::wire

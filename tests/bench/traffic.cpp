@@ -46,7 +46,7 @@ std::size_t request_header_bytes(const client::ServerAddress& server) {
     std::thread reader([&] { bytes = header_bytes_received(listener.number()); });
     const Bytes body(100, Byte{1});
     const auto transport = client::make_http_transport(
-        {.transport = trust::LinkTransport::plain_loopback, .host = server.host, .port = port});
+        {.transport = paper::LinkTransport::plain_loopback, .host = server.host, .port = port});
     const auto answer = client::post(*transport, body);
     reader.join();
     test::require(answer.ok() && bytes > 0, "The header of a request could not be read.");

@@ -58,9 +58,9 @@ std::string_view refused_standard(std::string_view path, std::string_view header
         std::string_view reason;
     };
     static constexpr std::array refusals = {
-        Refusal{"sync/trust", "fstream iostream filesystem chrono ctime cstdio",
-                "the trusted core does no input or output and reads no clock"},
-        Refusal{"core sync/trust", "thread future random iostream ctime",
+        Refusal{"sync/trust sync/paper", "fstream iostream filesystem chrono ctime cstdio",
+                "the trusted core and its papers do no input or output and read no clock"},
+        Refusal{"core sync/trust sync/paper", "thread future random iostream ctime",
                 "the core starts no threads, prints nothing, and is handed time and randomness"},
         Refusal{"app core platform sync tests", "regex",
                 "std::regex overflows the stack on long input"},

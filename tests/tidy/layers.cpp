@@ -134,11 +134,12 @@ Findings check_laws(const Layers& layers) {
         std::string_view never;
     };
     static constexpr std::array laws = {
-        Law{"core", "trust wire client server platform cli model ui"},
+        Law{"core", "trust paper wire client server platform cli model ui"},
+        Law{"sync/trust", "paper wire client store codec domain"},
         Law{"sync", "platform cli model ui"},
         Law{"sync/server", "client store codec domain"},
         Law{"sync/client", "server"},
-        Law{"platform", "trust wire client server store cli model ui"},
+        Law{"platform", "trust paper wire client server store cli model ui"},
     };
     Findings findings;
     for (const Layer& layer : layers) {

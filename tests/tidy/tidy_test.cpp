@@ -7,6 +7,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace evenkeel::tidy {
@@ -68,6 +69,15 @@ TEST_CASE("files, functions and lines are short") {
 }
 
 TEST_CASE("the trusted core can be read in a day") { expect_none(check_trusted_core(project())); }
+
+TEST_CASE("room for heads, digests and a snapshot object stays reserved on the wire") {
+    for (const char* path : {"proto/delta.proto", "proto/trust.proto"}) {
+        const auto& lines = project_file(path).lines;
+        CHECK(std::ranges::count(lines, R"(  reserved "heads", "state_digest", "snapshot";)") == 1);
+    }
+    CHECK(std::ranges::count(project_file("proto/delta.proto").lines, "  reserved 8, 9, 10;") == 1);
+    CHECK(std::ranges::count(project_file("proto/trust.proto").lines, "  reserved 12 to 19;") == 1);
+}
 
 TEST_CASE("nobody makes a banned call") {
     expect_none_in_each_file(check_banned);

@@ -8,12 +8,12 @@ namespace evenkeel::client {
 namespace {
 
 ServerAddress plain_to(std::uint16_t port) {
-    return {.transport = trust::LinkTransport::plain_loopback, .host = "127.0.0.1", .port = port};
+    return {.transport = paper::LinkTransport::plain_loopback, .host = "127.0.0.1", .port = port};
 }
 
 ServerAddress pinned_to(std::uint16_t port, const Hash32& pin) {
     return {
-        .transport = trust::LinkTransport::tls, .host = "127.0.0.1", .port = port, .spki_pin = pin};
+        .transport = paper::LinkTransport::tls, .host = "127.0.0.1", .port = port, .spki_pin = pin};
 }
 
 const Bytes body = to_bytes(as_bytes("forty two"));

@@ -214,10 +214,10 @@ Connect World::connect(Device& device) {
 
 void World::settle() {
     clinician = std::make_unique<Device>(*this, "clinician");
-    const PracticeRequest request{.server = {.transport = trust::LinkTransport::plain_loopback,
+    const PracticeRequest request{.server = {.transport = paper::LinkTransport::plain_loopback,
                                              .host = "127.0.0.1",
                                              .port = 1},
-                                  .setup_code = wire::setup_code_text(server.setup_code),
+                                  .setup_code = paper::setup_code_text(server.setup_code),
                                   .practice_name = "Harbour",
                                   .clinician_name = "Ada"};
     const auto keep = [](const std::string&) { return Result<void>(); };

@@ -70,7 +70,7 @@ public:
     server::Reply call(ByteView body, Instant now);
 
     [[nodiscard]] const std::string& folder() const { return folder_; }
-    wire::SetupCode setup_code{};
+    paper::SetupCode setup_code{};
 
 private:
     std::string folder_;

@@ -3,7 +3,7 @@
 #include "core/codec/entity.h"
 #include "core/domain/local_time.h"
 #include "core/store/operation.h"
-#include "sync/trust/agreement.h"
+#include "sync/paper/agreement_file.h"
 #include "tests/sync/enrolment/world.h"
 
 using namespace evenkeel;
@@ -66,14 +66,14 @@ TEST_CASE("proposed, countered, accepted: both signed one text, and the export p
 
     const Bytes file =
         need(client::export_agreement_of(pair.client.profile(), pair.record, boundary));
-    const auto proof = need(trust::verify_exported_agreement(file));
+    const auto proof = need(paper::verify_agreement_file(file));
     CHECK(proof.both_signed);
     CHECK(proof.root == pair.client.identity().root);
     CHECK(proof.signers.size() == 2);
     for (std::size_t i = 0; i < file.size(); i += 97) {
         Bytes wrong = file;
         wrong[i] ^= 1;
-        CHECK(!trust::verify_exported_agreement(wrong).ok());
+        CHECK(!paper::verify_agreement_file(wrong).ok());
     }
 }
 

@@ -68,7 +68,7 @@ TEST_CASE("a confirmed invite is over everywhere and its secret was never sent")
     Practice practice;
     Someone client(practice.world, "client");
     const auto invite = practice.invite();
-    const auto secret = need(trust::parse_invite_link(invite.link)).secret;
+    const auto secret = need(paper::parse_invite_link(invite.link)).secret;
     need(client::join(client.profile(), invite.link, "Amira", practice.world.connect()));
     practice.admin.sync();
     practice.admin.sync();

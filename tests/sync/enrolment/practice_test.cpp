@@ -1,4 +1,5 @@
 #include "sync/client/members.h"
+#include "sync/paper/recovery_sheet.h"
 #include "tests/sync/enrolment/world.h"
 
 using namespace evenkeel;
@@ -7,7 +8,7 @@ using namespace evenkeel::test;
 namespace {
 
 client::PracticeRequest request_of(const World& world) {
-    return {.server = {.transport = trust::LinkTransport::plain_loopback,
+    return {.server = {.transport = paper::LinkTransport::plain_loopback,
                        .host = "localhost",
                        .port = 4711},
             .setup_code = world.setup_code,
@@ -37,7 +38,7 @@ TEST_CASE("a new practice has one admin, its own vault, and a sheet that opens i
     auto keyring = admin.keyring();
     const auto* const roster = keyring.roster(created.identity.practice_vault);
     REQUIRE(roster != nullptr);
-    const auto keys = trust::derive_recovery_keys(need(trust::parse_recovery_sheet(kept)));
+    const auto keys = trust::derive_recovery_keys(need(paper::parse_recovery_sheet(kept)));
     CHECK(trust::unwrap_epoch_key(*roster, trust::recovery_device_id, keys.recovery).ok());
     CHECK(keyring.staff().root_key == keys.root.public_key);
 
@@ -72,7 +73,7 @@ TEST_CASE("a practice whose first answer was lost is finished by doing it again"
     CHECK(
         admin.identity().root ==
         trust::root_fingerprint(
-            trust::derive_recovery_keys(need(trust::parse_recovery_sheet(sheet))).root.public_key));
+            trust::derive_recovery_keys(need(paper::parse_recovery_sheet(sheet))).root.public_key));
     CHECK(admin.sync().state == client::SyncState::settled);
 }
 

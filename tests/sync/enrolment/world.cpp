@@ -9,7 +9,7 @@ constexpr const char* passphrase = "a passphrase of some length";
 constexpr std::int64_t settle_ms = 20'000;
 
 client::ServerAddress address() {
-    return {.transport = trust::LinkTransport::plain_loopback, .host = "localhost", .port = 4711};
+    return {.transport = paper::LinkTransport::plain_loopback, .host = "localhost", .port = 4711};
 }
 
 }  // namespace
@@ -41,7 +41,7 @@ World::World() {
              ("evenkeel-enrolment-" + std::to_string(std::random_device{}()));
     std::filesystem::create_directories(folder / "server");
     auto storage = need(server::open_sqlite_storage((folder / "server").string()));
-    setup_code = wire::setup_code_text(need(server::found_server(*storage, random, std::nullopt)));
+    setup_code = paper::setup_code_text(need(server::found_server(*storage, random, std::nullopt)));
     service = need(server::Service::open(std::move(storage), directory));
     server::RateLimits limits;
     limits.requests_per_minute = limits.unsigned_calls_per_minute = 100'000;

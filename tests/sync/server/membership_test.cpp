@@ -14,7 +14,7 @@ TEST_CASE("a practice is set up once, by its code, and a lost answer can be aske
     const ScratchFolder folder;
     Notary notary;
     TestServer server(folder.path());
-    const auto wrong = wire::encode(wire::SetUp{wire::SetupCode{1}, notary.staff_chain[0]});
+    const auto wrong = wire::encode(wire::SetUp{paper::SetupCode{1}, notary.staff_chain[0]});
     CHECK(server.call(wrong).status == status_of(RefusalCode::invite_used));
     CHECK(server.set_up(notary) == 0);
     CHECK(server.set_up(notary) == 0);

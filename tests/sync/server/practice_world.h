@@ -124,7 +124,7 @@ public:
 private:
     std::string folder_;
     RateLimits rates_;
-    wire::SetupCode code_{};
+    paper::SetupCode code_{};
     std::unique_ptr<Directory> directory_;
     std::unique_ptr<Service> service_;
     std::unique_ptr<Admission> admission_;

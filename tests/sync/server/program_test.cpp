@@ -171,7 +171,7 @@ std::string init(const std::string& folder, TlsKind tls) {
 // A practice of one admin with a private log: its practice vault.
 struct Solo {
     explicit Solo(const std::string& setup_code, Client& client) {
-        const auto code = wire::parse_setup_code(setup_code).value();
+        const auto code = paper::parse_setup_code(setup_code).value();
         REQUIRE(client.post(wire::encode(wire::SetUp{code, notary.staff_chain[0]}))->body[0] == 0);
         trust::VaultRoster draft;
         draft.vault = vault.id = notary.random.id<VaultId>();

@@ -5,28 +5,6 @@
 using namespace evenkeel;
 using namespace evenkeel::trust;
 
-namespace {
-
-Agreement agreement_in(const Practice& practice) {
-    return {.vault = practice.vault,
-            .id = EntityId{{7}},
-            .version = 1,
-            .document = to_bytes(as_bytes("No phone after 22:00 on school nights."))};
-}
-
-AgreementSignature signed_by(const Agreement& agreement, AgreementRole role,
-                             const DeviceKeys& device) {
-    return {role, device.public_part(),
-            sign_agreement(agreement_hash(agreement), role, device.signing.secret)};
-}
-
-std::vector<AgreementSignature> both(const Practice& practice, const Agreement& agreement) {
-    return {signed_by(agreement, AgreementRole::client, practice.phone),
-            signed_by(agreement, AgreementRole::clinician, practice.clinician)};
-}
-
-}  // namespace
-
 TEST_CASE("L6: both sign one hash, and neither signature serves another role, text or version") {
     Practice practice;
     const Agreement agreement = agreement_in(practice);
@@ -50,12 +28,10 @@ TEST_CASE("L6: both sign one hash, and neither signature serves another role, te
     CHECK(differs([](Agreement& a) { a.vault.bytes[0] ^= 1; }));
 }
 
-TEST_CASE("L8: an exported agreement proves itself without any vault key") {
+TEST_CASE("L8: a signed agreement proves itself without any vault key") {
     Practice practice;
     const Agreement agreement = agreement_in(practice);
-    const Bytes bytes = export_agreement(agreement, both(practice, agreement), practice.vault_chain,
-                                         practice.staff_chain);
-    const auto proof = verify_exported_agreement(bytes);
+    const auto proof = verify_agreement_evidence(evidence_of(practice));
     REQUIRE(proof.ok());
     CHECK(proof.value().both_signed);
     CHECK(proof.value().hash == agreement_hash(agreement));
@@ -67,46 +43,51 @@ TEST_CASE("L8: an exported agreement proves itself without any vault key") {
     CHECK(proof.value().signers[1].provenance == Provenance::staff);
 }
 
-TEST_CASE("an exported agreement with one flipped bit, cut short or made longer is refused") {
+TEST_CASE("an agreement whose signer was no member, or not in that role, is refused") {
     Practice practice;
     const Agreement agreement = agreement_in(practice);
-    expect_only(export_agreement(agreement, both(practice, agreement), practice.vault_chain,
-                                 practice.staff_chain),
-                [](const Bytes& bytes) { return verify_exported_agreement(bytes).ok(); });
-}
-
-TEST_CASE(
-    "an exported agreement with a signer who was no member, or not in that role, is refused") {
-    Practice practice(1), other(2);
-    const Agreement agreement = agreement_in(practice);
     const auto accepted = [&](std::vector<AgreementSignature> signatures) {
-        return verify_exported_agreement(export_agreement(agreement, signatures,
-                                                          practice.vault_chain,
-                                                          practice.staff_chain))
-            .ok();
+        AgreementEvidence evidence = evidence_of(practice);
+        evidence.signatures = std::move(signatures);
+        return verify_agreement_evidence(evidence).ok();
     };
     CHECK(accepted({signed_by(agreement, AgreementRole::client, practice.phone)}));
     CHECK_FALSE(accepted({}));
     CHECK_FALSE(accepted({signed_by(agreement, AgreementRole::client, practice.stranger)}));
     CHECK_FALSE(accepted({signed_by(agreement, AgreementRole::client, practice.clinician)}));
     CHECK_FALSE(accepted({signed_by(agreement, AgreementRole::clinician, practice.phone)}));
-    auto swapped = both(practice, agreement);
+    auto swapped = evidence_of(practice).signatures;
     std::swap(swapped[0].role, swapped[1].role);
     CHECK_FALSE(accepted(swapped));
     auto impersonated = signed_by(agreement, AgreementRole::client, practice.stranger);
     impersonated.device.id = practice.phone.id;
     CHECK_FALSE(accepted({impersonated}));
+}
 
-    const auto signatures = both(practice, agreement);
-    CHECK_FALSE(verify_exported_agreement(export_agreement(agreement, signatures, other.vault_chain,
-                                                           practice.staff_chain))
-                    .ok());
-    CHECK_FALSE(verify_exported_agreement(export_agreement(agreement, signatures,
-                                                           practice.vault_chain, other.staff_chain))
-                    .ok());
-    CHECK_FALSE(
-        verify_exported_agreement(export_agreement(agreement, signatures, {}, practice.staff_chain))
-            .ok());
+TEST_CASE("an agreement without its chains, with another practice's, or out of place is refused") {
+    Practice practice(1), other(2);
+    const auto refuses = [&](auto change) {
+        AgreementEvidence evidence = evidence_of(practice);
+        change(evidence);
+        // Signed by both again, so that only the change stands in the way.
+        evidence.signatures = {
+            signed_by(evidence.agreement, AgreementRole::client, practice.phone),
+            signed_by(evidence.agreement, AgreementRole::clinician, practice.clinician)};
+        return !verify_agreement_evidence(evidence).ok();
+    };
+    CHECK_FALSE(refuses([](AgreementEvidence&) {}));
+    CHECK(refuses([](AgreementEvidence& e) { e.vault_chain.clear(); }));
+    CHECK(refuses([](AgreementEvidence& e) { e.staff_chain.clear(); }));
+    CHECK(refuses([&](AgreementEvidence& e) { e.vault_chain = other.vault_chain; }));
+    CHECK(refuses([&](AgreementEvidence& e) { e.staff_chain = other.staff_chain; }));
+    CHECK(refuses([&](AgreementEvidence& e) { e.agreement.vault = other.vault; }));
+    CHECK(refuses([](AgreementEvidence& e) { e.agreement.id = {}; }));
+    CHECK(refuses([](AgreementEvidence& e) { e.agreement.version = 0; }));
+    CHECK(refuses([](AgreementEvidence& e) { e.agreement.version = 2; }));
+    CHECK(refuses([](AgreementEvidence& e) { e.agreement.previous[0] = 1; }));
+    CHECK(refuses([](AgreementEvidence& e) { e.agreement.document.clear(); }));
+    CHECK(refuses([](AgreementEvidence& e) { e.agreement.document.resize(60'001); }));
+    CHECK_FALSE(refuses([](AgreementEvidence& e) { e.agreement.document.resize(60'000); }));
 }
 
 TEST_CASE("a reader of an agreement learns how the signing device came in") {
@@ -121,11 +102,10 @@ TEST_CASE("a reader of an agreement learns how the signing device came in") {
     practice.publish(draft, practice.clinician);
 
     const Agreement agreement = agreement_in(practice);
-    const std::vector<AgreementSignature> signatures{
-        signed_by(agreement, AgreementRole::client, tablet),
-        signed_by(agreement, AgreementRole::client, practice.stranger)};
-    const auto proof = verify_exported_agreement(
-        export_agreement(agreement, signatures, practice.vault_chain, practice.staff_chain));
+    AgreementEvidence evidence = evidence_of(practice);
+    evidence.signatures = {signed_by(agreement, AgreementRole::client, tablet),
+                           signed_by(agreement, AgreementRole::client, practice.stranger)};
+    const auto proof = verify_agreement_evidence(evidence);
     REQUIRE(proof.ok());
     CHECK_FALSE(proof.value().both_signed);
     CHECK(proof.value().signers[0].provenance == Provenance::own_device);

@@ -14,14 +14,6 @@ struct Invited {
     InviteSecret secret = InviteSecret::random(practice.random);
     InviteKeys keys = derive_invite_keys(secret, practice.staff().root());
 
-    InviteLink link() {
-        InviteLink link;
-        link.host = "practice.example.org";
-        link.port = 443;
-        link.secret = secret;
-        link.root = practice.staff().root();
-        return link;
-    }
     InviteBody body() {
         InviteBody body;
         body.root_key = practice.staff().root_key;
@@ -43,81 +35,6 @@ struct Invited {
 
 }  // namespace
 
-TEST_CASE("a link comes back as it was, in either case, with and without a pin") {
-    Invited invited;
-    for (const bool pinned : {false, true}) {
-        InviteLink link = invited.link();
-        if (pinned) link.spki_pin = Hash32{1, 2, 3};
-        const std::string text = format_invite_link(link).value();
-        CHECK(text.starts_with("EVEN1:PRACTICE.EXAMPLE.ORG:443/"));
-        CHECK(text.size() == 31 + 56 + (pinned ? 57 : 0));
-        std::string lower = " " + text + "\n";
-        for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-        for (const std::string& given : {text, lower}) {
-            const auto parsed = parse_invite_link(given);
-            REQUIRE(parsed.ok());
-            CHECK(parsed.value().host == link.host);
-            CHECK(parsed.value().port == 443);
-            CHECK(parsed.value().root == link.root);
-            CHECK(parsed.value().spki_pin == link.spki_pin);
-            CHECK(equal_constant_time(parsed.value().secret.view(), link.secret.view()));
-        }
-    }
-}
-
-TEST_CASE("E7: a link with one wrong, missing or added character is refused") {
-    Invited invited;
-    InviteLink link = invited.link();
-    link.spki_pin = Hash32{1, 2, 3};
-    const std::string text = format_invite_link(link).value();
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        for (char wrong = ' '; wrong < 'a'; ++wrong) {
-            if (wrong == text[i]) continue;
-            if ((text[i] == '0' && wrong == 'O') ||
-                (text[i] == '1' && (wrong == 'I' || wrong == 'L')))
-                continue;  // read as what they look like
-            std::string changed = text;
-            changed[i] = wrong;
-            if (parse_invite_link(changed).ok()) FAIL("character " << i << " became " << wrong);
-        }
-        std::string swapped = text;
-        if (i + 1 < text.size() && text[i] != text[i + 1]) {
-            std::swap(swapped[i], swapped[i + 1]);
-            CHECK_FALSE(parse_invite_link(swapped).ok());
-        }
-        CHECK_FALSE(parse_invite_link(text.substr(0, i)).ok());
-        std::string longer = text;
-        longer.insert(i, 1, 'A');
-        CHECK_FALSE(parse_invite_link(longer).ok());
-    }
-    CHECK_FALSE(parse_invite_link(text + "A").ok());
-    CHECK_FALSE(parse_invite_link("").ok());
-    CHECK_FALSE(parse_invite_link(std::string(5'000, '/')).ok());
-}
-
-TEST_CASE("a link does without encryption of transport on loopback only") {
-    Invited invited;
-    InviteLink link = invited.link();
-    link.transport = LinkTransport::plain_loopback;
-    CHECK_FALSE(format_invite_link(link).ok());
-    for (const char* host : {"localhost", "127.0.0.1", "[::1]"}) {
-        link.host = host;
-        const auto text = format_invite_link(link);
-        REQUIRE(text.ok());
-        CHECK(text.value().starts_with("EVEN0:"));
-        CHECK(parse_invite_link(text.value()).value().host == host);
-        CHECK(parse_invite_link(text.value()).value().transport == LinkTransport::plain_loopback);
-    }
-    for (const char* host : {"", "a b", "a/b", "ä.org", "[::1", "UPPER.org"}) {
-        link = invited.link();
-        link.host = host;
-        CHECK_FALSE(format_invite_link(link).ok());
-    }
-    link = invited.link();
-    link.port = 0;
-    CHECK_FALSE(format_invite_link(link).ok());
-}
-
 TEST_CASE("an invite says the same to the joiner as the inviter wrote") {
     Invited invited;
     const Bytes blob = seal_invite(invited.keys, invited.body(), invited.practice.random).value();
@@ -136,12 +53,7 @@ TEST_CASE("an invite says the same to the joiner as the inviter wrote") {
 TEST_CASE("E1: a server without the secret can neither open, change nor forge an invite") {
     Invited invited;
     const Bytes blob = seal_invite(invited.keys, invited.body(), invited.practice.random).value();
-    // A few bits suffice here: the AEAD's own test flips them all.
-    for (std::size_t i = 0; i < blob.size(); i += 7) {
-        Bytes changed = blob;
-        changed[i] ^= 4;
-        CHECK_FALSE(open_invite(invited.keys, changed).ok());
-    }
+    expect_only(blob, [&](const Bytes& bytes) { return open_invite(invited.keys, bytes).ok(); });
     const auto guessed = derive_invite_keys(InviteSecret::random(invited.practice.random),
                                             invited.practice.staff().root());
     CHECK_FALSE(open_invite(guessed, blob).ok());
@@ -267,22 +179,14 @@ TEST_CASE("E13: both sides see the same thirty digits, and others for any other 
     }
 }
 
-TEST_CASE("E15: text from elsewhere is shown without tricks and not without end") {
-    CHECK(display_text("Dr\x07 A\x1b[31mmara", 80) == "Dr A[31mmara");
-    CHECK(display_text("abc\u202Egnp.exe", 80) == "abcgnp.exe");
-    CHECK(display_text("a\u200Bb\uFEFFc\u2066d\u00ADe", 80) == "abcde");
-    CHECK(display_text("مهدی می\u200Cخواهم", 80) == "مهدی می\u200Cخواهم");
-    CHECK(display_text("\xff\xc0\x80 ok \xed\xa0\x80\xf8\x88", 80) == " ok ");
-    CHECK(display_text("line\ntwo", 80) == "line\ntwo");
-    CHECK(display_text("ab\xc3", 80) == "ab");
-    CHECK(display_text("ääää", 3) == "äää");
-    CHECK(display_text(std::string(1'000'000, 'x'), 80).size() == 80);
-
+TEST_CASE("E15: names and texts of an invite end where their limits are") {
     Invited invited;
     InviteBody body = invited.body();
     body.inviter_name = std::string(5'000, 'x');
+    body.practice_name = "abc\u202Egnp.exe";
     const Bytes blob = seal_invite(invited.keys, body, invited.practice.random).value();
     CHECK(open_invite(invited.keys, blob).value().inviter_name.size() == 80);
+    CHECK(open_invite(invited.keys, blob).value().practice_name == "abcgnp.exe");
     body.policy_text = std::string(300'000, 'x');
     CHECK_FALSE(seal_invite(invited.keys, body, invited.practice.random).ok());
 }

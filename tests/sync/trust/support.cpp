@@ -17,6 +17,28 @@ VaultMember member_for(const UserId& user, VaultRole role, const DeviceKeys& dev
     return {.user = user, .role = role, .device = device.public_part()};
 }
 
+Agreement agreement_in(const Practice& practice) {
+    return {.vault = practice.vault,
+            .id = EntityId{{7}},
+            .version = 1,
+            .document = to_bytes(as_bytes("No phone after 22:00 on school nights."))};
+}
+
+AgreementSignature signed_by(const Agreement& agreement, AgreementRole role,
+                             const DeviceKeys& device) {
+    return {role, device.public_part(),
+            sign_agreement(agreement_hash(agreement), role, device.signing.secret)};
+}
+
+AgreementEvidence evidence_of(const Practice& practice) {
+    const Agreement agreement = agreement_in(practice);
+    return {.agreement = agreement,
+            .signatures = {signed_by(agreement, AgreementRole::client, practice.phone),
+                           signed_by(agreement, AgreementRole::clinician, practice.clinician)},
+            .vault_chain = practice.vault_chain,
+            .staff_chain = practice.staff_chain};
+}
+
 Practice::Practice(std::uint64_t seed)
     : random(seed),
       sheet(RecoverySeed::random(random)),

@@ -24,6 +24,8 @@ private:
     std::uint64_t state_;
 };
 
+struct Practice;
+
 // Checks that `accepts` takes `good` and nothing near it: no single flipped bit, no truncation, no
 // extension by 1 to 64 bytes.
 template <typename Accepts>
@@ -48,6 +50,13 @@ void expect_only(const Bytes& good, Accepts accepts) {
         }
     }
 }
+
+// An agreement in the practice's care vault, one signature under it, and what proves that both
+// signed it.
+Agreement agreement_in(const Practice& practice);
+AgreementSignature signed_by(const Agreement& agreement, AgreementRole role,
+                             const DeviceKeys& device);
+AgreementEvidence evidence_of(const Practice& practice);
 
 VaultMember member_for(const UserId& user, VaultRole role, const DeviceKeys& device);
 

@@ -1,6 +1,9 @@
 // Frozen vectors: bytes in the repository that every build on every system must read, and write,
 // the same way. They change only together with a version byte. Each run also writes what this build
 // makes to BUILD/trust_vectors, so that a deliberate change of format is a copy of two files.
+#include "sync/paper/agreement_file.h"
+#include "sync/paper/invite_link.h"
+#include "sync/paper/recovery_sheet.h"
 #include "sync/trust/lock.h"
 #include "sync/trust/log_object.h"
 #include "sync/trust/request_frame.h"
@@ -12,6 +15,7 @@
 #include <sstream>
 
 using namespace evenkeel;
+using namespace evenkeel::paper;
 using namespace evenkeel::trust;
 
 namespace {
@@ -120,8 +124,8 @@ struct Frozen {
                         .value())},
             {"agreement_hash", to_hex(h)},
             {"agreement_export",
-             to_hex(export_agreement(agreement, signatures, practice.vault_chain,
-                                     practice.staff_chain))},
+             to_hex(write_agreement_file(
+                 {agreement, signatures, practice.vault_chain, practice.staff_chain}))},
         };
     }
 
@@ -157,7 +161,7 @@ struct Frozen {
         if (kind == "join_request") return of(open_join_request(invite, bytes));
         if (kind == "recovery_sheet") return of(parse_recovery_sheet(as_text(bytes)));
         if (kind == "lock") return of(open_lock(bytes, "829174", &keystore));
-        if (kind == "agreement_export") return of(verify_exported_agreement(bytes));
+        if (kind == "agreement_export") return of(verify_agreement_file(bytes));
         return "no object";
     }
 

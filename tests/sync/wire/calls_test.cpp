@@ -17,7 +17,7 @@ TEST_CASE("every unsigned call survives the wire") {
     CHECK(parsed.answer == answer.answer);
     CHECK(parsed.roster == answer.roster);
 
-    const SetUp set_up{SetupCode{9, 8}, Bytes(11, 3)};
+    const SetUp set_up{{9, 8}, Bytes(11, 3)};
     CHECK(parse_set_up(encode(set_up)).value().code == set_up.code);
     CHECK(parse_set_up(encode(set_up)).value().staff_roster == set_up.staff_roster);
 
@@ -44,25 +44,6 @@ TEST_CASE("a call cut short anywhere, or with a byte too many, is refused") {
     longer.push_back(0);
     CHECK_FALSE(parse_invite_fetch(longer).ok());
     CHECK_FALSE(parse_invite_fetch(rebirth).ok());
-}
-
-TEST_CASE("a set-up code is typed in either case, and one wrong character is noticed") {
-    const SetupCode code{0xde, 0xad, 0xbe, 0xef, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
-    const std::string text = setup_code_text(code);
-    CHECK(text.size() == 34);  // seven groups of four
-    CHECK(parse_setup_code(text).value() == code);
-
-    std::string lower = text;
-    for (char& character : lower) {
-        if (character >= 'A' && character <= 'Z') character = static_cast<char>(character + 32);
-    }
-    CHECK(parse_setup_code(lower).value() == code);
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '-') continue;
-        std::string wrong = text;
-        wrong[i] = text[i] == 'Z' ? 'Y' : 'Z';
-        CHECK_FALSE(parse_setup_code(wrong).ok());
-    }
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
-#include "sync/trust/layout.h"
+#include "sync/trust/message.h"
 
+#include "core/base/assert.h"
 #include "proto/trust.pb.h"
 
 #include <google/protobuf/io/coded_stream.h>
@@ -28,6 +29,16 @@ void write_device(const DevicePublic& device, proto::Device& message) {
     message.set_id(device.id.string());
     message.set_signing_key(to_string(device.signing_key));
     message.set_box_key(to_string(device.box_key));
+}
+
+std::vector<Bytes> read_chain(const ChainField& field) {
+    std::vector<Bytes> chain;
+    for (const std::string& bytes : field) chain.push_back(to_bytes(as_bytes(bytes)));
+    return chain;
+}
+
+void write_chain(std::span<const Bytes> chain, ChainField& field) {
+    for (const Bytes& bytes : chain) field.Add(to_string(bytes));
 }
 
 }  // namespace evenkeel::trust

@@ -1,14 +1,11 @@
-#include "sync/trust/text_code.h"
+#include "sync/paper/text_code.h"
 
-namespace evenkeel::trust {
+namespace evenkeel::paper {
 namespace {
 
 constexpr std::string_view alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 std::optional<unsigned> value_of(char character) {
-    if (character >= 'a' && character <= 'z') character = static_cast<char>(character - 'a' + 'A');
-    if (character == 'I' || character == 'L') character = '1';
-    if (character == 'O') character = '0';
     const auto value = alphabet.find(character);
     if (value == std::string_view::npos) return std::nullopt;
     return static_cast<unsigned>(value);
@@ -47,6 +44,30 @@ std::optional<Bytes> decode_crockford(std::string_view text, std::size_t byte_co
     return bytes;
 }
 
+char as_printed(char typed) {
+    const char upper = typed >= 'a' && typed <= 'z' ? static_cast<char>(typed - 'a' + 'A') : typed;
+    if (upper == 'I' || upper == 'L') return '1';
+    return upper == 'O' ? '0' : upper;
+}
+
+std::string as_printed(std::string_view typed) {
+    constexpr std::string_view between_groups = " \t\r\n-";
+    std::string code;
+    for (const char character : typed) {
+        if (between_groups.find(character) == std::string_view::npos) code += as_printed(character);
+    }
+    return code;
+}
+
+std::string in_groups(std::string_view text) {
+    std::string grouped;
+    for (std::size_t i = 0; i < text.size(); i += 4) {
+        if (i > 0) grouped += '-';
+        grouped += text.substr(i, 4);
+    }
+    return grouped;
+}
+
 // Check character k is the value at alpha^k of the polynomial whose coefficients are the symbols:
 // one wrong symbol changes each of them, two neighbours swapped change all but the first.
 std::string check_characters(std::string_view text, std::size_t count, ByteView salt) {
@@ -61,4 +82,4 @@ std::string check_characters(std::string_view text, std::size_t count, ByteView 
     return checks;
 }
 
-}  // namespace evenkeel::trust
+}  // namespace evenkeel::paper

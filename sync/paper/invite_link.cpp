@@ -1,9 +1,10 @@
-#include "sync/trust/invite.h"
-#include "sync/trust/text_code.h"
+#include "sync/paper/invite_link.h"
+
+#include "sync/paper/text_code.h"
 
 #include <charconv>
 
-namespace evenkeel::trust {
+namespace evenkeel::paper {
 namespace {
 
 constexpr std::size_t code_characters = 56;  // 32 bytes in base 32 and four check characters
@@ -30,7 +31,7 @@ bool is_host(std::string_view host) {
 // 32 bytes and check characters that also cover everything before them.
 std::string checked_code(std::string_view before, ByteView bytes) {
     const std::string code = encode_crockford(bytes);
-    const Hash32 salt = hash(tag::link_check, {as_bytes(before)});
+    const Hash32 salt = trust::hash(trust::tag::link_check, {as_bytes(before)});
     return code + check_characters(code, code_characters - code.size(), ByteView(salt).first(4));
 }
 
@@ -54,7 +55,7 @@ Result<std::string> format_invite_link(const InviteLink& link) {
     append(payload, link.root);
     // Salted with whether a pin follows, so that a link cannot lose its pin unnoticed.
     text += checked_code(text + (link.spki_pin ? "+" : "-"), payload);
-    wipe(payload);
+    trust::wipe(payload);
     if (link.spki_pin) {
         text += '/';
         text += checked_code(text, *link.spki_pin);
@@ -70,6 +71,8 @@ Result<InviteLink> parse_invite_link(std::string_view text) {
     std::string given = mapped(text.substr(0, 512), upper);
     const std::size_t slash = given.find('/');
     if (slash == std::string::npos || slash < 6) return wrong_link();
+    // Look-alikes in the coded part are read as what they stand for.
+    for (std::size_t i = slash; i < given.size(); ++i) given[i] = as_printed(given[i]);
     const std::string address = given.substr(0, slash);
     const std::size_t colon = address.rfind(':');
     const std::string_view code = std::string_view(given).substr(slash + 1);
@@ -83,23 +86,18 @@ Result<InviteLink> parse_invite_link(std::string_view text) {
     std::from_chars(address.data() + colon + 1, address.data() + address.size(), link.port);
     auto payload = decode_crockford(code.substr(0, code_characters - 4), 32);
     if (!payload) return wrong_link();
-    link.secret = *InviteSecret::from(ByteView(*payload).first(16));
+    link.secret = *trust::InviteSecret::from(ByteView(*payload).first(16));
     std::copy_n(payload->begin() + 16, link.root.size(), link.root.begin());
-    wipe(*payload);
+    trust::wipe(*payload);
     if (code.size() > code_characters) {
         const auto pin =
             decode_crockford(code.substr(code_characters + 1, code_characters - 4), 32);
         if (!pin) return wrong_link();
         std::copy_n(pin->begin(), pin->size(), link.spki_pin.emplace().begin());
     }
-    // Look-alikes in the coded part were read as what they stand for.
-    for (std::size_t i = slash; i < given.size(); ++i) {
-        if (given[i] == 'I' || given[i] == 'L') given[i] = '1';
-        if (given[i] == 'O') given[i] = '0';
-    }
     const auto right = format_invite_link(link);
     if (!right.ok() || right.value() != given) return wrong_link();
     return link;
 }
 
-}  // namespace evenkeel::trust
+}  // namespace evenkeel::paper
