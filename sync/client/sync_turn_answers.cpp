@@ -129,6 +129,7 @@ Result<void> SyncTurn::State::finish(const TurnOutcome& outcome, Instant now) {
 
 Result<void> SyncTurn::State::settle(Instant now) {
     backoff.reset();
+    hopeful_turns = 0;
     parts.report.state = SyncState::settled;
     due = now + poll_ms;
     closes = now + linger_ms;

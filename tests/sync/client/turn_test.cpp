@@ -1,4 +1,5 @@
 // Stories of single turns between a client, a clinician and the real server.
+#include "sync/client/waiting_devices.h"
 #include "sync/trust/envelope.h"
 #include "sync/trust/request_frame.h"
 #include "tests/sync/client/world.h"
@@ -205,6 +206,25 @@ TEST_CASE("changes in a burst are gathered, and a settled machine polls every qu
     world.now = world.now + 15 * ms_per_minute;
     REQUIRE(client.turn->tick(world.now).ok());
     CHECK(client.wire->bodies.size() == 2);
+}
+
+TEST_CASE("a device that was let in enters with the next turn, however long nothing happened") {
+    World world;
+    world.settle();
+    Device& client = *world.client;
+    const auto invite = issue_invite(*client.profile, trust::InviteRole::device, "Phone",
+                                     std::nullopt, world.connect(client));
+    REQUIRE(invite.ok());
+    Device phone(world, "phone");
+    REQUIRE(join(*phone.profile, invite.value().link, "Kim", world.connect(phone)).ok());
+    for (int idle = 0; idle < 10; ++idle) client.sync();
+    const auto waiting = waiting_devices(client.profile->store());
+    REQUIRE((waiting.ok() && waiting.value().size() == 1));
+    REQUIRE(let_in(client.profile->store(), waiting.value()[0].device).ok());
+    client.sync();
+    const auto keyring = Keyring::load(client.profile->store(), client.identity());
+    REQUIRE(keyring.ok());
+    CHECK(keyring.value().member(world.record, waiting.value()[0].device) != nullptr);
 }
 
 }  // namespace
