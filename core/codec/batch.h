@@ -11,6 +11,9 @@
 
 namespace evenkeel::codec {
 
+// Deltas under a rule with a higher number than this are parked whole. There is none so far.
+constexpr std::uint32_t must_understand_max = 0;
+
 // True for fields of that kind that many entries carry alike and that hold nothing a person typed.
 using ShareableField = std::function<bool(std::uint32_t kind, std::uint32_t field)>;
 

@@ -130,7 +130,9 @@ bool has_fields(const proto::PackedDelta& packed) {
 
 // Who, what and when; everything but the change itself.
 Reason read_head(const proto::PackedDelta& packed, DeviceId author, Delta& delta) {
-    if (packed.must_understand() != 0) return "A change follows a rule of a newer version.";
+    if (packed.must_understand() > must_understand_max) {
+        return "A change follows a rule of a newer version.";
+    }
     if (packed.part() != 0 || packed.parts() != 0) return "A change is in parts, a newer form.";
     const auto entity = EntityId::from(packed.entity());
     if (!entity || entity->is_none()) return "A change names no entry.";

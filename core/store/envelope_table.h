@@ -29,6 +29,10 @@ Result<void> insert_envelope(Database& database, std::int64_t vault, const Envel
 // than `bytes_max` together; at least one.
 Result<std::vector<EnvelopeRow>> read_envelopes(sql::Statement& rows, std::size_t bytes_max);
 
+// The reason that no reading can cure.
+constexpr std::string_view forked_reason =
+    "Two different envelopes of one device carry the same number.";
+
 // Keeps bytes that cannot be applied, with a fixed sentence why. Twice is once.
 Result<void> park(Database& database, std::int64_t vault, const EnvelopeRow& envelope,
                   const std::string& reason, ByteView bytes);

@@ -53,8 +53,22 @@ void Merging::take_checked(Delta delta) {
     group_of(delta.entity).deltas.push_back(std::move(delta));
 }
 
-Result<void> Merging::take(const EnvelopeRow& envelope, Delta checked, Instant server_time) {
-    if (checked.must_understand != 0) {
+Result<DeltaNames> Merging::take(Received& received, Instant server_time) {
+    DeltaNames names;
+    names.reserve(received.deltas.size());
+    for (Delta& delta : received.deltas) {
+        names.push_back({delta.entity, delta.id});
+        TRY(take_one(received.envelope, std::move(delta), server_time));
+    }
+    for (const auto& parked : received.parked) {
+        TRY(park(database_, vault_.number, received.envelope, parked.reason, parked.bytes));
+        ++summary_.parked;
+    }
+    return names;
+}
+
+Result<void> Merging::take_one(const EnvelopeRow& envelope, Delta checked, Instant server_time) {
+    if (checked.must_understand > codec::must_understand_max) {
         ++summary_.parked;
         return park(database_, vault_.number, envelope, newer_rule,
                     body_of(checked, envelope.author));
@@ -218,6 +232,14 @@ Result<void> Merging::queue_late_redactions(const Entity& entity,
     return {};
 }
 
+std::vector<Content> Merging::contents_of(const DeltaNames& names) const {
+    std::vector<Content> contents;
+    contents.reserve(names.size());
+    for (const DeltaName& name : names) contents.push_back({number_of(name.entity), name.delta});
+    return contents;
+}
+
+// 0 if none of the entity's deltas were merged.
 std::int64_t Merging::number_of(EntityId id) const {
     const auto place = places_.find(id);
     return place == places_.end() ? 0 : groups_[place->second].number;

@@ -10,15 +10,22 @@
 
 namespace evenkeel::store {
 
+// A delta that lay in an envelope; its entity has a number once it is merged.
+struct DeltaName {
+    EntityId entity;
+    DeltaId delta = 0;
+};
+using DeltaNames = std::vector<DeltaName>;
+
 // What one call of SyncStore merges into one vault.
 class Merging {
 public:
     Merging(Database& database, VaultPlace vault, RecordPlace record)
         : database_(database), vault_(std::move(vault)), record_(std::move(record)) {}
 
-    // Takes one delta of `envelope`. Deltas dated too far ahead and fields that fail their check
-    // are set aside at once. Returns the place of the delta in the contents of its envelope.
-    Result<void> take(const EnvelopeRow& envelope, delta::Delta checked, Instant server_time);
+    // Takes the deltas out of an envelope, and says which they were. Those dated too far ahead,
+    // fields that fail their check and what could not be read are set aside at once.
+    Result<DeltaNames> take(Received& received, Instant server_time);
     // Takes one that was checked before: out of quarantine, or confirmed by the person.
     void take_checked(delta::Delta delta);
 
@@ -27,10 +34,9 @@ public:
     // Merges what was taken, entity by entity, and lets the clock see it.
     Result<void> merge();
 
-    // The number of an entity that was merged; 0 if none of its deltas were.
-    [[nodiscard]] std::int64_t number_of(EntityId id) const;
+    // Where the deltas of an envelope went, once they were merged.
+    [[nodiscard]] std::vector<Content> contents_of(const DeltaNames& names) const;
     [[nodiscard]] const ApplySummary& summary() const { return summary_; }
-    ApplySummary& summary() { return summary_; }
 
 private:
     struct Group {
@@ -40,6 +46,8 @@ private:
     };
 
     Group& group_of(EntityId id);
+    Result<void> take_one(const EnvelopeRow& envelope, delta::Delta checked, Instant server_time);
+    [[nodiscard]] std::int64_t number_of(EntityId id) const;
     Result<bool> is_dated_again(const delta::Delta& early);
     Result<void> quarantine(const delta::Delta& early);
     Result<void> release_copies(const delta::Delta& dated_again);

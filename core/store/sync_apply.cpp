@@ -9,48 +9,18 @@ namespace evenkeel::store {
 
 namespace {
 
-constexpr const char* forked = "Two different envelopes of one device carry the same number.";
-
-// What lies in an envelope; its entities have numbers once they are merged.
-struct Name {
-    EntityId entity;
-    DeltaId delta = 0;
-};
-using Names = std::vector<Name>;
-
 // R1: an envelope that is here already is only told its position.
 Result<void> keep_envelope(Database& database, const VaultPlace& vault, const EnvelopeRow& row,
-                           const Names& names, const Merging& merging) {
+                           const DeltaNames& names, const Merging& merging) {
     TRY_ASSIGN(const auto known, find_envelope(database, vault.number, row.author, row.sequence));
     if (known && known->hash != row.hash) {
-        return park(database, vault.number, row, forked, row.bytes);
+        return park(database, vault.number, row, std::string(forked_reason), row.bytes);
     }
     if (known)
         return confirm_envelope(database, vault.number, row.author, row.sequence, row.position);
-    std::vector<Content> contents;
-    contents.reserve(names.size());
-    for (const Name& name : names) {
-        contents.push_back({merging.number_of(name.entity), name.delta});
-    }
     EnvelopeRow kept = row;
     if (kept.state == EnvelopeState::sealed) kept.state = EnvelopeState::stored;
-    return insert_envelope(database, vault.number, kept, contents);
-}
-
-// Hands the deltas over to `merging` and says which they were.
-Result<Names> take_all(Database& database, std::int64_t vault, Received& received, Merging& merging,
-                       Instant server_time) {
-    Names names;
-    names.reserve(received.deltas.size());
-    for (auto& delta : received.deltas) {
-        names.push_back({delta.entity, delta.id});
-        TRY(merging.take(received.envelope, std::move(delta), server_time));
-    }
-    for (const auto& parked : received.parked) {
-        TRY(park(database, vault, received.envelope, parked.reason, parked.bytes));
-        ++merging.summary().parked;
-    }
-    return names;
+    return insert_envelope(database, vault.number, kept, merging.contents_of(names));
 }
 
 struct Waiting {
@@ -66,13 +36,6 @@ Result<std::vector<Waiting>> read_waiting(sql::Statement rows) {
         TRY_ASSIGN(auto delta, codec::decode_delta(rows.blob(1)));
         found.push_back({rows.integer(0), std::move(delta)});
     }
-}
-
-void add(ApplySummary& total, const ApplySummary& part) {
-    total.deltas_applied += part.deltas_applied;
-    total.parked += part.parked;
-    total.quarantined += part.quarantined;
-    total.deletions_held += part.deletions_held;
 }
 
 enum class Deletions { asked_about, confirmed };
@@ -91,7 +54,7 @@ Result<ApplySummary> merge_waiting(Database& database, std::vector<Waiting> wait
         }
         if (deletions == Deletions::asked_about) TRY(merging.hold_deletions());
         TRY(merging.merge());
-        add(total, merging.summary());
+        total += merging.summary();
     }
     return total;
 }
@@ -143,10 +106,10 @@ Result<ApplySummary> SyncStore::apply_page(VaultId id, std::vector<Received> pag
         TRY_ASSIGN(const auto vault, database.vault(id));
         TRY_ASSIGN(const auto record, database.record(vault.record));
         Merging merging(database, vault, record);
-        std::vector<Names> names;
+        std::vector<DeltaNames> names;
+        names.reserve(page.size());
         for (auto& received : page) {
-            TRY_ASSIGN(names.emplace_back(),
-                       take_all(database, vault.number, received, merging, server_time));
+            TRY_ASSIGN(names.emplace_back(), merging.take(received, server_time));
         }
         TRY(merging.hold_deletions());
         TRY(merging.merge());
@@ -198,17 +161,6 @@ Result<std::optional<Instant>> SyncStore::quarantined_until() {
                store_.database().sql().number("SELECT max(due_ms) FROM quarantine "
                                               "HAVING count(*) > 0"));
     return due_ms ? std::optional(Instant{*due_ms}) : std::nullopt;
-}
-
-Result<std::vector<std::string>> SyncStore::parked_reasons() {
-    TRY_ASSIGN(auto rows,
-               store_.database().sql().query("SELECT reason FROM parked ORDER BY number"));
-    std::vector<std::string> reasons;
-    while (true) {
-        TRY_ASSIGN(const bool more, rows.step());
-        if (!more) return reasons;
-        reasons.emplace_back(rows.text(0));
-    }
 }
 
 }  // namespace evenkeel::store

@@ -54,6 +54,14 @@ struct ApplySummary {
     std::size_t parked = 0;
     std::size_t quarantined = 0;     // dated too far ahead (R19); released when their time comes
     std::size_t deletions_held = 0;  // more than a person would do at once: asked first (R31)
+
+    ApplySummary& operator+=(const ApplySummary& part) {
+        deltas_applied += part.deltas_applied;
+        parked += part.parked;
+        quarantined += part.quarantined;
+        deletions_held += part.deletions_held;
+        return *this;
+    }
 };
 
 class SyncStore {
@@ -135,6 +143,13 @@ public:
     // A redaction came with the log, or one of our own was accepted: the raw bytes are dropped, the
     // stub stays. Also puts the stub of a refused envelope in its place in the chain (rule 10).
     Result<void> apply_redaction(const EnvelopeName& name, ByteView stub);
+
+    // Set aside (R37). What was set aside of an envelope is read again when members, keys or a
+    // newer program may make more of it (R35); what that came to takes its place.
+    Result<std::vector<EnvelopeName>> parked_envelopes();
+    // The envelope, or its stub, with everything that was set aside of it.
+    Result<Received> parked(const EnvelopeName& name);
+    Result<ApplySummary> apply_again(Received again, Instant server_time);
 
 private:
     Store& store_;

@@ -140,13 +140,42 @@ Result<void> LogReader::open_into(const trust::EnvelopeView& view, store::Receiv
     if (!key.ok()) return park(view.bytes(), "This device has no key for it.");
     const auto body = trust::open_envelope(view, key.value());
     if (!body.ok()) return park(view.bytes(), "It could not be opened.");
-    auto batch = codec::decode_batch(body.value(), header.author);
-    if (!batch.ok()) return park(body.value(), batch.error().sentence());
+    read_body(body.value(), *author, target);
+    return {};
+}
+
+void LogReader::read_body(ByteView body, const trust::VaultMember& author,
+                          store::Received& target) const {
+    auto batch = codec::decode_batch(body, author.device.id);
+    if (!batch.ok()) {
+        target.parked.push_back({to_bytes(body), batch.error().sentence()});
+        return;
+    }
     for (codec::ParkedDelta& parked : batch.value().parked) {
         target.parked.push_back({std::move(parked.bytes), std::move(parked.reason)});
     }
-    for (delta::Delta& delta : batch.value().deltas) judge(std::move(delta), *author, target);
-    return {};
+    for (delta::Delta& delta : batch.value().deltas) judge(std::move(delta), author, target);
+}
+
+// What was opened before was set aside as bodies, the rest as it came. The envelope itself may be a
+// stub by now; its header still says under which list of members it was written.
+Result<store::Received> LogReader::again(const store::Received& before) {
+    store::Received after{.envelope = before.envelope};
+    TRY_ASSIGN(const trust::EnvelopeView held, trust::parse_envelope(before.envelope.bytes));
+    const trust::VaultRoster* const roster = keyring_.roster(vault_.id, held.header().epoch);
+    const trust::VaultMember* const author =
+        roster == nullptr ? nullptr : roster->member(held.header().author);
+    for (const store::Received::Parked& parked : before.parked) {
+        const auto sealed = trust::parse_envelope(parked.bytes);
+        if (sealed.ok()) {
+            TRY(open_into(sealed.value(), after));
+        } else if (author != nullptr) {
+            read_body(parked.bytes, *author, after);
+        } else {
+            after.parked.push_back(parked);
+        }
+    }
+    return after;
 }
 
 // The origin may be another device than the author only within one user.

@@ -45,6 +45,10 @@ public:
     Result<bool> pushed_envelope(DeviceId author, std::uint64_t sequence);
     Result<bool> pushed_object(const Hash32& hash);
 
+    // What was set aside of an envelope, read with the keys and the understanding of now. What can
+    // still not be read is set aside as before.
+    Result<store::Received> again(const store::Received& before);
+
     [[nodiscard]] std::uint64_t next_position() const { return page_.cursor + 1; }
     ReadPage finish() && { return std::move(page_); }
 
@@ -55,6 +59,7 @@ private:
     Result<std::optional<Hash32>> held_hash(DeviceId author, std::uint64_t sequence);
     bool is_signed(const trust::EnvelopeView& envelope);
     Result<void> open_into(const trust::EnvelopeView& envelope, store::Received& target);
+    void read_body(ByteView body, const trust::VaultMember& author, store::Received& target) const;
     void judge(delta::Delta delta, const trust::VaultMember& author, store::Received& target) const;
     bool same_user(const trust::VaultMember& author, DeviceId origin) const;
     void take(const trust::EnvelopeView& envelope, const Hash32& hash, store::EnvelopeState state);

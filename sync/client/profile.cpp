@@ -1,6 +1,7 @@
 #include "sync/client/profile.h"
 
 #include "core/base/files.h"
+#include "sync/client/parked.h"
 #include "sync/trust/log_object.h"
 
 namespace evenkeel::client {
@@ -75,6 +76,9 @@ struct Profile::State {
         trust::wipe(raw);
         if (!opened.ok()) return opened.error();
         store = std::move(opened).value();
+        // Where this fails, as on a full disk, the profile opens all the same, and what was set
+        // aside is read at the next opening.
+        (void)read_after_upgrade(*store, ports.clock.now()).ok();
         return {};
     }
 };

@@ -2,6 +2,7 @@
 
 #include "sync/client/enrolment.h"
 #include "sync/client/invites.h"
+#include "sync/client/parked.h"
 #include "sync/client/turn_pages.h"
 #include "sync/client/turn_refusals.h"
 #include "sync/client/turn_rosters.h"
@@ -99,6 +100,11 @@ Result<void> apply_all(TurnState& state, const wire::TurnRequest& request,
     TRY_ASSIGN(const bool answers, take_invite_answers(state, response));
     TRY_ASSIGN(const auto released, state.sync.release_quarantined(state.clock.corrected(now)));
     state.report.received += released.deltas_applied;
+    if (rosters) {
+        TRY_ASSIGN(const auto read, read_parked_again(state.store, state.identity, state.keyring,
+                                                      state.clock.corrected(now)));
+        state.report.received += read.deltas_applied;
+    }
     TRY(learn_epoch(state, request, response));
     outcome.progress = asked_time || rosters || refusals.progress || pages.changed || objects;
     outcome.hopeful = answers || pages.stepped_back || !state.rosters_wanted.empty();

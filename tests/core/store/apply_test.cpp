@@ -185,6 +185,40 @@ TEST_CASE("a bad field is parked alone, a rule of a newer version whole; the res
     CHECK(must(pair.laptop.sync().parked_reasons()).size() == 2);
 }
 
+TEST_CASE("what was set aside and is understood now applies, and can be taken back like the rest") {
+    Pair pair;
+    const auto id = pair.phone.mood(8);
+    pair.phone.mood(7);
+    pair.mailbox.push(pair.phone);
+    auto delta = pair.mailbox.vaults[care_vault][0].deltas[0];
+    pair.mailbox.vaults[care_vault][0].deltas[0].must_understand = 77;
+    CHECK(pair.mailbox.pull(pair.laptop).parked == 1);
+    auto sync = pair.laptop.sync();
+    const auto names = must(sync.parked_envelopes());
+    REQUIRE(names.size() == 1);
+    const auto before = must(sync.parked(names[0]));
+    REQUIRE(before.parked.size() == 1);
+
+    SECTION("still not understood: it stays, once") {
+        CHECK(must(sync.apply_again(before, pair.laptop.clock.time)).parked == 1);
+        CHECK(must(sync.parked_reasons()).size() == 1);
+        CHECK(must(sync.parked(names[0])).parked[0].bytes == before.parked[0].bytes);
+    }
+    SECTION("understood") {
+        store::Received again{.envelope = before.envelope};
+        again.deltas.push_back(delta);
+        CHECK(must(sync.apply_again(again, pair.laptop.clock.time)).deltas_applied == 1);
+        CHECK(pair.laptop.say(id) == "mood 8");
+        CHECK(must(sync.parked_reasons()).empty());
+        pair.laptop.clock.time = pair.phone.clock.time;
+        pair.laptop.unshare(id);
+        for (int round = 0; round < 3; ++round) pair.mailbox.push(pair.laptop);
+        const auto due = must(sync.redactions_due());
+        REQUIRE(due.size() == 1);
+        CHECK(due[0].hash == names[0].hash);
+    }
+}
+
 TEST_CASE("fields and kinds of a newer version are kept and forwarded") {
     Pair pair;
     const auto id = pair.phone.mood(7);

@@ -1,6 +1,7 @@
 // Opening a file that is wrong, damaged, newer, in use or on a full disk.
 #include "core/store/database.h"
 #include "tests/core/store/device.h"
+#include "tests/core/store/mailbox.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -122,6 +123,25 @@ TEST_CASE("a file of a newer version is refused, and not one byte of it changes"
     const auto before = read_file(path);
     CHECK(open_code(path) == ErrorCode::unsupported);
     CHECK(read_file(path) == before);
+}
+
+TEST_CASE("a file of the first schema opens, and what waited in it is released in its time") {
+    TempFolder folder;
+    const auto path = folder.file("store.db");
+    Device phone(1, Part::client);
+    Mailbox mailbox;
+    phone.clock.time = phone.clock.time + ms_per_hour;
+    const auto early = phone.mood(7);
+    mailbox.push(phone);
+    Device laptop(2, Part::client, path);
+    CHECK(mailbox.pull(laptop).quarantined == 1);
+    auto& sql = laptop.store().database().sql();
+    must(sql.execute("DROP INDEX quarantine_by_delta"));
+    must(sql.execute("ALTER TABLE quarantine DROP COLUMN id"));
+    must(sql.execute("PRAGMA user_version = 1"));
+    laptop.reopen();
+    CHECK(must(laptop.sync().release_quarantined(phone.clock.time)).deltas_applied == 1);
+    CHECK(laptop.say(early) == "mood 7");
 }
 
 TEST_CASE("a full disk is said, and what was saved before is safe") {
