@@ -16,6 +16,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& path,
     std::unique_ptr<Connection> connection(new Connection(handle, options));
     if (code != SQLITE_OK) return error_of(code, 0, options.not_a_database);
     sqlite3_busy_timeout(handle, options.busy_timeout_ms);
+    // No SQL, whoever brought it in, may damage the file on purpose (writable_schema and the like).
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     return connection;
 }
 

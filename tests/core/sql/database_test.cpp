@@ -97,3 +97,10 @@ TEST_CASE("an error names the code, never the values") {
     REQUIRE_FALSE(result.ok());
     CHECK(result.error().sentence().find("secret") == std::string::npos);
 }
+
+TEST_CASE("no statement can rewrite the schema behind SQLite's back") {
+    auto connection = open_memory();
+    REQUIRE(connection->execute("PRAGMA writable_schema = ON").ok());
+    CHECK_FALSE(connection->execute("UPDATE sqlite_schema SET sql = 'broken'").ok());
+    CHECK(count(*connection) == 0);
+}
