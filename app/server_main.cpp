@@ -1,40 +1,18 @@
 // evenkeel-server: the practice's mailbox. Makes a folder, serves from it, counts what is in it.
+#include "platform/ports.h"
 #include "sync/server/server.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <iostream>
-#include <sys/random.h>
-#include <sys/stat.h>
 
 namespace evenkeel {
 namespace {
 
 constexpr int exit_refused = 1, exit_usage = 2;
-
-class SystemClock final : public Clock {
-public:
-    [[nodiscard]] Instant now() const override {
-        const auto since_1970 = std::chrono::system_clock::now().time_since_epoch();
-        return {std::chrono::duration_cast<std::chrono::milliseconds>(since_1970).count()};
-    }
-    [[nodiscard]] std::string zone_name() const override { return "UTC"; }
-};
-
-class SystemRandom final : public Random {
-public:
-    void fill(std::span<Byte> target) override {
-        while (!target.empty()) {
-            const ssize_t count = ::getrandom(target.data(), target.size(), 0);
-            ASSERT(count > 0 || errno == EINTR);
-            if (count > 0) target = target.subspan(static_cast<std::size_t>(count));
-        }
-    }
-};
 
 struct Arguments {
     std::string data, listen, tls = "self-signed", root;
@@ -54,8 +32,9 @@ Result<void> init(const Arguments& arguments) {
         }
         std::copy(bytes->begin(), bytes->end(), options.root->begin());
     }
-    SystemRandom random;
-    TRY_ASSIGN(const auto made, server::init_server(options, SystemClock().now(), random));
+    const auto random = platform::make_system_random();
+    const Instant now = platform::make_system_clock()->now();
+    TRY_ASSIGN(const auto made, server::init_server(options, now, *random));
     if (arguments.json) {
         const nlohmann::json document{
             {"server_url", made.server_url}, {"pin", made.pin}, {"setup_code", made.setup_code}};
@@ -84,8 +63,8 @@ Result<void> run(const Arguments& arguments) {
     if (!arguments.listen.empty()) {
         TRY_ASSIGN(options.listen, server::parse_listen_address(arguments.listen));
     }
-    const SystemClock clock;
-    TRY_ASSIGN(const auto running, server::Server::start(options, clock));
+    const auto clock = platform::make_system_clock();
+    TRY_ASSIGN(const auto running, server::Server::start(options, *clock));
     std::cout << "listening on " << running->address().text() << std::endl;
     int signal = 0;
     sigwait(&signals, &signal);
@@ -110,14 +89,16 @@ Result<void> status(const Arguments& arguments) {
 }
 
 int main_of(int count, char** words) {
-    ::umask(077);
+    // Its memory holds the TLS key.
+    platform::forbid_memory_dumps();
+    platform::keep_new_files_private();
     CLI::App app("The practice server: a mailbox that cannot read what it keeps.");
     app.require_subcommand(1);
     Arguments arguments;
     auto& rates = arguments.rates;
     CLI::App* init_command = app.add_subcommand("init", "Make a server's folder");
     CLI::App* run_command = app.add_subcommand("run", "Serve until SIGTERM, which loses nothing");
-    CLI::App* status_command = app.add_subcommand("status", "Count what a server holds");
+    CLI::App* status_command = app.add_subcommand("status", "Check and count what a server holds");
     for (CLI::App* command : {init_command, run_command, status_command}) {
         command->add_option("--data", arguments.data, "The server's folder")->required();
     }

@@ -1,10 +1,11 @@
 #include "sync/server/certificate.h"
 
+#include "core/base/files.h"
+
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
 
-#include <filesystem>
 #include <memory>
 
 namespace evenkeel::server {
@@ -25,17 +26,18 @@ struct Releaser {
 using Key = std::unique_ptr<EVP_PKEY, Releaser<EVP_PKEY_free>>;
 using Certificate = std::unique_ptr<X509, Releaser<X509_free>>;
 using Extension = std::unique_ptr<X509_EXTENSION, Releaser<X509_EXTENSION_free>>;
+using Memory = std::unique_ptr<BIO, Releaser<BIO_free>>;
 using File = std::unique_ptr<std::FILE, Releaser<std::fclose>>;
 
 Error failed() { return {ErrorCode::internal, "The certificate could not be made."}; }
 
-// Refuses to replace a file that is there. Nothing is in it before only its owner can read it.
-File create_private(const std::string& path) {
-    File file(std::fopen(path.c_str(), "wxe"));
-    std::error_code error;
-    using std::filesystem::perms;
-    std::filesystem::permissions(path, perms::owner_read | perms::owner_write, error);
-    return error ? nullptr : std::move(file);
+// What OpenSSL wrote into memory, as a new file. Refuses to replace one that is there.
+Result<void> keep(BIO& written, const std::string& path) {
+    if (file_exists(path)) return failed();
+    const char* text = nullptr;
+    const long size = BIO_get_mem_data(&written, &text);
+    if (size <= 0) return failed();
+    return write_whole_file(path, as_bytes({text, static_cast<std::size_t>(size)}));
 }
 
 bool add_host(X509& certificate, const std::string& host) {
@@ -72,15 +74,17 @@ Result<void> make_self_signed(const CertificateFiles& files, const std::string& 
     const Key key(EVP_EC_gen("P-256"));
     if (!key) return failed();
     const Certificate certificate = build(*key, host, now, random);
-    const File key_file = create_private(files.key);
-    const File certificate_file = create_private(files.certificate);
-    if (!certificate || !key_file || !certificate_file) return failed();
-    if (PEM_write_PrivateKey(key_file.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) !=
-            1 ||
-        PEM_write_X509(certificate_file.get(), certificate.get()) != 1) {
+    // The key's memory is cleared when it is released.
+    const Memory key_text(BIO_new(BIO_s_secmem()));
+    const Memory certificate_text(BIO_new(BIO_s_mem()));
+    if (!certificate || !key_text || !certificate_text ||
+        PEM_write_bio_PrivateKey(key_text.get(), key.get(), nullptr, nullptr, 0, nullptr,
+                                 nullptr) != 1 ||
+        PEM_write_bio_X509(certificate_text.get(), certificate.get()) != 1) {
         return failed();
     }
-    return {};
+    TRY(keep(*key_text, files.key));
+    return keep(*certificate_text, files.certificate);
 }
 
 Result<Hash32> certificate_pin(const std::string& certificate_file) {

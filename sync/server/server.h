@@ -62,7 +62,7 @@ private:
     const Clock* clock_ = nullptr;
 };
 
-// What a folder holds, also while a server runs in it.
+// What a folder holds, also while a server runs in it; damaged if its files are not sound.
 Result<Counts> server_counts(const std::string& data);
 
 }  // namespace evenkeel::server

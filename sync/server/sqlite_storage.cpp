@@ -67,7 +67,17 @@ private:
     bool in_group_ = false;
 };
 
+// Reads the whole file; a server that runs goes on meanwhile.
+Result<void> check_sound(sql::Connection& db) {
+    TRY_ASSIGN(const auto verdict, db.text_of("PRAGMA quick_check(1)"));
+    if (verdict == "ok") return {};
+    return Error(ErrorCode::damaged,
+                 "The server's files are damaged; bring them back from a backup.");
+}
+
 Result<Counts> SqliteStorage::counts() {
+    TRY(check_sound(keys_->db()));
+    TRY(check_sound(log_->db()));
     TRY_ASSIGN(const auto vaults,
                keys_->db().number("SELECT count(DISTINCT vault) FROM vault_rosters"));
     TRY_ASSIGN(const auto devices, keys_->db().number("SELECT count(*) FROM devices"));

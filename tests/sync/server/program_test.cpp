@@ -15,6 +15,7 @@
 #include <signal.h>
 #include <spawn.h>
 #include <sstream>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -139,6 +140,7 @@ public:
         return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     }
     [[nodiscard]] std::uint16_t port() const { return port_; }
+    [[nodiscard]] pid_t id() const { return id_; }
 
 private:
     void wait_for_port() {
@@ -219,6 +221,52 @@ TEST_CASE("a folder is private, belongs to one running server, and is not made t
     CHECK(server_counts(folder).ok());
     first.value()->stop();
     CHECK_FALSE(Server::start({.data = scratch.path()}, clock).ok());
+}
+
+TEST_CASE("a certificate that does not fit on the disk is not made") {
+    const ScratchFolder scratch;
+    SeededRandom random(5);
+    rlimit before{};
+    REQUIRE(::getrlimit(RLIMIT_FSIZE, &before) == 0);
+    const rlimit nothing{.rlim_cur = 0, .rlim_max = before.rlim_max};
+    ::signal(SIGXFSZ, SIG_IGN);
+    REQUIRE(::setrlimit(RLIMIT_FSIZE, &nothing) == 0);
+    const auto made =
+        make_self_signed(own_certificate(scratch.path()), "127.0.0.1", {1'700'000'000'000}, random);
+    REQUIRE(::setrlimit(RLIMIT_FSIZE, &before) == 0);
+    ::signal(SIGXFSZ, SIG_DFL);
+    CHECK_FALSE(made.ok());
+}
+
+TEST_CASE("a damaged file is not reported as sound") {
+    const ScratchFolder scratch;
+    const std::string folder = scratch.path() + "/server";
+    init(folder, TlsKind::off);
+    REQUIRE(server_counts(folder).ok());
+    {
+        std::fstream file(folder + "/keys.db", std::ios::in | std::ios::out | std::ios::binary);
+        file.seekp(-4096, std::ios::end);  // the last page, which counting does not read
+        file << std::string(4096, '\x55');
+    }
+    const auto counts = server_counts(folder);
+    REQUIRE_FALSE(counts.ok());
+    CHECK(counts.error().code() == ErrorCode::damaged);
+}
+
+TEST_CASE("the program leaves no crash file, which would hold its key") {
+    const ScratchFolder scratch;
+    const std::string folder = scratch.path() + "/server";
+    init(folder, TlsKind::self_signed);
+    const Program program(folder);
+    std::ifstream limits("/proc/" + std::to_string(program.id()) + "/limits");
+    std::string line;
+    while (std::getline(limits, line) && !line.starts_with("Max core file size")) {
+    }
+    std::istringstream words(line.substr(std::string("Max core file size").size()));
+    std::string now, ever;
+    words >> now >> ever;
+    CHECK(now == "0");
+    CHECK(ever == "0");
 }
 
 TEST_CASE("over TLS the server shows the key whose pin it printed") {
