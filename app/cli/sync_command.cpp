@@ -47,6 +47,11 @@ void tell(Session& session, const client::SyncReport& report) {
         session.say(std::to_string(report.deletions_held) +
                     " deletions came at once and wait for your word: `sync deletions`.");
     }
+    if (report.unwanted > 0) {
+        session.say("The server refused items of " + std::to_string(report.unwanted) +
+                    (report.unwanted == 1 ? " other device" : " other devices") +
+                    "; they are kept here, and offered to the next server.");
+    }
     for (const std::string& notice : report.notices) session.say(notice);
     session.print({{"sent", report.sent},
                    {"received", report.received},
@@ -57,6 +62,7 @@ void tell(Session& session, const client::SyncReport& report) {
                    {"quarantined", report.quarantined},
                    {"clock_ahead_ms", report.clock_ahead_ms.value_or(0)},
                    {"deletions_held", report.deletions_held},
+                   {"unwanted", report.unwanted},
                    {"bytes_up", report.bytes_up},
                    {"bytes_down", report.bytes_down},
                    {"turns", report.turns},

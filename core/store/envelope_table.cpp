@@ -47,6 +47,16 @@ Result<void> insert_envelope(Database& database, std::int64_t vault, const Envel
         static_cast<int>(envelope.state), encode_contents(contents), envelope.bytes);
 }
 
+EnvelopeRow read_envelope(sql::Statement& row) {
+    return {.vault = row.id<VaultId>(0),
+            .author = row.id<DeviceId>(1),
+            .sequence = row.unsigned_integer(2),
+            .position = row.unsigned_integer(3),
+            .hash = row.hash(4),
+            .state = static_cast<EnvelopeState>(row.integer(5)),
+            .bytes = to_bytes(row.blob(6))};
+}
+
 Result<std::vector<EnvelopeRow>> read_envelopes(sql::Statement& rows, std::size_t bytes_max) {
     std::vector<EnvelopeRow> found;
     std::size_t total = 0;
@@ -55,13 +65,7 @@ Result<std::vector<EnvelopeRow>> read_envelopes(sql::Statement& rows, std::size_
         if (!more) return found;
         total += rows.blob(6).size();
         if (total > bytes_max && !found.empty()) return found;
-        found.push_back({.vault = rows.id<VaultId>(0),
-                         .author = rows.id<DeviceId>(1),
-                         .sequence = rows.unsigned_integer(2),
-                         .position = rows.unsigned_integer(3),
-                         .hash = rows.hash(4),
-                         .state = static_cast<EnvelopeState>(rows.integer(5)),
-                         .bytes = to_bytes(rows.blob(6))});
+        found.push_back(read_envelope(rows));
     }
 }
 

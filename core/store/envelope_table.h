@@ -25,6 +25,8 @@ Result<std::optional<StoredEnvelope>> find_envelope(Database& database, std::int
 Result<void> insert_envelope(Database& database, std::int64_t vault, const EnvelopeRow& envelope,
                              const std::vector<Content>& contents);
 
+// A row of (vault id, author, sequence, position, hash, state, bytes).
+EnvelopeRow read_envelope(sql::Statement& row);
 // Reads rows of (vault id, author, sequence, position, hash, state, bytes) until they have more
 // than `bytes_max` together; at least one.
 Result<std::vector<EnvelopeRow>> read_envelopes(sql::Statement& rows, std::size_t bytes_max);

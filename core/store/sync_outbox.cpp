@@ -128,7 +128,8 @@ Result<void> SyncStore::append_sealed(VaultId id, const EnvelopeRow& envelope,
 
 // A refused one is not sent again; its stub is, once it took its place. The room left is shared
 // among the vaults left, so that none can keep the others waiting.
-Result<std::vector<EnvelopeRow>> SyncStore::unsent(std::size_t bytes_max) {
+Result<std::vector<EnvelopeRow>> SyncStore::unsent(
+    std::size_t bytes_max, const std::function<bool(const EnvelopeRow&)>& is_wanted) {
     Database& database = store_.database();
     TRY_ASSIGN(const auto vaults, unsent_vaults(database));
     std::vector<EnvelopeRow> found;
@@ -141,12 +142,17 @@ Result<std::vector<EnvelopeRow>> SyncStore::unsent(std::size_t bytes_max) {
                        "e.bytes FROM envelope e JOIN vault v ON v.number = e.vault "
                        "WHERE e.position = 0 AND e.state <> ? AND e.vault = ? ORDER BY e.number",
                        static_cast<int>(EnvelopeState::refused), vaults[i]));
-        TRY_ASSIGN(auto its, read_envelopes(rows, share));
-        if (!found.empty() && its.front().bytes.size() > share) continue;
-        for (EnvelopeRow& row : its) {
-            left -= std::min(row.bytes.size(), left);
+        std::size_t used = 0;
+        while (true) {
+            TRY_ASSIGN(const bool more, rows.step());
+            if (!more) break;
+            EnvelopeRow row = read_envelope(rows);
+            if (is_wanted && !is_wanted(row)) continue;
+            if (used + row.bytes.size() > share && !found.empty()) break;
+            used += row.bytes.size();
             found.push_back(std::move(row));
         }
+        left -= std::min(used, left);
     }
     return found;
 }

@@ -6,6 +6,8 @@
 
 #include "core/store/store.h"
 
+#include <functional>
+
 namespace evenkeel::store {
 
 struct VaultRow {
@@ -90,9 +92,11 @@ public:
     // Persists a sealed envelope and takes its deltas out of the outbox, in one transaction.
     Result<void> append_sealed(VaultId vault, const EnvelopeRow& envelope,
                                const std::vector<std::int64_t>& rows);
-    // Envelopes without a receipt, oldest first, at most `bytes_max` together (at least one): own
-    // ones, and others' that a restored server lacks.
-    Result<std::vector<EnvelopeRow>> unsent(std::size_t bytes_max);
+    // Envelopes of open vaults without a receipt: own ones, and others' that a restored server
+    // lacks. At most `bytes_max` together (at least one), which the vaults share; oldest first
+    // within each. `is_wanted` none: all.
+    Result<std::vector<EnvelopeRow>> unsent(
+        std::size_t bytes_max, const std::function<bool(const EnvelopeRow&)>& is_wanted = {});
     Result<std::size_t> unsent_count();
     // The server's receipt. Nothing may say "sent" before this returned. `author`: of an envelope
     // somebody else made and this device sent again (R30); none: this device's own.

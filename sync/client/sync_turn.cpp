@@ -2,6 +2,7 @@
 
 #include "sync/client/sync_turn_state.h"
 #include "sync/client/turn_request.h"
+#include "sync/client/unwanted.h"
 #include "sync/trust/request_frame.h"
 
 namespace evenkeel::client {
@@ -113,6 +114,9 @@ SyncReport SyncTurn::report() {
     report.quarantined = number(parts.sync.quarantined_count());
     if (const auto until = parts.sync.quarantined_until(); until.ok()) {
         report.quarantined_until = until.value();
+    }
+    if (const auto unwanted = load_unwanted(parts.store); unwanted.ok()) {
+        report.unwanted = unwanted.value().size();
     }
     report.deletions_held = number(parts.sync.held_deletions());
     if (const auto parked = parts.sync.parked_reasons(); parked.ok()) {

@@ -2,6 +2,7 @@
 
 #include "sync/client/invites.h"
 #include "sync/client/successor.h"
+#include "sync/client/unwanted.h"
 #include "sync/client/void_marks.h"
 #include "sync/trust/log_object.h"
 
@@ -37,6 +38,19 @@ Result<void> take_invite_refusal(TurnState& state, const wire::Refusal& refusal)
     return offer_settled(state.store, *refusal.invite);
 }
 
+// True if that is news. A server that still lacks lists of members, or room, may take it later.
+Result<bool> leave_unsent(TurnState& state, const wire::Refusal& refusal) {
+    if (refusal.code == RefusalCode::quota || refusal.code == RefusalCode::unknown_roster ||
+        state.rosters_wanted.contains(refusal.vault)) {
+        state.notice(wire::refusal_sentence(refusal.code).text);
+        return false;
+    }
+    TRY_ASSIGN(const auto row,
+               state.sync.envelope(refusal.vault, refusal.author, refusal.sequence));
+    if (!row || row->position != 0) return false;
+    return add_unwanted(state.store, refusal.vault, refusal.author, refusal.sequence);
+}
+
 Result<bool> take_envelope_refusal(TurnState& state, const wire::Refusal& refusal) {
     const bool is_own = refusal.author.is_none() || refusal.author == state.identity.keys.id;
     if (is_own && refusal.code == RefusalCode::forked_device) {
@@ -44,8 +58,9 @@ Result<bool> take_envelope_refusal(TurnState& state, const wire::Refusal& refusa
         return true;
     }
     if (refusal.code == RefusalCode::gap) return send_again_from(state, refusal);
+    if (!is_own) return leave_unsent(state, refusal);
     state.notice(wire::refusal_sentence(refusal.code).text);
-    if (!is_own || !wire::refused_for_good(refusal.code)) return false;
+    if (!wire::refused_for_good(refusal.code)) return false;
     TRY(withdraw(state, refusal));
     return true;
 }

@@ -4,6 +4,7 @@
 #include "sync/client/invites.h"
 #include "sync/client/sealing.h"
 #include "sync/client/successor.h"
+#include "sync/client/unwanted.h"
 #include "sync/client/void_marks.h"
 #include "sync/trust/log_object.h"
 #include "sync/wire/calls.h"
@@ -109,11 +110,18 @@ void add_proposal(TurnState& state, Bytes bytes) {
     if (!has_one) state.vault_proposals.push_back(std::move(bytes));
 }
 
-// A server that lost its log gets a stub together with the word that made it one. Only its own user
-// can say that word; other people's devices bring theirs.
-Result<void> add_stub(TurnState& state, store::EnvelopeRow row, wire::TurnRequest& request) {
+// Other people's stubs need their own word, which their devices bring; and what this server refused
+// as it is stays here until the server is another.
+bool is_wanted(const TurnState& state, const Unwanted& unwanted, const store::EnvelopeRow& row) {
+    const auto left_out = unwanted.find({row.vault, row.author});
+    if (left_out != unwanted.end() && row.sequence >= left_out->second) return false;
+    if (row.bytes.size() != trust::envelope_stub_bytes) return true;
     const trust::VaultMember* const author = state.keyring.member(row.vault, row.author);
-    if (author == nullptr || author->user != state.identity.user) return {};
+    return author != nullptr && author->user == state.identity.user;
+}
+
+// A server that lost its log gets a stub together with the word that made it one.
+Result<void> add_stub(TurnState& state, store::EnvelopeRow row, wire::TurnRequest& request) {
     const trust::SigningSecret& secret = state.identity.keys.signing.secret;
     if (row.state == store::EnvelopeState::voided) {
         TRY_ASSIGN(const trust::EnvelopeView view, trust::parse_envelope(row.bytes));
@@ -132,12 +140,11 @@ Result<void> add_stub(TurnState& state, store::EnvelopeRow row, wire::TurnReques
 
 // Envelopes of records this device may still write to. Others stay here and can be exported.
 Result<void> add_envelopes(TurnState& state, wire::TurnRequest& request, std::size_t bytes_max) {
-    TRY_ASSIGN(auto unsent, state.sync.unsent(bytes_max));
+    TRY_ASSIGN(const Unwanted unwanted, load_unwanted(state.store));
+    TRY_ASSIGN(auto unsent, state.sync.unsent(bytes_max, [&](const store::EnvelopeRow& row) {
+        return is_wanted(state, unwanted, row);
+    }));
     for (store::EnvelopeRow& row : unsent) {
-        const bool is_open =
-            std::any_of(request.vaults.begin(), request.vaults.end(),
-                        [&](const auto& cursor) { return cursor.vault == row.vault; });
-        if (!is_open) continue;
         if (row.bytes.size() == trust::envelope_stub_bytes) {
             TRY(add_stub(state, std::move(row), request));
         } else {
@@ -200,7 +207,6 @@ Result<bool> has_work(TurnState& state, Instant now) {
     if (unsealed > 0) return true;
     if (unsent > 0) {
         wire::TurnRequest would;
-        TRY(add_cursors(state, would));
         TRY(add_envelopes(state, would, state.request_bytes));
         if (!would.envelopes.empty() || !would.log_objects.empty()) return true;
     }

@@ -6,6 +6,7 @@
 #include "sync/client/turn_pages.h"
 #include "sync/client/turn_refusals.h"
 #include "sync/client/turn_rosters.h"
+#include "sync/client/unwanted.h"
 #include "sync/client/void_marks.h"
 #include "sync/trust/log_object.h"
 
@@ -94,6 +95,7 @@ Result<void> apply_all(TurnState& state, const wire::TurnRequest& request,
     TRY(state.clock.learn(state.store, response.server_time, now));
     TRY(state.sync.judge_clock(response.server_time));
     TRY_ASSIGN(const bool rosters, take_rosters(state, response));
+    if (rosters) TRY(forget_unwanted(state.store, std::nullopt));
     TRY_ASSIGN(const RefusalOutcome refusals, take_refusals(state, response));
     TRY_ASSIGN(const PagesOutcome pages, take_pages(state, request, response, now));
     TRY_ASSIGN(const bool objects, take_object_receipts(state, request, response));

@@ -190,6 +190,18 @@ TEST_CASE("a closed record's envelopes do not keep another's waiting, and record
     CHECK(open[0].vault == private_vault);
 }
 
+TEST_CASE("what is not wanted takes no room from what is") {
+    Device phone(1, Part::client);
+    auto sync = phone.sync();
+    for (std::uint64_t sequence = 1; sequence <= 3; ++sequence) {
+        must(sync.append_sealed(care_vault, envelope_of(phone, sequence), {}));
+    }
+    const auto last =
+        must(sync.unsent(100, [](const EnvelopeRow& envelope) { return envelope.sequence == 3; }));
+    REQUIRE(last.size() == 1);
+    CHECK(last[0].sequence == 3);
+}
+
 TEST_CASE("a device with a new name drops an envelope whose removal was under way") {
     Device phone(1, Part::client);
     auto sync = phone.sync();

@@ -1,5 +1,8 @@
 // Copies, backups and lost servers: what must come together again.
+#include "sync/trust/envelope.h"
 #include "tests/sync/client/world.h"
+
+#include <algorithm>
 
 namespace evenkeel::client {
 namespace {
@@ -7,6 +10,19 @@ namespace {
 void replace_folder(const std::string& source, const std::string& target) {
     std::filesystem::remove_all(target);
     std::filesystem::copy(source, target, std::filesystem::copy_options::recursive);
+}
+
+// How many requests among these frames carry an envelope of that author.
+std::size_t offers_in(const std::vector<Bytes>& frames, DeviceId author) {
+    return static_cast<std::size_t>(std::ranges::count_if(frames, [&](const Bytes& bytes) {
+        const auto frame = trust::parse_frame(bytes);
+        if (!frame.ok()) return false;  // a call that needs no frame
+        const auto request = wire::parse_turn_request(frame.value().payload);
+        return request.ok() &&
+               std::ranges::any_of(request.value().envelopes, [&](const Bytes& one) {
+                   return trust::parse_envelope(one).value().header().author == author;
+               });
+    }));
 }
 
 TEST_CASE("R2: a copied profile becomes a second device, and what both wrote comes together") {
@@ -135,6 +151,54 @@ TEST_CASE("a client's private record comes back to an empty server from its own 
     world.sync_all();
     INFO(describe(world.client->turn->report()));
     CHECK(world.client->sync().state == SyncState::settled);
+}
+
+TEST_CASE(
+    "what a restored server refuses of another device is offered once, all else goes through") {
+    World world;
+    world.settle();
+    Device& client = *world.client;
+    Device& clinician = *world.clinician;
+    const auto phone = world.add_device(client, "phone");
+    phone->sync();
+    world.sync_all();
+    world.server.close();
+    replace_folder(world.server.folder(), world.files.path("old-copy"));
+    world.server.open();
+    // Only the clinician sees what the phone writes before the server forgets it.
+    phone->log_mood(1);
+    phone->sync();
+    clinician.sync();
+    REQUIRE(clinician.moods(world.record) == "1");
+    world.server.close();
+    replace_folder(world.files.path("old-copy"), world.server.folder());
+    world.server.open();
+    const DeviceId lost = phone->identity().keys.id;
+    REQUIRE(revoke_device(*client.profile, lost, false, world.connect(client)).ok());
+    client.log_mood(2);
+    client.sync();
+
+    clinician.wire->bodies.clear();
+    clinician.log_mood(9, world.record);
+    SyncReport report = clinician.sync();
+    INFO(describe(report));
+    CHECK(offers_in(clinician.wire->bodies, lost) == 1);
+    CHECK(report.state == SyncState::settled);
+    CHECK(report.unwanted == 1);
+    CHECK(report.pending == 0);
+    clinician.close();
+    clinician.open();
+    for (int later = 0; later < 3; ++later) report = clinician.sync();
+    CHECK(offers_in(clinician.wire->bodies, lost) == 0);
+    CHECK(report.unwanted == 1);
+    CHECK(clinician.moods(world.record) == "1 2 9");
+    CHECK(client.sync().parked == 1);  // the clinician's entry is there
+
+    // The next server is asked anew.
+    world.server.found(world.files.path("new-server"), client.identity().root);
+    world.sync_all();
+    CHECK(offers_in(clinician.wire->bodies, lost) == 1);
+    CHECK(clinician.sync().state == SyncState::settled);
 }
 
 }  // namespace

@@ -3,7 +3,6 @@
 #include "core/codec/fields.h"
 #include "core/store/database.h"
 #include "sync/client/parked.h"
-#include "sync/client/waiting_devices.h"
 #include "sync/trust/envelope.h"
 #include "tests/sync/client/world.h"
 
@@ -112,16 +111,7 @@ TEST_CASE("R37: what came before its list of members is read when the list arriv
     world.settle();
     Device& client = *world.client;
     Device& clinician = *world.clinician;
-    const auto invite = issue_invite(*client.profile, trust::InviteRole::device, "Phone",
-                                     std::nullopt, world.connect(client));
-    REQUIRE(invite.ok());
-    Device phone(world, "phone");
-    REQUIRE(join(*phone.profile, invite.value().link, "Kim", world.connect(phone)).ok());
-    client.sync();
-    const auto waiting = waiting_devices(client.profile->store());
-    REQUIRE((waiting.ok() && waiting.value().size() == 1));
-    REQUIRE(let_in(client.profile->store(), waiting.value()[0].device).ok());
-    client.sync();
+    const auto phone = world.add_device(client, "phone");
     client.log_mood(7);
     client.sync();
     clinician.wire->tamper = [](wire::TurnResponse& response) {

@@ -2,6 +2,7 @@
 
 #include "core/codec/entity.h"
 #include "core/store/operation.h"
+#include "sync/client/waiting_devices.h"
 #include "sync/server/sqlite_storage.h"
 
 #include <unistd.h>
@@ -239,6 +240,20 @@ void World::sync_all() {
         client->sync();
         clinician->sync();
     }
+}
+
+std::unique_ptr<Device> World::add_device(Device& host, const std::string& name) {
+    const IssuedInvite invite = must(
+        issue_invite(*host.profile, trust::InviteRole::device, name, std::nullopt, connect(host)));
+    auto added = std::make_unique<Device>(*this, name);
+    must(join(*added->profile, invite.link, name, connect(*added)));
+    host.sync();
+    const auto waiting = must(waiting_devices(host.profile->store()));
+    REQUIRE(waiting.size() == 1);
+    must(let_in(host.profile->store(), waiting[0].device));
+    host.sync();
+    added->open();
+    return added;
 }
 
 std::unique_ptr<Device> World::copy(Device& device, const std::string& name) {

@@ -146,6 +146,8 @@ public:
     void settle();
     // Both until nobody has anything left to say.
     void sync_all();
+    // A further device of the same person, let in by `host`.
+    std::unique_ptr<Device> add_device(Device& host, const std::string& name);
     // Another profile of an own device: its files as they are now.
     std::unique_ptr<Device> copy(Device& device, const std::string& name);
     Connect connect(Device& device);
