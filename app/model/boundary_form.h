@@ -1,0 +1,34 @@
+// A boundary as it is composed on a screen, and the sentence both will sign, live.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/boundary.h"
+
+#include <string>
+
+namespace evenkeel::model {
+
+enum class FormKind { limit_per_day, limit_per_week, curfew, attested };
+
+struct BoundaryForm {
+    FormKind kind = FormKind::limit_per_day;
+    std::vector<UseGroup> groups = {UseGroup::social};
+    std::uint32_t minutes_max = 60;
+    std::uint32_t grace_minutes = 0;
+    std::uint32_t from_minute = 22 * 60;  // of a curfew, on the client's wall clock
+    std::uint32_t to_minute = 7 * 60;
+    std::string statement;       // attested: "No phone in the bedroom"
+    std::uint32_t weekdays = 0;  // bit 0 Monday; 0 every day
+    std::string reason;
+    std::string question;            // empty: the standard one
+    std::uint32_t review_weeks = 4;  // 0: none
+};
+
+// The terms of a form; refuses what nobody can keep, with a sentence that says what to change.
+Result<BoundaryTerms> terms_of(const BoundaryForm& form);
+// Exactly what would be signed; a sentence about what is missing where terms_of refuses.
+std::string live_sentence(const BoundaryForm& form);
+// A form that starts from what is agreed or proposed; nothing for kinds it cannot edit.
+std::optional<BoundaryForm> form_of(const BoundaryDocument& document);
+
+}  // namespace evenkeel::model

@@ -1,0 +1,138 @@
+// What the client's screens show, as plain data. Texts here are for that one person's eyes: nothing
+// but screens reads them.
+#pragma once
+
+#include "core/domain/boundary.h"
+#include "core/domain/consent.h"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace evenkeel::model {
+
+// Minutes of one group on the day shown. Blank is "not said".
+struct UseLine {
+    UseGroup group = UseGroup::internet;
+    std::optional<std::uint32_t> minutes;
+    std::optional<std::uint32_t> offered_minutes;  // the newest value of an earlier day
+    std::optional<std::uint32_t> limit_minutes;    // agreed for this group alone and this day
+};
+
+enum class DayOutcome { kept, partly, broken, not_applicable, blank };
+
+// A boundary that is in force on the day shown.
+struct AnswerLine {
+    EntityId boundary;
+    std::string title;     // short: "Social media, at most 60 min"
+    std::string question;  // as agreed, or the standard one
+    std::optional<Answer> answer;
+    DayOutcome from_log = DayOutcome::blank;
+    bool log_differs = false;  // the log and the answer are both decided and not the same
+};
+
+enum class ReminderKind { check_in, approaching, reached, curfew_soon, curfew_now };
+struct Reminder {
+    ReminderKind kind = ReminderKind::check_in;
+    std::string sentence;  // "Social media: 50 of 60 min. Why: evenings slip away"
+    std::optional<EntityId> boundary;
+};
+
+struct TodayView {
+    Day day;    // shown
+    Day today;  // the current logical day; `day` is earlier while backfilling
+    std::optional<std::uint32_t> mood;  // 0..10
+    std::string note;
+    bool note_private = true;
+    std::array<UseLine, use_group_count> use;
+    std::vector<AnswerLine> boundaries;
+    std::optional<Reminder> reminder;
+    std::uint32_t days_logged_of_28 = 0;
+    std::vector<Day> blank_days;  // of the last 7, newest first: offered for backfill
+};
+
+struct UseItem {
+    EntityId id;
+    UseGroup group = UseGroup::internet;
+    std::uint32_t minutes = 0;
+    std::string purpose;
+    std::string source;  // "estimated", "from this device", "imported"
+    std::string when;    // "14:20", or empty
+    bool is_private = false;
+};
+struct ScreenTimeView {
+    Day day;
+    Day today;
+    std::array<UseLine, use_group_count> use;
+    std::vector<UseItem> items;                                // of the day, newest first
+    std::array<std::optional<std::uint32_t>, 7> week_minutes;  // all groups, oldest first
+    std::string week_sentence;
+};
+
+enum class BoundaryStage {
+    waits_for_me,
+    waits_for_them,
+    in_force,
+    paused,
+    contested,
+    ended,  // declined or withdrawn
+};
+struct BoundaryCard {
+    EntityId id;
+    BoundaryStage stage = BoundaryStage::in_force;
+    std::string sentence;  // what both sign, exactly
+    std::string reason;
+    std::string proposed_by;        // a name, or "you"
+    std::string in_force_sentence;  // while a counter-proposal waits: what still holds
+    std::uint32_t version = 1;
+    std::optional<Day> since;
+    std::optional<Day> review_day;
+    bool can_counter = true;           // a kind this version can edit
+    std::array<DayOutcome, 7> week{};  // oldest first, the last is today
+    std::array<Day, 7> week_days{};
+    std::string kept_sentence;  // "Kept on 5 of 6 days you logged"
+};
+struct BoundariesView {
+    std::vector<BoundaryCard> cards;  // those that wait for me first
+};
+
+struct SharingLine {
+    SharedData data = SharedData::mood;
+    bool shared = false;
+};
+// One day exactly as the clinician sees it.
+struct SeenDay {
+    Day day;
+    std::string mood;     // "6 of 10", or "not said"
+    std::string use;      // "internet 1 h 30 min, social media 45 min"
+    std::string answers;  // "kept 2 of 2"
+    bool late = false;
+};
+struct DeviceLine {
+    std::string name;
+    bool this_one = false;
+    bool waits = false;         // to be let in
+    std::string safety_number;  // of one that waits
+    DeviceId id;
+};
+struct SharingView {
+    std::vector<std::string> seen_by;  // names of the care team
+    std::vector<SharingLine> kinds;
+    bool paused = false;
+    std::vector<SeenDay> seen_days;  // the last seven, newest first
+    std::size_t seen_pages = 0;      // shared journal pages
+    std::vector<DeviceLine> devices;
+    std::string safety_number;  // of this device
+};
+
+struct ClientViews {
+    std::string name;
+    bool confirmed = false;  // the practice has confirmed this device
+    TodayView today;
+    ScreenTimeView screen_time;
+    BoundariesView boundaries;
+    SharingView sharing;
+};
+
+}  // namespace evenkeel::model

@@ -1,0 +1,70 @@
+// What the clinician's screens show, as plain data.
+#pragma once
+
+#include "app/model/client_view.h"
+
+namespace evenkeel::model {
+
+struct CaseLine {
+    VaultId record;
+    std::string name;
+    std::string detail;  // "Last entry yesterday · 6 of 7 days"
+    std::string need;    // the reason in words; empty: nothing is needed
+    bool waits = false;  // a person waits for this clinician: shown first and in colour
+    bool confirmed = false;
+};
+
+// A number with what is said below it.
+struct Tile {
+    std::string title;   // "Screen time, daily median"
+    std::string figure;  // "3 h 05 min", or "not enough days"
+    std::string detail;  // "agreed 3 h · down 40 min"
+};
+
+struct OverviewDay {
+    Day day;
+    std::optional<std::uint32_t> mood;
+    std::array<std::optional<std::uint32_t>, use_group_count> minutes;
+    bool late = false;
+};
+struct AgreedStrip {
+    EntityId boundary;
+    std::string title;
+    std::string sentence;          // "Kept on 11 of 13 known days; 1 day unknown"
+    std::vector<DayOutcome> days;  // as OverviewView::days
+};
+struct OverviewView {
+    VaultId record;
+    std::string name;
+    std::string summary;         // "Shares mood, screen time, boundaries. Last synced today 20:00"
+    std::size_t day_count = 28;  // 14, 28 or 90
+    std::vector<Tile> tiles;     // mood, screen time, boundaries, days logged
+    std::vector<OverviewDay> days;  // oldest first, the last is today; blank is blank
+    std::string coverage_sentence;  // said first: what is known and what is not
+    std::string mood_sentence;
+    std::array<std::string, use_group_count> use_sentences;
+    std::array<std::optional<std::uint32_t>, use_group_count> agreed_minutes;  // per day
+    std::vector<AgreedStrip> kept;
+    std::vector<BoundaryCard> boundaries;  // all, those that wait for the clinician first
+    std::string safety_number;             // to compare in session
+    bool verified = false;
+};
+
+struct InviteView {
+    std::string name;
+    std::string link;
+    std::string expires;   // "until Friday 27 November, 14:00"
+    bool offered = false;  // the server has it: the link works
+    std::size_t qr_width = 0;
+    std::vector<bool> qr_modules;  // row by row, without the quiet zone
+};
+
+struct ClinicianViews {
+    std::string name;
+    std::string practice;
+    std::vector<CaseLine> caseload;        // those who need something first
+    std::optional<OverviewView> overview;  // of the client that is open
+    std::optional<InviteView> invite;      // the newest one made in this run
+};
+
+}  // namespace evenkeel::model

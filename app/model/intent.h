@@ -1,0 +1,141 @@
+// What a person wants done. Screens make intents; the engine does them, durably, off the drawing
+// thread. An intent names what was before the person's eyes, so that a late one harms nothing.
+#pragma once
+
+#include "app/model/boundary_form.h"
+#include "core/domain/consent.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace evenkeel::model {
+
+// ---- Before there is a profile, and while it is locked
+struct CreateProfile {
+    std::string passphrase;
+};  // empty where a key store holds the secret
+struct Unlock {
+    std::string passphrase;
+};
+struct Lock {};
+struct PreviewInvite {
+    std::string link;
+};
+struct ForgetInvite {};
+struct Join {
+    std::string link;
+    std::string name;
+    std::vector<SharedData> shared;  // agreed to, one by one
+};
+struct Continue {};  // the safety number was read
+
+// ---- The client's day
+struct ShowDay {
+    Day day;
+};  // today, or an earlier one to backfill
+struct SetMood {
+    Day day;
+    std::uint32_t mood = 0;
+};
+struct SetNote {
+    Day day;
+    std::string note;
+    bool is_private = true;
+};
+struct SetUse {
+    Day day;
+    UseGroup group = UseGroup::internet;
+    std::uint32_t minutes = 0;
+};
+struct SetPurpose {
+    EntityId entry;
+    std::string purpose;
+};
+struct DeleteEntry {
+    EntityId entry;
+};
+struct AnswerBoundary {
+    Day day;
+    EntityId boundary;
+    Answer answer = Answer::kept;
+};
+struct Undo {};
+struct SnoozeReminder {};
+
+// ---- Boundaries, on both sides; `record` none means the person's own
+struct Propose {
+    std::optional<VaultId> record;
+    BoundaryForm form;
+};
+struct Counter {
+    std::optional<VaultId> record;
+    EntityId boundary;
+    BoundaryForm form;
+};
+struct Decide {
+    std::optional<VaultId> record;
+    EntityId boundary;
+    Decision decision = Decision::accept;
+    std::uint32_t version = 1;  // the one on the screen
+};
+
+// ---- Sharing and devices
+struct SetShared {
+    SharedData data = SharedData::mood;
+    bool shared = false;
+};
+struct PauseSharing {
+    bool paused = false;
+};
+struct LetDeviceIn {
+    DeviceId device;
+    bool let_in = false;
+};
+struct InviteDevice {
+    std::string name;
+};
+struct ExportData {
+    std::string path;
+};
+struct SyncNow {};
+
+// ---- The clinician
+struct OpenClient {
+    VaultId record;
+    std::size_t day_count = 28;
+};
+struct CloseClient {};
+struct InviteClient {
+    std::string name;
+};
+struct CloseInvite {};
+struct MarkVerified {
+    VaultId record;
+};
+
+// ---- The window
+struct Settings {
+    double text_size = 1;  // 0.85..2
+    enum class ThemeWish { system, light, dark } theme = ThemeWish::system;
+    std::uint32_t lock_after_minutes = 5;  // 0: only by hand and when the system sleeps
+    bool reduced_motion = false;
+    std::uint32_t check_in_minute = 20 * 60 + 30;  // of the day; the in-app reminder
+    friend bool operator==(const Settings&, const Settings&) = default;
+};
+struct ChangeSettings {
+    Settings settings;
+};
+struct Dismiss {
+    std::uint64_t notice = 0;
+};
+
+using Intent =
+    std::variant<CreateProfile, Unlock, Lock, PreviewInvite, ForgetInvite, Join, Continue, ShowDay,
+                 SetMood, SetNote, SetUse, SetPurpose, DeleteEntry, AnswerBoundary, Undo,
+                 SnoozeReminder, Propose, Counter, Decide, SetShared, PauseSharing, LetDeviceIn,
+                 InviteDevice, ExportData, SyncNow, OpenClient, CloseClient, InviteClient,
+                 CloseInvite, MarkVerified, ChangeSettings, Dismiss>;
+
+}  // namespace evenkeel::model

@@ -1,0 +1,73 @@
+// Everything the window shows, as one immutable value. The engine makes a new one after each thing
+// it did; the drawing thread only reads.
+#pragma once
+
+#include "app/model/clinician_view.h"
+#include "app/model/intent.h"
+
+#include <memory>
+
+namespace evenkeel::model {
+
+enum class Stage {
+    starting,    // nothing was read yet
+    first_run,   // no profile on this device
+    locked,      // a profile that wants its passphrase
+    unenrolled,  // a profile that has not joined a practice
+    invited,     // an invite was read: what will be shared, before anything is
+    joined,      // the safety number, to be compared
+    client,
+    clinician,
+    failed,  // the profile cannot be used: `failure` says why and what helps
+};
+
+struct InviteFacts {
+    bool as_client = true;
+    bool as_device = false;  // a further device of this person
+    std::string practice;
+    std::string inviter;
+    std::string sharing_text;
+    std::string link;
+};
+
+enum class SyncLineState { offline, waiting, sending, settled, refused };
+struct SyncLine {
+    SyncLineState state = SyncLineState::waiting;
+    std::size_t pending = 0;           // on this device only
+    std::string sentence;              // "Saved here. 3 entries wait to be sent."
+    std::vector<std::string> details;  // why, last success, notices: one sentence each
+};
+
+// "Saved. Undo": offered for ten seconds.
+struct SavedNotice {
+    std::uint64_t number = 0;  // grows with each save
+    std::string text;          // "Mood saved"
+    bool can_undo = true;
+    Instant until;
+};
+// What went wrong, until the person dismisses it.
+struct ErrorNotice {
+    std::uint64_t number = 0;
+    std::string sentence;
+};
+
+struct Snapshot {
+    std::uint64_t number = 0;
+    Stage stage = Stage::starting;
+    bool busy = false;              // a step that waits for the network or for unlocking runs
+    bool passphrase_wanted = true;  // false: the key store opens the profile
+    std::string failure;
+    std::optional<InviteFacts> invite;
+    std::string safety_number;  // Stage::joined
+    std::optional<ClientViews> client;
+    std::optional<ClinicianViews> clinician;
+    SyncLine sync;
+    std::optional<SavedNotice> saved;
+    std::vector<ErrorNotice> errors;  // oldest first, at most 3
+    Settings settings;
+    Instant now;       // when it was made
+    std::string zone;  // of the person's wall clock
+};
+using SnapshotPtr = std::shared_ptr<const Snapshot>;
+
+}  // namespace evenkeel::model

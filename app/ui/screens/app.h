@@ -1,0 +1,32 @@
+// The program's screens and what is between them: where the person is, what they are typing, what
+// was asked of the engine. It knows no thread and no file.
+#pragma once
+
+#include "app/model/snapshot.h"
+#include "app/ui/kit/ui.h"
+
+#include <functional>
+#include <memory>
+
+namespace evenkeel::ui {
+
+class App {
+public:
+    // `post` hands an intent to the engine.
+    explicit App(std::function<void(model::Intent)> post);
+    ~App();
+
+    void show(model::SnapshotPtr snapshot);
+    // Describes one frame. Called within Ui::frame.
+    void draw(Ui& ui);
+    // The look this person wishes for, upon what the display is.
+    [[nodiscard]] Look look_for(const Look& display) const;
+    // The app goes to the background or the system sleeps: drafts are kept, the profile locks.
+    void suspend();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace evenkeel::ui
