@@ -192,7 +192,11 @@ public:
     // At most one, above the navigation: a sentence and an action. True when the action is pressed.
     bool toast(Key key, std::string_view text, std::string_view action);
 
-    // ---- Keys --------------------------------------------------------------------------------
+    // ---- Time, keys and the clipboard --------------------------------------------------------
+    [[nodiscard]] std::int64_t now_ms() const;  // as `frame` was given it
+    // Another frame is wanted then although nothing happens, as to save a draft after a pause.
+    void draw_again_at(std::int64_t when_ms);
+    void copy_text(const std::string& text);
     // True once if the key was pressed and no text field took it.
     bool shortcut(char character, bool control = false);
 

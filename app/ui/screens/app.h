@@ -7,13 +7,15 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 
 namespace evenkeel::ui {
 
 class App {
 public:
-    // `post` hands an intent to the engine.
-    explicit App(std::function<void(model::Intent)> post);
+    // `post` hands an intent to the engine. `country` is where the system says it is, as "IE": whose
+    // crisis numbers are shown first. Empty where it says nothing.
+    explicit App(std::function<void(model::Intent)> post, std::string country = {});
     ~App();
 
     void show(model::SnapshotPtr snapshot);
