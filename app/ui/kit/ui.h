@@ -77,6 +77,17 @@ struct TextRun {
     NodeId node = 0;
 };
 
+// The picture that all triangles of `draw_data` are textured with: one byte of coverage a pixel,
+// for a white texture with that alpha. Built by `set_look`; a new `version` means new pixels.
+struct FontTexture {
+    const unsigned char* alpha = nullptr;
+    int width = 0;
+    int height = 0;
+    std::uint64_t version = 0;
+};
+
+struct UiState;
+
 class Ui {
 public:
     explicit Ui(const Look& look);
@@ -93,6 +104,7 @@ public:
     // next.
     void frame(std::int64_t now_ms, Body<void()> screens);
     [[nodiscard]] const ImDrawData* draw_data() const;
+    [[nodiscard]] FontTexture font_texture() const;
     // When the next frame is due without input: 0 at once (events queued, gliding), a time on the
     // clock of `frame`, or nothing.
     [[nodiscard]] std::optional<std::int64_t> next_frame_ms() const;
@@ -124,7 +136,7 @@ public:
     void columns(std::size_t count, float cell_min_dp, Body<void(std::size_t)> cell);
     // Chips and buttons at their natural width, wrapping.
     void flow(Body<void()> body);
-    void space(float dp);
+    void space(float dp);  // to the next thing, instead of the usual gap
     void hairline();
 
     // ---- Words -------------------------------------------------------------------------------
@@ -201,8 +213,7 @@ public:
     bool shortcut(char character, bool control = false);
 
 private:
-    struct State;
-    std::unique_ptr<State> state_;
+    std::unique_ptr<UiState> state_;
 };
 
 }  // namespace evenkeel::ui
