@@ -2,7 +2,7 @@
 // but screens reads them.
 #pragma once
 
-#include "core/domain/boundary.h"
+#include "app/model/boundary_form.h"
 #include "core/domain/consent.h"
 
 #include <array>
@@ -88,7 +88,7 @@ struct BoundaryCard {
     std::uint32_t version = 1;
     std::optional<Day> since;
     std::optional<Day> review_day;
-    bool can_counter = true;           // a kind this version can edit
+    std::optional<BoundaryForm> form;  // to start a counter-proposal; none: a kind we cannot edit
     std::array<DayOutcome, 7> week{};  // oldest first, the last is today
     std::array<Day, 7> week_days{};
     std::string kept_sentence;  // "Kept on 5 of 6 days you logged"
