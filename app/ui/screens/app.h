@@ -13,8 +13,8 @@ namespace evenkeel::ui {
 
 class App {
 public:
-    // `post` hands an intent to the engine. `country` is where the system says it is, as "IE": whose
-    // crisis numbers are shown first. Empty where it says nothing.
+    // `post` hands an intent to the engine. `country` is where the system says it is, as "IE":
+    // whose crisis numbers are shown first. Empty where it says nothing.
     explicit App(std::function<void(model::Intent)> post, std::string country = {});
     ~App();
 

@@ -1,0 +1,173 @@
+#include "app/ui/screens/app.h"
+
+#include "app/ui/screens/expected.h"
+#include "app/ui/screens/screens.h"
+#include "app/ui/screens/shortcuts.h"
+
+#include <deque>
+#include <utility>
+#include <vector>
+
+namespace evenkeel::ui {
+namespace {
+
+using model::Stage;
+
+void client(const Screen& screen) {
+    constexpr std::size_t boundaries_place = static_cast<std::size_t>(ClientTab::boundaries);
+    std::array<TabItem, 4> items = {TabItem{.icon = Icon::today, .label = "Today"},
+                                    TabItem{.icon = Icon::clock, .label = "Screen time"},
+                                    TabItem{.icon = Icon::boundary, .label = "Boundaries"},
+                                    TabItem{.icon = Icon::shield, .label = "Sharing"}};
+    const auto& cards = screen.snapshot.client->boundaries.cards;
+    items[boundaries_place].marked =
+        !cards.empty() && cards.front().stage == model::BoundaryStage::waits_for_me;
+    Local& local = screen.local;
+    const auto chosen =
+        screen.ui.navigation("tabs", items, static_cast<std::size_t>(local.client_tab));
+    if (chosen) {
+        save_note(screen);
+        local.above = Above::none;
+        local.client_tab = static_cast<ClientTab>(*chosen);
+    }
+    if (local.above == Above::note) return note(screen);
+    if (local.above == Above::composer) return composer(screen);
+    if (local.above == Above::seen) return seen(screen);
+    switch (local.client_tab) {
+        case ClientTab::today:
+            return today(screen);
+        case ClientTab::screen_time:
+            return screen_time(screen);
+        case ClientTab::boundaries:
+            return client_boundaries(screen);
+        case ClientTab::sharing:
+            return sharing(screen);
+    }
+}
+
+void clinician(const Screen& screen) {
+    constexpr std::array<TabItem, 2> items = {TabItem{.icon = Icon::people, .label = "Clients"},
+                                              TabItem{.icon = Icon::shield, .label = "Settings"}};
+    Local& local = screen.local;
+    const auto chosen =
+        screen.ui.navigation("tabs", items, static_cast<std::size_t>(local.clinician_tab));
+    if (chosen) {
+        local.above = Above::none;
+        local.clinician_tab = static_cast<ClinicianTab>(*chosen);
+    }
+    if (local.above == Above::composer) return composer(screen);
+    if (local.above == Above::invite) return invite(screen);
+    if (local.clinician_tab == ClinicianTab::settings) return settings(screen);
+    caseload(screen);
+}
+
+void page_of(const Screen& screen) {
+    const model::Snapshot& snapshot = screen.snapshot;
+    switch (snapshot.stage) {
+        case Stage::starting:
+            return screen.ui.page("starting", [] {});
+        case Stage::first_run:
+            return first_run(screen);
+        case Stage::locked:
+            return lock(screen);
+        case Stage::unenrolled:
+            return enter_link(screen);
+        case Stage::invited:
+            return consent(screen);
+        case Stage::joined:
+            return compare_numbers(screen);
+        case Stage::client:
+            return snapshot.client ? client(screen) : void();
+        case Stage::clinician:
+            return snapshot.clinician ? clinician(screen) : void();
+        case Stage::failed:
+            return failed(screen);
+    }
+}
+
+// Nothing of an open profile lies over the lock.
+void close_what_is_private(Local& local) {
+    local.confirmation.reset();
+    local.keys_open = false;
+    local.open_item.reset();
+}
+
+}  // namespace
+
+// What screens ask for is kept until the frame is described: an answer may change what they read.
+struct App::State {
+    explicit State(std::function<void(model::Intent)> to_engine) : engine(std::move(to_engine)) {}
+
+    void hand_over() {
+        for (model::Intent& intent : std::exchange(asked_now, {})) {
+            expect(shown, intent);
+            ++asked;
+            waiting.push_back(intent);
+            engine(std::move(intent));
+        }
+    }
+
+    std::function<void(model::Intent)> engine;
+    std::function<void(model::Intent)> post = [this](model::Intent intent) {
+        asked_now.push_back(std::move(intent));
+    };
+    std::vector<model::Intent> asked_now;
+    std::deque<model::Intent> waiting;  // handed over, and not in the engine's newest snapshot
+    std::uint64_t asked = 0;            // ever handed over
+    model::Snapshot shown;              // the engine's newest, with `waiting` upon it
+    Local local;
+};
+
+App::App(std::function<void(model::Intent)> post, std::string country)
+    : state_(std::make_unique<State>(std::move(post))) {
+    state_->local.country = std::move(country);
+}
+App::~App() = default;
+
+void App::show(model::SnapshotPtr snapshot) {
+    State& state = *state_;
+    state.shown = *snapshot;
+    while (!state.waiting.empty() && state.asked - state.waiting.size() < snapshot->handled) {
+        state.waiting.pop_front();
+    }
+    for (const model::Intent& intent : state.waiting) expect(state.shown, intent);
+    if (state.shown.stage == Stage::locked) close_what_is_private(state.local);
+}
+
+void App::draw(Ui& ui) {
+    State& state = *state_;
+    const Screen screen{ui, state.shown, state.local, state.post};
+    shortcuts(screen);
+    page_of(screen);
+    saved_toast(screen);
+    keys_sheet(screen);
+    confirmation(screen);
+    crisis_card(screen);
+    state.hand_over();
+}
+
+Look App::look_for(const Look& display) const {
+    using Wish = model::Settings::ThemeWish;
+    const model::Settings& settings = state_->shown.settings;
+    Look look = display;
+    look.text_size = static_cast<float>(settings.text_size);
+    if (settings.theme != Wish::system) {
+        look.theme = settings.theme == Wish::dark ? ThemeKind::dark : ThemeKind::light;
+    }
+    look.reduced_motion = display.reduced_motion || settings.reduced_motion;
+    return look;
+}
+
+void App::suspend() {
+    State& state = *state_;
+    NoteForm& note = state.local.note;
+    if (note.unsaved && note.day) {
+        note.unsaved = false;
+        state.post(
+            model::SetNote{.day = *note.day, .note = note.text, .is_private = note.is_private});
+    }
+    state.post(model::Lock{});
+    state.hand_over();
+}
+
+}  // namespace evenkeel::ui

@@ -1,0 +1,136 @@
+// The clinician's clients, those who need something first, and the one that is open beside them.
+#include "app/ui/screens/caseload.h"
+
+#include "app/ui/screens/screens.h"
+#include "app/ui/screens/words.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace evenkeel::ui {
+namespace {
+
+using model::CaseLine;
+
+constexpr float list_width_dp = 296;
+constexpr std::size_t name_characters_max = 60;
+
+std::string lower(std::string_view text) {
+    std::string result(text);
+    std::transform(result.begin(), result.end(), result.begin(),
+                   [](unsigned char byte) { return static_cast<char>(std::tolower(byte)); });
+    return result;
+}
+
+void case_row(const Screen& screen, const CaseLine& line, bool is_open) {
+    if (screen.ui.row("client", {.title = line.name,
+                                 .detail = line.detail,
+                                 .badge = line.need,
+                                 .badge_tone = line.waits ? Tone::accent : Tone::muted,
+                                 .chosen = is_open,
+                                 .opens = screen.ui.is_phone()})) {
+        open_case(screen, line.record);
+    }
+}
+
+void list(const Screen& screen) {
+    Ui& ui = screen.ui;
+    const model::ClinicianViews& views = *screen.snapshot.clinician;
+    page_head(screen, "Caseload");
+    ui.text(count_of(views.caseload.size(), "client", "clients") + " · who needs you first",
+            TextStyle::caption, Tone::muted);
+    ui.field("search", search_label, screen.local.search,
+             {.hint = "Search clients  /", .characters_max = name_characters_max});
+    const auto lines = visible_cases(screen);
+    for (const CaseLine* line : lines) {
+        ui.scope(scope_of(line->record), [&] { case_row(screen, *line, is_open(screen, *line)); });
+    }
+    if (views.caseload.empty()) {
+        ui.text("Nobody is here yet. Invite a client, and they appear once they have joined.",
+                TextStyle::body, Tone::muted);
+    } else if (lines.empty()) {
+        ui.text("No client has that name.", TextStyle::body, Tone::muted);
+    }
+    ui.space(4);
+    ui.flow([&] {
+        if (ui.button("invite", "Invite a client", ButtonStyle::secondary, Icon::plus)) {
+            screen.local.above = Above::invite;
+        }
+    });
+    sync_line(screen);
+}
+
+void case_body(const Screen& screen, const model::OverviewView& view) {
+    constexpr std::array<TabItem, 4> tabs = {TabItem{.icon = Icon::none, .label = "Overview"},
+                                             TabItem{.icon = Icon::none, .label = "Days"},
+                                             TabItem{.icon = Icon::none, .label = "Boundaries"},
+                                             TabItem{.icon = Icon::none, .label = "Device"}};
+    Ui& ui = screen.ui;
+    const bool left = page_head(screen, view.name, ui.is_phone() ? "Caseload" : "");
+    if (left) screen.post(model::CloseClient{});
+    ui.text(view.summary, TextStyle::body, Tone::muted);
+    CaseTab& tab = screen.local.case_tab;
+    if (const auto chosen = ui.tabs("case", tabs, static_cast<std::size_t>(tab))) {
+        tab = static_cast<CaseTab>(*chosen);
+    }
+    switch (tab) {
+        case CaseTab::overview:
+            return overview(screen, view);
+        case CaseTab::days:
+            return client_days(screen, view);
+        case CaseTab::boundaries:
+            return case_boundaries(screen, view);
+        case CaseTab::device:
+            return case_device(screen, view);
+    }
+}
+
+void nobody_open(const Screen& screen) {
+    Ui& ui = screen.ui;
+    ui.space(48);
+    ui.heading("Nobody is open", 2);
+    ui.text("Choose a client at the left, or go through the list with J and K.", TextStyle::body,
+            Tone::muted);
+}
+
+}  // namespace
+
+bool is_open(const Screen& screen, const CaseLine& line) {
+    const auto& overview = screen.snapshot.clinician->overview;
+    return overview && overview->record == line.record;
+}
+
+std::vector<const CaseLine*> visible_cases(const Screen& screen) {
+    const std::string wanted = lower(screen.local.search);
+    std::vector<const CaseLine*> lines;
+    for (const CaseLine& line : screen.snapshot.clinician->caseload) {
+        if (lower(line.name).find(wanted) != std::string::npos) lines.push_back(&line);
+    }
+    return lines;
+}
+
+void open_case(const Screen& screen, VaultId record) {
+    const auto& overview = screen.snapshot.clinician->overview;
+    const model::OpenClient fresh{.record = record};
+    screen.post(model::OpenClient{.record = record,
+                                  .day_count = overview ? overview->day_count : fresh.day_count});
+}
+
+void caseload(const Screen& screen) {
+    const auto& overview = screen.snapshot.clinician->overview;
+    Ui& ui = screen.ui;
+    if (!ui.is_phone()) {
+        ui.split(
+            "caseload", list_width_dp, [&] { list(screen); },
+            [&] {
+                if (overview) return case_body(screen, *overview);
+                nobody_open(screen);
+            });
+    } else if (overview) {
+        ui.page("client", [&] { case_body(screen, *overview); });
+    } else {
+        ui.page("caseload", [&] { list(screen); });
+    }
+}
+
+}  // namespace evenkeel::ui

@@ -1,0 +1,113 @@
+#include "app/ui/screens/crisis.h"
+
+#include "app/ui/screens/screens.h"
+
+namespace evenkeel::ui {
+namespace {
+
+constexpr std::string_view table =
+#include "assets/crisis.inc"
+    ;
+
+constexpr CrisisNumber anywhere = {"", "Elsewhere", "Emergency", "112",
+                                   "Works from mobile phones in most countries"};
+
+// Cuts what is before `mark` off the front of `text`.
+std::string_view take(std::string_view& text, char mark) {
+    const auto end = std::min(text.find(mark), text.size());
+    const std::string_view taken = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    return taken;
+}
+
+std::vector<CrisisNumber> read_table() {
+    std::vector<CrisisNumber> numbers;
+    std::string_view rest = table;
+    while (!rest.empty()) {
+        std::string_view line = take(rest, '\n');
+        if (line.empty()) continue;
+        CrisisNumber number;
+        number.country = take(line, '|');
+        number.country_name = take(line, '|');
+        number.name = take(line, '|');
+        number.number = take(line, '|');
+        number.detail = line;
+        numbers.push_back(number);
+    }
+    return numbers;
+}
+
+void choose_country(const Screen& screen) {
+    screen.ui.text("Where are you?", TextStyle::label);
+    screen.ui.flow([&] {
+        std::string_view last;
+        std::uint64_t place = 0;
+        const auto offer = [&](const CrisisNumber& number) {
+            screen.ui.scope(place++, [&] {
+                if (!screen.ui.chip("country", number.country_name,
+                                    number.country == screen.local.country)) {
+                    return;
+                }
+                screen.local.country = number.country;
+                screen.local.choosing_country = false;
+            });
+        };
+        for (const CrisisNumber& number : crisis_numbers()) {
+            if (number.country != last) offer(number);
+            last = number.country;
+        }
+        offer(anywhere);
+    });
+}
+
+void show_numbers(const Screen& screen) {
+    const auto numbers = crisis_numbers_of(screen.local.country);
+    for (const CrisisNumber& number : numbers) {
+        screen.ui.card([&] {
+            screen.ui.pair(number.name, number.detail);
+            screen.ui.text(number.number, TextStyle::figure);
+        });
+    }
+    screen.ui.space(4);
+    const std::string country = "Numbers for: " + std::string(numbers.front().country_name);
+    screen.ui.pair(country, "");
+    if (screen.ui.button("country", "Another country", ButtonStyle::quiet)) {
+        screen.local.choosing_country = true;
+    }
+}
+
+}  // namespace
+
+const std::vector<CrisisNumber>& crisis_numbers() {
+    static const std::vector<CrisisNumber> numbers = read_table();
+    return numbers;
+}
+
+std::vector<CrisisNumber> crisis_numbers_of(std::string_view country) {
+    std::vector<CrisisNumber> found;
+    for (const CrisisNumber& number : crisis_numbers()) {
+        if (number.country == country) found.push_back(number);
+    }
+    if (found.empty()) found.push_back(anywhere);
+    return found;
+}
+
+void crisis_card(const Screen& screen) {
+    if (!screen.local.crisis_open) return;
+    const bool closed = screen.ui.sheet("crisis", "Help now", [&] {
+        screen.ui.text(
+            "This program is not an emergency service, and nobody reads it live. If you might act "
+            "on thoughts of harming yourself or others, call now.");
+        screen.ui.space(8);
+        if (screen.local.choosing_country) {
+            choose_country(screen);
+        } else {
+            show_numbers(screen);
+        }
+    });
+    if (!closed) return;
+    screen.local.crisis_open = false;
+    screen.local.choosing_country = false;
+}
+
+}  // namespace evenkeel::ui

@@ -1,0 +1,71 @@
+#include "app/ui/screens/expected.h"
+
+#include <algorithm>
+
+namespace evenkeel::ui {
+namespace {
+
+using namespace model;
+
+void set_minutes(std::array<UseLine, use_group_count>& lines, const SetUse& set) {
+    for (UseLine& line : lines) {
+        if (line.group == set.group) line.minutes = set.minutes;
+    }
+}
+
+void expect_in(ClientViews& views, const SetMood& set) {
+    if (views.today.day == set.day) views.today.mood = set.mood;
+}
+void expect_in(ClientViews& views, const SetNote& set) {
+    if (views.today.day != set.day) return;
+    views.today.note = set.note;
+    views.today.note_private = set.is_private;
+}
+void expect_in(ClientViews& views, const SetUse& set) {
+    if (views.today.day == set.day) set_minutes(views.today.use, set);
+    if (views.screen_time.day == set.day) set_minutes(views.screen_time.use, set);
+}
+void expect_in(ClientViews& views, const SetPurpose& set) {
+    for (UseItem& item : views.screen_time.items) {
+        if (item.id == set.entry) item.purpose = set.purpose;
+    }
+}
+void expect_in(ClientViews& views, const DeleteEntry& asked) {
+    std::erase_if(views.screen_time.items,
+                  [&](const UseItem& item) { return item.id == asked.entry; });
+}
+void expect_in(ClientViews& views, const AnswerBoundary& given) {
+    if (views.today.day != given.day) return;
+    for (AnswerLine& line : views.today.boundaries) {
+        if (line.boundary == given.boundary) line.answer = given.answer;
+    }
+}
+void expect_in(ClientViews& views, const SnoozeReminder&) { views.today.reminder.reset(); }
+void expect_in(ClientViews& views, const SetShared& set) {
+    for (SharingLine& line : views.sharing.kinds) {
+        if (line.data == set.data) line.shared = set.shared;
+    }
+}
+void expect_in(ClientViews& views, const PauseSharing& asked) {
+    views.sharing.paused = asked.paused;
+}
+// Of everything else only the engine knows what comes of it.
+template <typename Other>
+void expect_in(ClientViews&, const Other&) {}
+
+}  // namespace
+
+void expect(Snapshot& snapshot, const Intent& intent) {
+    if (const auto* changed = std::get_if<ChangeSettings>(&intent)) {
+        snapshot.settings = changed->settings;
+    } else if (const auto* dismissed = std::get_if<Dismiss>(&intent)) {
+        std::erase_if(snapshot.errors,
+                      [&](const ErrorNotice& error) { return error.number == dismissed->notice; });
+    } else if (std::holds_alternative<Undo>(intent)) {
+        snapshot.saved.reset();
+    } else if (snapshot.client) {
+        std::visit([&](const auto& asked) { expect_in(*snapshot.client, asked); }, intent);
+    }
+}
+
+}  // namespace evenkeel::ui

@@ -1,0 +1,236 @@
+// The first minutes: what this is, a passphrase, an invite, and what will be shared.
+#include "app/ui/screens/screens.h"
+#include "app/ui/screens/words.h"
+#include "core/domain/text.h"
+
+#include <algorithm>
+
+namespace evenkeel::ui {
+namespace {
+
+constexpr std::size_t passphrase_characters_min = 15;  // as the lock asks, without a key store
+constexpr std::size_t passphrase_characters_good = 24;
+constexpr std::size_t passphrase_characters_max = 200;
+constexpr std::size_t link_characters_max = 2000;
+constexpr std::size_t name_characters_max = 60;
+
+void welcome(const Screen& screen) {
+    Ui& ui = screen.ui;
+    ui.page("welcome", [&] {
+        page_head(screen, "Evenkeel");
+        ui.space(16);
+        ui.heading("A quiet place for your days", 1);
+        ui.space(8);
+        ui.card([&] {
+            ui.status(Icon::today,
+                      "You note your mood and your screen time, and the boundaries you agreed on "
+                      "with your clinician.",
+                      Tone::normal);
+            ui.space(4);
+            ui.status(Icon::eye, "Nobody watches live, and nobody sees what you keep private.",
+                      Tone::normal);
+            ui.space(4);
+            ui.status(Icon::cloud_off,
+                      "It works without a network; what you share is sent later, encrypted.",
+                      Tone::normal);
+        });
+        ui.space(16);
+        if (ui.button("begin", "Begin", ButtonStyle::primary)) screen.local.join.welcomed = true;
+    });
+}
+
+std::string_view strength_of(std::string_view passphrase) {
+    const std::size_t characters = count_characters(passphrase).value_or(0);
+    const bool one_repeated =
+        std::all_of(passphrase.begin(), passphrase.end(),
+                    [&](char character) { return character == passphrase.front(); });
+    if (characters == 0) return "Four or five words that only you would put together are good.";
+    if (characters < passphrase_characters_min) return "Too short: 15 characters are the least.";
+    if (one_repeated) return "Too easy to guess: use several words.";
+    if (characters < passphrase_characters_good)
+        return "Strength: fair. Another word makes it strong.";
+    return "Strength: strong.";
+}
+
+bool long_enough(std::string_view passphrase) {
+    return count_characters(passphrase).value_or(0) >= passphrase_characters_min;
+}
+
+// What is left to do before the profile can be made; empty: nothing.
+std::string_view missing(const JoinForm& form) {
+    if (!long_enough(form.passphrase)) return "Choose a passphrase of 15 characters or more.";
+    if (form.passphrase_again != form.passphrase) return "Type the same passphrase again.";
+    return {};
+}
+
+void create(const Screen& screen) {
+    JoinForm& form = screen.local.join;
+    screen.post(model::CreateProfile{form.passphrase});
+    for (std::string* secret : {&form.passphrase, &form.passphrase_again}) {
+        std::fill(secret->begin(), secret->end(), '\0');
+        secret->clear();
+    }
+}
+
+void passphrase_fields(const Screen& screen) {
+    Ui& ui = screen.ui;
+    JoinForm& form = screen.local.join;
+    const FieldOptions options{.kind = FieldKind::secret,
+                               .characters_max = passphrase_characters_max};
+    ui.field("passphrase", "Passphrase", form.passphrase, options);
+    ui.text(strength_of(form.passphrase), TextStyle::caption, Tone::muted);
+    ui.space(4);
+    const bool entered =
+        ui.field("again", "The same passphrase again", form.passphrase_again, options).submitted;
+    ui.space(8);
+    const std::string_view why = missing(form);
+    if (!why.empty()) {
+        ui.disabled_button("create", "Continue", why);
+    } else if (ui.button("create", "Continue", ButtonStyle::primary) || entered) {
+        create(screen);
+    }
+}
+
+void choose_passphrase(const Screen& screen) {
+    Ui& ui = screen.ui;
+    ui.page("passphrase", [&] {
+        if (page_head(screen, "Your passphrase", "Back")) screen.local.join.welcomed = false;
+        ui.text(
+            "It locks everything that is on this device. If you forget it, nobody can open "
+            "what is only here: not your clinician, not the practice, not us.");
+        ui.space(8);
+        ui.card([&] {
+            if (screen.snapshot.busy) {
+                ui.status(Icon::lock, "Making your locked profile. This takes a few seconds.");
+            } else if (!screen.snapshot.passphrase_wanted) {
+                ui.text("This device keeps the key for you; you need no passphrase.");
+                if (ui.button("create", "Continue", ButtonStyle::primary)) create(screen);
+            } else {
+                passphrase_fields(screen);
+            }
+        });
+    });
+}
+
+void consent_pieces(const Screen& screen) {
+    JoinForm& form = screen.local.join;
+    screen.ui.card([&] {
+        screen.ui.heading("What you share", 3);
+        screen.ui.text("Each one is your choice, and you can change it on any day.",
+                       TextStyle::caption, Tone::muted);
+        for (std::size_t i = 0; i < shared_words.size(); ++i) {
+            screen.ui.scope(i, [&] {
+                if (screen.ui.toggle("share", shared_words[i].name, shared_words[i].detail,
+                                     form.shared[i])) {
+                    form.shared[i] = !form.shared[i];
+                }
+            });
+        }
+    });
+}
+
+void join_buttons(const Screen& screen, const model::InviteFacts& invite) {
+    Ui& ui = screen.ui;
+    JoinForm& form = screen.local.join;
+    if (screen.snapshot.busy) {
+        ui.status(Icon::cloud, "Joining. This needs the network for a moment.");
+        return;
+    }
+    const auto chosen =
+        static_cast<std::size_t>(std::count(form.shared.begin(), form.shared.end(), true));
+    std::string label = "Join";
+    if (invite.as_client && !invite.as_device) {
+        label = chosen == 0 ? "Join and share nothing yet"
+                            : "Join and share " + std::to_string(chosen) + " of 5";
+    }
+    if (form.name.empty()) {
+        ui.disabled_button("join", label, "Say first what you want to be called.");
+    } else if (ui.button("join", label, ButtonStyle::primary)) {
+        model::Join join{.link = invite.link, .name = form.name, .shared = {}};
+        for (std::size_t i = 0; i < shared_words.size(); ++i) {
+            if (form.shared[i]) join.shared.push_back(shared_words[i].data);
+        }
+        screen.post(std::move(join));
+    }
+    if (ui.button("not-now", "Do not join", ButtonStyle::quiet)) screen.post(model::ForgetInvite{});
+}
+
+}  // namespace
+
+void first_run(const Screen& screen) {
+    if (screen.local.join.welcomed) return choose_passphrase(screen);
+    welcome(screen);
+}
+
+void enter_link(const Screen& screen) {
+    Ui& ui = screen.ui;
+    JoinForm& form = screen.local.join;
+    ui.page("link", [&] {
+        page_head(screen, "Join your practice");
+        ui.text(
+            "Paste the invite link that your clinician gave you, or type where the file with "
+            "it is. Nothing is sent about you before you agree.");
+        ui.space(8);
+        ui.card([&] {
+            const auto field =
+                ui.field("link", "Invite link or file", form.link,
+                         {.hint = "evenkeel:…", .characters_max = link_characters_max});
+            ui.space(8);
+            if (screen.snapshot.busy) {
+                ui.status(Icon::cloud, "Asking the practice's server.");
+            } else if (form.link.empty()) {
+                ui.disabled_button("read", "Show what it asks", "Paste the link first.");
+            } else if (ui.button("read", "Show what it asks", ButtonStyle::primary) ||
+                       field.submitted) {
+                screen.post(model::PreviewInvite{form.link});
+            }
+        });
+    });
+}
+
+void consent(const Screen& screen) {
+    if (!screen.snapshot.invite) return;
+    const model::InviteFacts& invite = *screen.snapshot.invite;
+    Ui& ui = screen.ui;
+    ui.page("consent", [&] {
+        if (page_head(screen, "Your invite", "Back")) screen.post(model::ForgetInvite{});
+        ui.card([&] {
+            ui.heading(invite.practice, 2);
+            ui.text("From " + invite.inviter, TextStyle::body, Tone::muted);
+            ui.space(8);
+            ui.text(invite.sharing_text);
+        });
+        if (invite.as_client && !invite.as_device) consent_pieces(screen);
+        ui.card([&] {
+            ui.field("name", invite.as_device ? "What to call this device" : "Your name",
+                     screen.local.join.name, {.characters_max = name_characters_max});
+            ui.text("The people of the practice who care for you see this name.",
+                    TextStyle::caption, Tone::muted);
+        });
+        ui.space(8);
+        join_buttons(screen, invite);
+    });
+}
+
+void compare_numbers(const Screen& screen) {
+    Ui& ui = screen.ui;
+    ui.page("numbers", [&] {
+        page_head(screen, "You have joined");
+        ui.card([&] {
+            ui.heading("Your safety number", 3);
+            ui.text(screen.snapshot.safety_number, TextStyle::figure);
+            ui.space(8);
+            ui.text(
+                "Read it to your clinician when you meet. If their screen shows the same "
+                "digits, nobody stands between the two of you. If not, do not go on, and say "
+                "so.");
+            ui.text("You find it again under Sharing.", TextStyle::caption, Tone::muted);
+        });
+        ui.space(8);
+        if (ui.button("continue", "Continue", ButtonStyle::primary)) {
+            screen.post(model::Continue{});
+        }
+    });
+}
+
+}  // namespace evenkeel::ui

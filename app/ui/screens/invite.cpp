@@ -1,0 +1,96 @@
+// Inviting a client: a link that works once, to be handed over in person.
+#include "app/ui/screens/screens.h"
+
+#include <vector>
+
+namespace evenkeel::ui {
+namespace {
+
+constexpr std::size_t name_characters_max = 60;
+
+void leave(const Screen& screen) {
+    screen.local.above = Above::none;
+    screen.local.invite_name.clear();
+    screen.local.link_copied = false;
+    if (screen.snapshot.clinician->invite) screen.post(model::CloseInvite{});
+}
+
+void ask_name(const Screen& screen) {
+    Ui& ui = screen.ui;
+    std::string& name = screen.local.invite_name;
+    ui.card([&] {
+        const bool entered =
+            ui.field("name", "Whom do you invite?", name, {.characters_max = name_characters_max})
+                .submitted;
+        ui.text("Only your practice sees this name; the client says their own when they join.",
+                TextStyle::caption, Tone::muted);
+        ui.space(8);
+        if (screen.snapshot.busy) {
+            ui.status(Icon::cloud, "Making the invite.");
+        } else if (name.empty()) {
+            ui.disabled_button("make", "Make the invite", "Say a name first.");
+        } else if (ui.button("make", "Make the invite", ButtonStyle::primary) || entered) {
+            screen.post(model::InviteClient{name});
+        }
+    });
+}
+
+void picture(const Screen& screen, const model::InviteView& made) {
+    if (made.qr_width == 0) return;
+    // std::vector<bool> has no span.
+    const auto modules = std::make_unique<bool[]>(made.qr_modules.size());
+    std::copy(made.qr_modules.begin(), made.qr_modules.end(), modules.get());
+    screen.ui.qr_code("Invite link as a picture, for the client's camera",
+                      {modules.get(), made.qr_modules.size()}, made.qr_width);
+}
+
+void hand_over(const Screen& screen, const model::InviteView& made) {
+    Ui& ui = screen.ui;
+    ui.text("It works once, " + made.expires + ".", TextStyle::body);
+    if (!made.offered) {
+        ui.status(Icon::cloud_off, "The server does not have it yet. It works after the next sync.",
+                  Tone::caution);
+    }
+    ui.space(4);
+    ui.text(made.link, TextStyle::caption, Tone::muted);
+    ui.flow([&] {
+        if (ui.button("copy", screen.local.link_copied ? "Copied" : "Copy the link",
+                      ButtonStyle::primary, Icon::copy)) {
+            ui.copy_text(made.link);
+            screen.local.link_copied = true;
+        }
+    });
+    ui.space(8);
+    ui.heading("What to tell your client", 3);
+    ui.text(
+        "Nobody watches live. You choose, kind by kind, what is shared, and can change it on "
+        "any day. After joining, your device shows a number: bring it to our next session.");
+}
+
+void show_invite(const Screen& screen, const model::InviteView& made) {
+    constexpr float column_min_dp = 300;
+    Ui& ui = screen.ui;
+    ui.card([&] {
+        ui.heading("Invite for " + made.name, 2);
+        ui.columns(2, column_min_dp, [&](std::size_t column) {
+            if (column == 0) return hand_over(screen, made);
+            picture(screen, made);
+        });
+    });
+    ui.flow([&] {
+        if (ui.button("done", "Done")) leave(screen);
+    });
+}
+
+}  // namespace
+
+void invite(const Screen& screen) {
+    const auto& made = screen.snapshot.clinician->invite;
+    screen.ui.page("invite", [&] {
+        if (page_head(screen, "Invite a client", "Caseload")) leave(screen);
+        if (made) return show_invite(screen, *made);
+        ask_name(screen);
+    });
+}
+
+}  // namespace evenkeel::ui

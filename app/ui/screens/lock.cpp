@@ -1,0 +1,53 @@
+// The lock: neutral, so that it tells nobody what is behind it, with help above it.
+#include "app/ui/screens/screens.h"
+
+#include <algorithm>
+
+namespace evenkeel::ui {
+namespace {
+
+constexpr std::size_t passphrase_characters_max = 200;
+
+void unlock(const Screen& screen) {
+    std::string& passphrase = screen.local.unlock_passphrase;
+    screen.post(model::Unlock{passphrase});
+    std::fill(passphrase.begin(), passphrase.end(), '\0');
+    passphrase.clear();
+}
+
+}  // namespace
+
+void lock(const Screen& screen) {
+    Ui& ui = screen.ui;
+    ui.page("lock", [&] {
+        page_head(screen, "Evenkeel");
+        ui.space(24);
+        ui.card([&] {
+            ui.status(Icon::lock, "Locked", Tone::normal);
+            ui.space(8);
+            if (screen.snapshot.busy) {
+                ui.status(Icon::none, "Opening. This takes a moment on purpose.");
+                return;
+            }
+            bool entered = false;
+            if (screen.snapshot.passphrase_wanted) {
+                entered = ui.field("passphrase", "Passphrase", screen.local.unlock_passphrase,
+                                   {.kind = FieldKind::secret,
+                                    .characters_max = passphrase_characters_max})
+                              .submitted;
+                ui.space(8);
+            }
+            if (ui.button("unlock", "Unlock", ButtonStyle::primary) || entered) unlock(screen);
+        });
+    });
+}
+
+void failed(const Screen& screen) {
+    screen.ui.page("failed", [&] {
+        page_head(screen, "Evenkeel");
+        screen.ui.space(24);
+        screen.ui.banner(Icon::bell, screen.snapshot.failure, Tone::caution);
+    });
+}
+
+}  // namespace evenkeel::ui

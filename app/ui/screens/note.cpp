@@ -1,0 +1,75 @@
+// The note of a day, saved while it is typed.
+#include "app/ui/screens/screens.h"
+#include "app/ui/screens/words.h"
+
+namespace evenkeel::ui {
+namespace {
+
+// A pause of the hand this long saves what is there.
+constexpr std::int64_t pause_ms = 1000;
+constexpr std::size_t note_characters_max = 2000;
+
+void changed(const Screen& screen) {
+    screen.local.note.unsaved = true;
+    screen.local.note.changed_ms = screen.ui.now_ms();
+}
+
+void save_after_pause(const Screen& screen) {
+    const NoteForm& form = screen.local.note;
+    if (!form.unsaved) return;
+    if (screen.ui.now_ms() - form.changed_ms >= pause_ms) {
+        save_note(screen);
+    } else {
+        screen.ui.draw_again_at(form.changed_ms + pause_ms);
+    }
+}
+
+}  // namespace
+
+void save_note(const Screen& screen) {
+    NoteForm& form = screen.local.note;
+    if (!form.unsaved || !form.day) return;
+    form.unsaved = false;
+    screen.post(model::SetNote{.day = *form.day, .note = form.text, .is_private = form.is_private});
+}
+
+void note(const Screen& screen) {
+    const model::TodayView& view = screen.snapshot.client->today;
+    NoteForm& form = screen.local.note;
+    if (!form.day) {
+        form.day = view.day;
+        form.text = view.note;
+        form.is_private = view.note_private;
+    }
+    Ui& ui = screen.ui;
+    ui.page("note", [&] {
+        const bool back = page_head(screen, "Note, " + short_day(*form.day), "Back");
+        ui.card([&] {
+            if (ui.field(
+                      "text", "What you want to remember", form.text,
+                      {.kind = FieldKind::lines, .characters_max = note_characters_max, .rows = 8})
+                    .changed) {
+                changed(screen);
+            }
+            ui.space(4);
+            if (ui.toggle("private", "Only for me",
+                          form.is_private ? "This note stays on your devices"
+                                          : "Your care team can read this note",
+                          form.is_private)) {
+                form.is_private = !form.is_private;
+                changed(screen);
+                save_note(screen);
+            }
+        });
+        ui.text(form.unsaved ? "It is saved as you type." : "Saved on this device.",
+                TextStyle::caption, Tone::muted);
+        ui.text(nobody_watches, TextStyle::caption, Tone::muted);
+        if (back) {
+            save_note(screen);
+            screen.local.above = Above::none;
+        }
+    });
+    save_after_pause(screen);
+}
+
+}  // namespace evenkeel::ui

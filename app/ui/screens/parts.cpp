@@ -1,0 +1,79 @@
+// Parts that several screens have, and what lies over the page.
+#include "app/ui/screens/screens.h"
+
+namespace evenkeel::ui {
+namespace {
+
+Icon sync_icon(model::SyncLineState state) {
+    using enum model::SyncLineState;
+    switch (state) {
+        case offline:
+        case refused:
+            return Icon::cloud_off;
+        case waiting:
+        case sending:
+            return Icon::cloud;
+        case settled:
+            return Icon::check;
+    }
+    return Icon::cloud;
+}
+
+Tone sync_tone(model::SyncLineState state) {
+    if (state == model::SyncLineState::settled) return Tone::positive;
+    if (state == model::SyncLineState::refused) return Tone::caution;
+    return Tone::muted;
+}
+
+}  // namespace
+
+bool page_head(const Screen& screen, std::string_view title, std::string_view back_label) {
+    const auto press = screen.ui.head(title, back_label, Icon::lifebuoy, "Help now");
+    if (press == Ui::HeadPress::action) screen.local.crisis_open = true;
+    errors(screen);
+    return press == Ui::HeadPress::back;
+}
+
+void errors(const Screen& screen) {
+    for (const model::ErrorNotice& error : screen.snapshot.errors) {
+        screen.ui.scope(error.number, [&] {
+            screen.ui.banner(Icon::bell, error.sentence, Tone::caution);
+            if (screen.ui.button("dismiss", "Dismiss", ButtonStyle::quiet)) {
+                screen.post(model::Dismiss{error.number});
+            }
+        });
+    }
+}
+
+void sync_line(const Screen& screen) {
+    const model::SyncLine& sync = screen.snapshot.sync;
+    screen.ui.status(sync_icon(sync.state), sync.sentence, sync_tone(sync.state));
+}
+
+void confirmation(const Screen& screen) {
+    std::optional<Confirmation>& asked = screen.local.confirmation;
+    if (!asked) return;
+    bool done = false;
+    const bool closed = screen.ui.sheet("confirm", asked->title, [&] {
+        screen.ui.text(asked->sentence);
+        screen.ui.space(8);
+        screen.ui.flow([&] {
+            if (screen.ui.button("yes", asked->button, ButtonStyle::danger)) {
+                screen.post(asked->intent);
+                done = true;
+            }
+            if (screen.ui.button("no", "Leave it as it is")) done = true;
+        });
+    });
+    if (closed || done) asked.reset();
+}
+
+void saved_toast(const Screen& screen) {
+    const auto& saved = screen.snapshot.saved;
+    if (!saved) return;
+    const bool undone =
+        screen.ui.toast("saved", saved->text, saved->can_undo ? "Undo" : std::string_view{});
+    if (undone && saved->can_undo) screen.post(model::Undo{});
+}
+
+}  // namespace evenkeel::ui

@@ -1,0 +1,93 @@
+// What every screen is handed, and what it keeps between frames.
+//
+// A screen is a function of these alone. It changes nothing but `local`, and asks for everything
+// else by an intent.
+#pragma once
+
+#include "app/model/snapshot.h"
+#include "app/ui/kit/ui.h"
+
+#include <array>
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace evenkeel::ui {
+
+enum class ClientTab { today, screen_time, boundaries, sharing };
+// A page that lies over the tabs until it is left.
+enum class Above { none, note, composer, seen, settings, invite };
+enum class ClinicianTab { clients, settings };
+enum class CaseTab { overview, days, boundaries, device };
+
+struct JoinForm {
+    bool welcomed = false;
+    std::string passphrase;
+    std::string passphrase_again;
+    std::string link;
+    std::string name;
+    std::array<bool, 5> shared{};  // in the order of shared_words; nothing is chosen beforehand
+};
+
+// A note that is being typed. It is saved after a pause, and when its page is left.
+struct NoteForm {
+    std::optional<Day> day;  // whose note `text` is; none: take it from the view
+    std::string text;
+    bool is_private = true;
+    bool unsaved = false;
+    std::int64_t changed_ms = 0;
+};
+
+struct ComposerForm {
+    std::optional<VaultId> record;     // none: the person's own
+    std::optional<EntityId> boundary;  // the one this answers; none: a new one
+    model::BoundaryForm form;
+};
+
+// A step that takes something away: asked once more, with the consequence in the sentence.
+struct Confirmation {
+    std::string title;
+    std::string sentence;
+    std::string button;
+    model::Intent intent;
+};
+
+struct Local {
+    JoinForm join;
+    std::string unlock_passphrase;
+
+    ClientTab client_tab = ClientTab::today;
+    Above above = Above::none;
+    NoteForm note;
+    std::optional<EntityId> open_item;  // of screen time: its purposes are shown
+    ComposerForm composer;
+    bool sync_details = false;
+    std::string export_path = "evenkeel-export.json";
+
+    ClinicianTab clinician_tab = ClinicianTab::clients;
+    CaseTab case_tab = CaseTab::overview;
+    std::string search;
+    std::string invite_name;
+    bool link_copied = false;
+
+    bool crisis_open = false;
+    bool choosing_country = false;
+    std::string country;  // "IE"
+    bool keys_open = false;
+    std::optional<Confirmation> confirmation;
+};
+
+struct Screen {
+    Ui& ui;
+    const model::Snapshot& snapshot;  // what was asked since is already in it
+    Local& local;
+    const std::function<void(model::Intent)>& post;
+};
+
+// A number for Ui::scope.
+template <typename Id>
+std::uint64_t scope_of(const Id& id) {
+    return std::hash<Id>{}(id);
+}
+
+}  // namespace evenkeel::ui

@@ -1,0 +1,56 @@
+// All screens, each a function that shows itself once per frame.
+#pragma once
+
+#include "app/ui/screens/screen.h"
+
+namespace evenkeel::ui {
+
+// ---- Before the day: welcome, passphrase, invite, consent, safety number, lock
+void first_run(const Screen& screen);
+void enter_link(const Screen& screen);
+void consent(const Screen& screen);
+void compare_numbers(const Screen& screen);
+void lock(const Screen& screen);
+void failed(const Screen& screen);
+
+// ---- The client
+void today(const Screen& screen);
+void note(const Screen& screen);
+void screen_time(const Screen& screen);
+void client_boundaries(const Screen& screen);
+void sharing(const Screen& screen);
+void seen(const Screen& screen);
+// Asks the engine to keep what was typed into the note, if it has not.
+void save_note(const Screen& screen);
+
+// ---- The clinician
+void caseload(const Screen& screen);  // the list alone, or beside the client that is open
+void overview(const Screen& screen, const model::OverviewView& view);
+void client_days(const Screen& screen, const model::OverviewView& view);
+void case_boundaries(const Screen& screen, const model::OverviewView& view);
+void case_device(const Screen& screen, const model::OverviewView& view);
+void invite(const Screen& screen);
+
+// ---- Both
+void composer(const Screen& screen);
+void settings(const Screen& screen);
+
+// ---- Parts that several screens have
+// The title line with a way to help now. True when the way back was taken.
+bool page_head(const Screen& screen, std::string_view title, std::string_view back_label = {});
+void errors(const Screen& screen);
+void sync_line(const Screen& screen);
+void looks(const Screen& screen);        // text size, theme, motion
+void safekeeping(const Screen& screen);  // lock, export
+void boundary_cards(const Screen& screen, const std::optional<VaultId>& record,
+                    const std::vector<model::BoundaryCard>& cards);
+void open_composer(const Screen& screen, const std::optional<VaultId>& record);
+void use_stepper(const Screen& screen, Day day, const model::UseLine& line);
+
+// ---- Over the page
+void crisis_card(const Screen& screen);
+void confirmation(const Screen& screen);
+void keys_sheet(const Screen& screen);
+void saved_toast(const Screen& screen);
+
+}  // namespace evenkeel::ui

@@ -1,0 +1,146 @@
+// How the window looks to this person, and how it is locked.
+#include "app/ui/screens/screens.h"
+#include "app/ui/screens/words.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace evenkeel::ui {
+namespace {
+
+using model::Settings;
+
+constexpr std::array<int, 7> text_percents = {85, 100, 115, 130, 150, 175, 200};
+constexpr std::uint32_t check_in_step_minutes = 30;
+constexpr std::uint32_t day_minutes = 24 * 60;
+constexpr std::size_t path_characters_max = 400;
+
+std::size_t nearest_percent(double text_size) {
+    const int percent = static_cast<int>(std::lround(text_size * 100));
+    std::size_t nearest = 0;
+    for (std::size_t i = 0; i < text_percents.size(); ++i) {
+        if (std::abs(text_percents[i] - percent) < std::abs(text_percents[nearest] - percent)) {
+            nearest = i;
+        }
+    }
+    return nearest;
+}
+
+void text_size(const Screen& screen) {
+    const std::size_t now = nearest_percent(screen.snapshot.settings.text_size);
+    const std::string value = std::to_string(text_percents[now]) + " %";
+    screen.ui.text("Text size", TextStyle::caption, Tone::muted);
+    const auto step =
+        screen.ui.stepper("text-size", "Text size", value, now > 0, now + 1 < text_percents.size());
+    if (!step) return;
+    Settings settings = screen.snapshot.settings;
+    settings.text_size = text_percents[*step > 0 ? now + 1 : now - 1] / 100.0;
+    screen.post(model::ChangeSettings{settings});
+}
+
+void check_in(const Screen& screen) {
+    Settings settings = screen.snapshot.settings;
+    screen.ui.text("Remind me in the program from", TextStyle::caption, Tone::muted);
+    const auto step =
+        screen.ui.stepper("check-in", "Check-in", clock_time(settings.check_in_minute), true, true);
+    if (!step) return;
+    const std::uint32_t by =
+        *step > 0 ? check_in_step_minutes : day_minutes - check_in_step_minutes;
+    settings.check_in_minute = (settings.check_in_minute + by) % day_minutes;
+    screen.post(model::ChangeSettings{settings});
+}
+
+void export_data(const Screen& screen) {
+    Ui& ui = screen.ui;
+    std::string& path = screen.local.export_path;
+    ui.field("path", "File for your data", path, {.characters_max = path_characters_max});
+    ui.text("The file is readable by anyone who has it. It can be imported again.",
+            TextStyle::caption, Tone::muted);
+    ui.flow([&] {
+        if (ui.button("export", "Export my data")) screen.post(model::ExportData{path});
+    });
+}
+
+}  // namespace
+
+void looks(const Screen& screen) {
+    Ui& ui = screen.ui;
+    ui.card([&] {
+        ui.heading("Look", 3);
+        text_size(screen);
+        constexpr std::array<std::string_view, 3> themes = {"As the system", "Light", "Dark"};
+        Settings settings = screen.snapshot.settings;
+        ui.space(4);
+        ui.text("Theme", TextStyle::caption, Tone::muted);
+        if (const auto theme =
+                ui.segmented("theme", "Theme", themes, static_cast<std::size_t>(settings.theme))) {
+            settings.theme = static_cast<Settings::ThemeWish>(*theme);
+            screen.post(model::ChangeSettings{settings});
+        }
+        if (ui.toggle("motion", "Less motion", "Nothing slides or fades",
+                      settings.reduced_motion)) {
+            settings.reduced_motion = !settings.reduced_motion;
+            screen.post(model::ChangeSettings{settings});
+        }
+    });
+}
+
+void safekeeping(const Screen& screen) {
+    Ui& ui = screen.ui;
+    const bool is_client = screen.snapshot.stage == model::Stage::client;
+    ui.card([&] {
+        ui.heading("This device", 3);
+        constexpr std::array<std::string_view, 4> names = {"1 min", "5 min", "15 min", "By hand"};
+        constexpr std::array<std::uint32_t, 4> minutes = {1, 5, 15, 0};
+        Settings settings = screen.snapshot.settings;
+        const auto place = std::find(minutes.begin(), minutes.end(), settings.lock_after_minutes);
+        const auto chosen = place == minutes.end()
+                                ? std::nullopt
+                                : std::optional(static_cast<std::size_t>(place - minutes.begin()));
+        ui.text("Lock when nothing is touched for", TextStyle::caption, Tone::muted);
+        if (const auto picked = ui.segmented("lock-after", "Lock after", names, chosen)) {
+            settings.lock_after_minutes = minutes[*picked];
+            screen.post(model::ChangeSettings{settings});
+        }
+        if (is_client) check_in(screen);
+        ui.space(4);
+        ui.flow([&] {
+            if (ui.button("lock", "Lock now", ButtonStyle::secondary, Icon::lock)) {
+                screen.post(model::Lock{});
+            }
+        });
+        if (!is_client) return;
+        ui.hairline();
+        export_data(screen);
+    });
+}
+
+void settings(const Screen& screen) {
+    Ui& ui = screen.ui;
+    constexpr float column_min_dp = 340;
+    ui.page("settings", [&] {
+        page_head(screen, "Settings");
+        ui.columns(2, column_min_dp, [&](std::size_t column) {
+            if (column == 0) return looks(screen);
+            safekeeping(screen);
+        });
+        ui.card([&] {
+            ui.heading("Sending", 3);
+            sync_line(screen);
+            for (const std::string& detail : screen.snapshot.sync.details) {
+                ui.text(detail, TextStyle::caption, Tone::muted);
+            }
+            ui.flow([&] {
+                if (ui.button("sync", "Sync now", ButtonStyle::secondary, Icon::cloud)) {
+                    screen.post(model::SyncNow{});
+                }
+                if (ui.button("keys", "Keys", ButtonStyle::quiet)) {
+                    screen.local.keys_open = true;
+                }
+            });
+        });
+        ui.text(nobody_watches, TextStyle::caption, Tone::muted);
+    });
+}
+
+}  // namespace evenkeel::ui

@@ -1,0 +1,183 @@
+// Sharing and safety: what goes out, to whom, and what is on this device.
+#include "app/ui/screens/screens.h"
+#include "app/ui/screens/words.h"
+
+#include <algorithm>
+
+namespace evenkeel::ui {
+namespace {
+
+using model::SharingView;
+
+std::string names_of(const SharingView& view) {
+    std::string names;
+    for (std::size_t i = 0; i < view.seen_by.size(); ++i) {
+        if (i > 0) names += i + 1 == view.seen_by.size() ? " and " : ", ";
+        names += view.seen_by[i];
+    }
+    return names.empty() ? "your care team" : names;
+}
+
+void stop_sharing(const Screen& screen, const SharedWords& words, const std::string& who) {
+    screen.local.confirmation = Confirmation{
+        .title = "Stop sharing: " + std::string(words.name) + "?",
+        .sentence = who +
+                    " will no longer get this from now on. What was sent before stays with "
+                    "them.",
+        .button = "Stop sharing it",
+        .intent = model::SetShared{.data = words.data, .shared = false}};
+}
+
+void kinds_card(const Screen& screen, const SharingView& view) {
+    Ui& ui = screen.ui;
+    const std::string who = names_of(view);
+    ui.card([&] {
+        ui.heading("What you share with " + who, 3);
+        for (const SharedWords& words : shared_words) {
+            const auto line =
+                std::find_if(view.kinds.begin(), view.kinds.end(),
+                             [&](const auto& kind) { return kind.data == words.data; });
+            if (line == view.kinds.end()) continue;
+            ui.scope(static_cast<std::uint64_t>(words.data), [&] {
+                if (!ui.toggle("share", words.name, words.detail, line->shared)) return;
+                if (line->shared) return stop_sharing(screen, words, who);
+                screen.post(model::SetShared{.data = words.data, .shared = true});
+            });
+        }
+        ui.hairline();
+        if (ui.toggle("pause", "Pause all sharing",
+                      view.paused ? "Nothing goes out; everything is kept here"
+                                  : "Takes effect at once, and you can go on at any time",
+                      view.paused)) {
+            screen.post(model::PauseSharing{!view.paused});
+        }
+        if (ui.row("seen", {.title = "See exactly what they see", .icon = Icon::eye})) {
+            screen.local.above = Above::seen;
+        }
+    });
+}
+
+void sync_card(const Screen& screen) {
+    Ui& ui = screen.ui;
+    bool& details = screen.local.sync_details;
+    ui.card([&] {
+        ui.heading("Sending", 3);
+        sync_line(screen);
+        if (details) {
+            for (const std::string& detail : screen.snapshot.sync.details) {
+                ui.text(detail, TextStyle::caption, Tone::muted);
+            }
+        }
+        ui.flow([&] {
+            if (ui.button("sync", "Sync now", ButtonStyle::secondary, Icon::cloud)) {
+                screen.post(model::SyncNow{});
+            }
+            if (ui.button("details", details ? "Hide details" : "Details", ButtonStyle::quiet)) {
+                details = !details;
+            }
+        });
+    });
+}
+
+void waiting_device(const Screen& screen, const model::DeviceLine& device) {
+    Ui& ui = screen.ui;
+    ui.text(device.name + " asks to be let in. Only say yes if it shows these digits:");
+    ui.text(device.safety_number, TextStyle::title);
+    ui.flow([&] {
+        if (ui.button("let-in", "Same digits, let it in", ButtonStyle::primary)) {
+            screen.post(model::LetDeviceIn{.device = device.id, .let_in = true});
+        }
+        if (ui.button("turn-away", "Turn it away", ButtonStyle::danger)) {
+            screen.post(model::LetDeviceIn{.device = device.id, .let_in = false});
+        }
+    });
+}
+
+void devices_card(const Screen& screen, const SharingView& view) {
+    Ui& ui = screen.ui;
+    ui.card([&] {
+        ui.heading("Your devices", 3);
+        for (const model::DeviceLine& device : view.devices) {
+            ui.scope(scope_of(device.id), [&] {
+                if (device.waits) return waiting_device(screen, device);
+                ui.pair(device.name, device.this_one ? "This one" : "Let in");
+            });
+        }
+        ui.hairline();
+        ui.text("Your safety number, to compare when you meet", TextStyle::caption, Tone::muted);
+        ui.text(view.safety_number, TextStyle::title);
+        if (!screen.snapshot.client->confirmed) {
+            ui.status(Icon::cloud,
+                      "The practice has not confirmed this device yet. What you note waits here.");
+        }
+    });
+}
+
+void help_card(const Screen& screen) {
+    Ui& ui = screen.ui;
+    ui.card([&] {
+        ui.text(nobody_watches);
+        ui.space(4);
+        ui.flow([&] {
+            if (ui.button("help", "Numbers to call now", ButtonStyle::secondary, Icon::lifebuoy)) {
+                screen.local.crisis_open = true;
+            }
+            if (ui.button("keys", "Keys and questions", ButtonStyle::quiet)) {
+                screen.local.keys_open = true;
+            }
+        });
+    });
+}
+
+}  // namespace
+
+void sharing(const Screen& screen) {
+    const SharingView& view = screen.snapshot.client->sharing;
+    Ui& ui = screen.ui;
+    constexpr float column_min_dp = 340;
+    ui.page("sharing", [&] {
+        page_head(screen, "Sharing and safety");
+        if (view.paused) {
+            ui.banner(Icon::pause, "Sharing is paused. What you note stays on this device.",
+                      Tone::caution);
+        }
+        ui.columns(2, column_min_dp, [&](std::size_t column) {
+            if (column == 0) {
+                kinds_card(screen, view);
+                sync_card(screen);
+                help_card(screen);
+            } else {
+                looks(screen);
+                safekeeping(screen);
+                devices_card(screen, view);
+            }
+        });
+    });
+}
+
+void seen(const Screen& screen) {
+    const SharingView& view = screen.snapshot.client->sharing;
+    Ui& ui = screen.ui;
+    ui.page("seen", [&] {
+        if (page_head(screen, "What they see", "Back")) screen.local.above = Above::none;
+        ui.text("This is all that " + names_of(view) +
+                " can see of the last days, and nothing "
+                "else.");
+        ui.space(4);
+        if (view.seen_days.empty()) {
+            ui.card([&] { ui.text("Nothing yet.", TextStyle::body, Tone::muted); });
+        }
+        for (const model::SeenDay& day : view.seen_days) {
+            ui.card([&] {
+                ui.pair(long_day(day.day), day.late ? "Entered later" : "");
+                ui.pair("Mood", day.mood);
+                ui.pair("Screen time", day.use);
+                ui.pair("Boundaries", day.answers);
+            });
+        }
+        ui.text(count_of(view.seen_pages, "journal page is shared.", "journal pages are shared."),
+                TextStyle::caption, Tone::muted);
+    });
+}
+
+}  // namespace evenkeel::ui

@@ -1,0 +1,191 @@
+// Today: a whole day in a few taps, each saved as it is made.
+#include "app/ui/screens/screens.h"
+#include "app/ui/screens/words.h"
+#include "core/domain/mood.h"
+
+#include <algorithm>
+
+namespace evenkeel::ui {
+namespace {
+
+using model::TodayView;
+
+constexpr float two_columns_min_dp = 340;
+constexpr std::array<std::string_view, 5> mood_words = {"Very low", "Low", "Okay", "Good",
+                                                        "Very good"};
+
+// Five faces write 1, 3, 5, 7, 9; a value between is shown at the higher of its two.
+constexpr std::uint32_t mood_of_face(std::size_t face) {
+    return static_cast<std::uint32_t>(2 * face + 1);
+}
+constexpr std::size_t face_of_mood(std::uint32_t mood) {
+    return std::min<std::size_t>(mood / 2, mood_words.size() - 1);
+}
+
+void mood_card(const Screen& screen, const TodayView& view) {
+    Ui& ui = screen.ui;
+    const auto say = [&](std::uint32_t mood) {
+        screen.post(model::SetMood{.day = view.day, .mood = mood});
+    };
+    ui.card([&] {
+        const bool is_said = view.mood.has_value();
+        const std::uint32_t mood = view.mood.value_or(0);
+        ui.pair("Mood", is_said ? mood_words[face_of_mood(mood)] : "Not said");
+        const auto chosen = is_said ? std::optional(face_of_mood(mood)) : std::nullopt;
+        if (const auto face = ui.faces("mood", "Mood", mood_words, chosen)) {
+            say(mood_of_face(*face));
+        }
+        if (!is_said) return;
+        const std::string value = std::to_string(mood) + " of 10";
+        if (const auto step = ui.stepper("mood-number", "Mood, more exactly", value, mood > 0,
+                                         mood < rating_max)) {
+            say(*step > 0 ? mood + 1 : mood - 1);
+        }
+    });
+}
+
+std::string about(const model::UseLine& line) {
+    std::string text;
+    if (line.offered_minutes) text = "Last time " + duration(*line.offered_minutes);
+    if (line.limit_minutes) {
+        text += (text.empty() ? "Agreed " : " · agreed ") + duration(*line.limit_minutes);
+    }
+    return text;
+}
+
+void use_card(const Screen& screen, const TodayView& view) {
+    Ui& ui = screen.ui;
+    ui.card([&] {
+        ui.heading("Screen time", 3);
+        for (std::size_t i = 0; i < view.use.size(); ++i) {
+            const model::UseLine& line = view.use[i];
+            ui.scope(i, [&] {
+                if (i > 0) ui.hairline();
+                ui.pair(group_name(line.group), about(line));
+                use_stepper(screen, view.day, line);
+            });
+        }
+    });
+}
+
+std::optional<std::size_t> index_of_answer(const std::optional<Answer>& answer) {
+    if (!answer || *answer == Answer::not_applicable) return std::nullopt;
+    return static_cast<std::size_t>(*answer) - 1;
+}
+
+void boundary_answers(const Screen& screen, const TodayView& view) {
+    if (view.boundaries.empty()) return;
+    constexpr std::array<std::string_view, 3> words = {"Kept", "Partly", "Not today"};
+    constexpr std::array<Answer, 3> answers = {Answer::kept, Answer::partly, Answer::broken};
+    Ui& ui = screen.ui;
+    ui.card([&] {
+        ui.heading("Boundaries", 3);
+        for (const model::AnswerLine& line : view.boundaries) {
+            ui.scope(scope_of(line.boundary), [&] {
+                ui.text(line.title);
+                const auto chosen =
+                    ui.segmented("answer", line.title, words, index_of_answer(line.answer));
+                if (chosen) {
+                    screen.post(model::AnswerBoundary{
+                        .day = view.day, .boundary = line.boundary, .answer = answers[*chosen]});
+                }
+                if (line.log_differs) {
+                    ui.text("Your minutes say something else. Both are kept.", TextStyle::caption,
+                            Tone::muted);
+                }
+            });
+        }
+    });
+}
+
+void note_row(const Screen& screen, const TodayView& view) {
+    const bool is_written = !view.note.empty();
+    screen.ui.card([&] {
+        if (screen.ui.row("note",
+                          {.title = is_written ? "Your note" : "Add a note (optional)",
+                           .detail = is_written ? std::string_view(view.note) : std::string_view{},
+                           .badge = !is_written         ? ""
+                                    : view.note_private ? "Only for you"
+                                                        : "Shared",
+                           .icon = Icon::pencil})) {
+            screen.local.note = {};
+            screen.local.above = Above::note;
+        }
+    });
+}
+
+void reminder(const Screen& screen, const TodayView& view) {
+    if (!view.reminder) return;
+    Ui& ui = screen.ui;
+    ui.banner(Icon::bell, view.reminder->sentence, Tone::accent);
+    ui.flow([&] {
+        if (ui.button("snooze", "Not now", ButtonStyle::quiet)) {
+            screen.post(model::SnoozeReminder{});
+        }
+    });
+}
+
+void days_so_far(const Screen& screen, const TodayView& view) {
+    Ui& ui = screen.ui;
+    ui.text("You noted " + std::to_string(view.days_logged_of_28) + " of the last 28 days.",
+            TextStyle::caption, Tone::muted);
+    const bool offers = std::any_of(view.blank_days.begin(), view.blank_days.end(),
+                                    [&](Day day) { return day != view.day && day != view.today; });
+    if (!offers) return;
+    ui.text("Fill in an earlier day, if you like:", TextStyle::caption, Tone::muted);
+    ui.flow([&] {
+        for (const Day day : view.blank_days) {
+            if (day == view.day || day == view.today) continue;
+            ui.scope(static_cast<std::uint64_t>(day.number), [&] {
+                if (ui.chip("fill", weekday_and_date(day), false)) {
+                    screen.post(model::ShowDay{day});
+                }
+            });
+        }
+    });
+}
+
+void title(const Screen& screen, const TodayView& view) {
+    Ui& ui = screen.ui;
+    const bool earlier = view.day != view.today;
+    const std::string date = long_day(view.day);
+    if (page_head(screen, date, earlier ? "Back to today" : "")) {
+        screen.post(model::ShowDay{view.today});
+    }
+    const std::string question =
+        earlier ? "How was " + std::string(weekday_name(view.day)) + "?" : "How was today?";
+    ui.heading(question, 1);
+    ui.space(4);
+}
+
+// Phones ask in the order of a day; wide windows put what is said every day beside each other.
+void cards(const Screen& screen, const TodayView& view) {
+    if (screen.ui.is_phone()) {
+        mood_card(screen, view);
+        use_card(screen, view);
+        boundary_answers(screen, view);
+        note_row(screen, view);
+        return;
+    }
+    screen.ui.columns(2, two_columns_min_dp, [&](std::size_t column) {
+        if (column == 1) return use_card(screen, view);
+        mood_card(screen, view);
+        boundary_answers(screen, view);
+        note_row(screen, view);
+    });
+}
+
+}  // namespace
+
+void today(const Screen& screen) {
+    const TodayView& view = screen.snapshot.client->today;
+    screen.ui.page("today", [&] {
+        title(screen, view);
+        reminder(screen, view);
+        cards(screen, view);
+        days_so_far(screen, view);
+        sync_line(screen);
+    });
+}
+
+}  // namespace evenkeel::ui

@@ -1,0 +1,54 @@
+// Phrases of days, durations and ratings, as all screens say them.
+#pragma once
+
+#include "core/domain/boundary.h"
+#include "core/domain/consent.h"
+
+#include <string>
+#include <string_view>
+
+namespace evenkeel::ui {
+
+// "45 min", "2 h", "3 h 15 min"; "not said" for nothing.
+std::string duration(std::uint32_t minutes);
+std::string duration(const std::optional<std::uint32_t>& minutes);
+// "22:30" of a minute of the day.
+std::string clock_time(std::uint32_t minute);
+
+std::string long_day(Day day);            // "Wednesday 14 May"
+std::string short_day(Day day);           // "14 May"
+std::string weekday_and_date(Day day);    // "Wed 14 May"
+std::string_view weekday_name(Day day);   // "Wednesday"
+std::string_view weekday_short(Day day);  // "Wed"
+std::string_view weekday_letter(Day day);
+
+std::string_view group_name(UseGroup group);  // "Social media"
+constexpr std::array<UseGroup, use_group_count> all_groups = {UseGroup::internet, UseGroup::social,
+                                                              UseGroup::ai};
+// Where a group stands in arrays of all.
+constexpr std::size_t index_of(UseGroup group) { return static_cast<std::size_t>(group) - 1; }
+
+// "1 entry", "3 entries".
+std::string count_of(std::size_t count, std::string_view one, std::string_view many);
+
+struct SharedWords {
+    SharedData data;
+    std::string_view name;
+    std::string_view detail;
+};
+constexpr std::array<SharedWords, 5> shared_words = {
+    SharedWords{SharedData::mood, "Mood", "The number for each day"},
+    SharedWords{SharedData::use, "Screen time", "Minutes for each day, and how they were measured"},
+    SharedWords{SharedData::boundary_answers, "Boundary answers",
+                "Kept, partly or not today, for each day"},
+    SharedWords{SharedData::journal, "Journal pages",
+                "Only pages you choose, asked again for each one"},
+    SharedWords{SharedData::private_counts, "How many private entries",
+                "Only how many there are, never what they say"},
+};
+
+// Said wherever a person writes or shares something.
+constexpr std::string_view nobody_watches =
+    "Nobody reads this live. It may be days before anyone sees it.";
+
+}  // namespace evenkeel::ui
