@@ -5,6 +5,7 @@
 #include "app/ui/kit/theme.h"
 
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -25,9 +26,20 @@ struct Face {
     [[nodiscard]] float width(std::string_view text) const;
     // As drawn with every digit in a cell of the same width.
     [[nodiscard]] float tabular_width(std::string_view text) const;
+    // What a column must have so that no word is cut.
+    [[nodiscard]] float widest_word(std::string_view text) const;
     // Cut into lines no wider than `width_px`, at spaces, else inside a word; at '\n' always.
     // The views point into `text`. Never empty.
     [[nodiscard]] std::vector<std::string_view> wrap(std::string_view text, float width_px) const;
+};
+
+// The picture that all triangles are textured with: one byte of coverage a pixel, for a white
+// texture with that alpha. A new `version` means new pixels.
+struct FontTexture {
+    const unsigned char* alpha = nullptr;
+    int width = 0;
+    int height = 0;
+    std::uint64_t version = 0;
 };
 
 class Fonts {
@@ -37,16 +49,24 @@ public:
     Fonts(const Fonts&) = delete;
     Fonts& operator=(const Fonts&) = delete;
 
-    // Takes some tens of milliseconds; does nothing if sizes are as before.
-    void build(FormFactor form, float scale);
+    // Takes some tens of milliseconds; true if there are new pixels, false if all is as before.
+    // Never during a frame.
+    bool build(FormFactor form, float scale);
+    // Letters are rasterised by script when a text first has them; Latin always is. True if
+    // `build` is due because of this text.
+    bool needs(std::string_view text);
     [[nodiscard]] const Face& operator[](TextStyle style) const;
     [[nodiscard]] ImFontAtlas* atlas() const { return atlas_.get(); }
+    [[nodiscard]] FontTexture texture() const;
 
 private:
     std::unique_ptr<ImFontAtlas> atlas_;
     std::array<Face, 6> faces_;  // by TextStyle
     FormFactor form_ = FormFactor::phone;
     float scale_ = 0;
+    unsigned scripts_ = 0;  // a bit for each that is in the atlas, or wanted
+    bool is_due_ = true;
+    std::uint64_t version_ = 0;
 };
 
 }  // namespace evenkeel::ui

@@ -37,6 +37,7 @@ struct Insets {
     float top = 0;
     float right = 0;
     float bottom = 0;
+    friend bool operator==(const Insets&, const Insets&) = default;
 };
 
 }  // namespace evenkeel::ui

@@ -15,6 +15,8 @@ struct Color {
 };
 // WCAG 2.2 contrast ratio of two opaque colours, 1..21.
 double contrast(Color one, Color other);
+// `share` of the way from one colour to the other, 0..1.
+Color blend(Color from, Color to, float share);
 
 enum class ThemeKind { light, dark };
 

@@ -11,6 +11,7 @@
 
 #include "app/ui/kit/body.h"
 #include "app/ui/kit/chart_data.h"
+#include "app/ui/kit/fonts.h"
 #include "app/ui/kit/icons.h"
 #include "app/ui/kit/semantic_tree.h"
 #include "app/ui/kit/theme.h"
@@ -77,15 +78,6 @@ struct TextRun {
     NodeId node = 0;
 };
 
-// The picture that all triangles of `draw_data` are textured with: one byte of coverage a pixel,
-// for a white texture with that alpha. Built by `set_look`; a new `version` means new pixels.
-struct FontTexture {
-    const unsigned char* alpha = nullptr;
-    int width = 0;
-    int height = 0;
-    std::uint64_t version = 0;
-};
-
 struct UiState;
 
 class Ui {
@@ -104,7 +96,7 @@ public:
     // next.
     void frame(std::int64_t now_ms, Body<void()> screens);
     [[nodiscard]] const ImDrawData* draw_data() const;
-    [[nodiscard]] FontTexture font_texture() const;
+    [[nodiscard]] FontTexture font_texture() const;  // may change with each frame and `set_look`
     // When the next frame is due without input: 0 at once (events queued, gliding), a time on the
     // clock of `frame`, or nothing.
     [[nodiscard]] std::optional<std::int64_t> next_frame_ms() const;
@@ -150,6 +142,7 @@ public:
     void banner(Icon icon, std::string_view text, Tone tone);
 
     // ---- Controls ----------------------------------------------------------------------------
+    // `label` of segmented, faces, stepper and meter names them in the tree and is not drawn.
     bool button(Key key, std::string_view label, ButtonStyle style = ButtonStyle::secondary,
                 Icon icon = Icon::none);
     bool disabled_button(Key key, std::string_view label, std::string_view why);

@@ -17,6 +17,9 @@
 
 namespace evenkeel::ui {
 
+// What stands in a column, for the distance between two neighbours.
+enum class Kind { block, words, row };
+
 // Where the next thing goes: below the last one, or beside it in a flow.
 struct Column {
     float left = 0;
@@ -24,14 +27,21 @@ struct Column {
     float y = 0;                    // the bottom of the last thing
     float gap = 0;                  // usual distance between two things
     std::optional<float> next_gap;  // instead of `gap`, once
-    bool is_empty = true;           // nothing is above: no gap
-    bool after_words = false;       // words that follow words stand closer
+    std::optional<Kind> last;       // nothing is above: no gap
     // Of a flow:
     bool flows = false;
     float x = 0;
     float line_height = 0;
 
     [[nodiscard]] float width() const { return right - left; }
+};
+
+// A card whose height is known, but perhaps not yet what stands beside it.
+struct CardPlace {
+    Rect rect;
+    Color color;
+    Color border;  // the same as `color`: none
+    float radius = 0;
 };
 
 // What scrolls. Kept from frame to frame.
@@ -41,8 +51,9 @@ struct ScrollArea {
     float offset = 0;  // pixels of content above the viewport
     float content_height = 0;
     int layer = 0;
-    float velocity = 0;  // of a glide, pixels a second, positive downwards in the content
-    std::int64_t last_seen_frame = 0;
+    float velocity = 0;      // of a glide, pixels a second, positive downwards in the content
+    std::int64_t frame = 0;  // the last in which it was there
+    std::int64_t moved_ms = -1'000'000;  // when it last scrolled
 
     [[nodiscard]] float offset_max() const {
         return std::max(0.0F, content_height - viewport.height());
@@ -61,6 +72,8 @@ struct Pointer {
     NodeId scrolls = 0;        // the area a drag moves
     float velocity = 0;        // pixels a second, downwards
     std::int64_t moved_ms = 0;
+    NodeId hovered = 0;          // what a mouse is over
+    bool stopped_glide = false;  // this press only did that
 };
 
 // What was asked for in this frame, by whatever means.
@@ -70,7 +83,8 @@ struct Input {
     std::optional<platform::InputEvent> for_field;
     char shortcut = 0;
     bool shortcut_control = false;
-    bool escape = false;  // for the topmost overlay, else for the way back
+    bool escape = false;                // for the topmost overlay, else for the way back
+    std::optional<Point> tapped_empty;  // a press and release where no control is
 };
 
 struct Clipboard {
@@ -113,8 +127,19 @@ struct UiState {
     std::vector<Rect> clips;         // as pushed to `draw`
     std::vector<NodeId> open_areas;  // the last is where things scroll
     std::unordered_map<NodeId, ScrollArea> areas;
+    Rect content;        // of the window, what bars and system leave to pages
+    float toast_px = 0;  // what a toast takes from the bottom of pages; of the last frame
+    float next_toast_px = 0;
     int layer = 0;       // of nodes: who takes input
     int draw_layer = 0;  // of text runs: what lies over what
+    int last_top_layer = 0;
+    int layer_count = 0;           // of overlays in this frame
+    std::vector<CardPlace> cards;  // finished, to be drawn when their neighbours are
+    int cards_held = 0;            // how many `columns` wait for their highest cell
+    NodeId back_button = 0;        // what Escape presses where no overlay is
+    NodeId last_back_button = 0;
+    // The focus below each open overlay, for when it closes.
+    std::vector<NodeId> focus_below;
 
     UiState();
     ~UiState();
@@ -132,15 +157,15 @@ struct UiState {
 
     [[nodiscard]] Column& column() { return columns.back(); }
     // Takes the next place: as wide as the column, or `width` px wide within a flow.
-    Rect place(float height, float width = 0);
-    // The same for words, which stand closer to words before them.
-    Rect place_words(float height, float width = 0);
+    Rect place(float height, float width = 0, Kind kind = Kind::block);
 
     [[nodiscard]] NodeId id_of(Key key) const { return key.under(scopes.back()); }
     [[nodiscard]] static NodeId id_of(NodeId parent, std::uint64_t number);
     // Adds a node to the tree with `rect`, the current clip, layer and parent; the index of it.
     // Fills in `visible`, `parent` and `layer`.
     int add_node(Node node);
+    // Makes a node reach down to `bottom`, when what is in it has been drawn.
+    void grow_node(int node, float bottom);
     [[nodiscard]] bool was_activated(NodeId id) const { return id != 0 && input.activated == id; }
     [[nodiscard]] bool is_focused(NodeId id) const { return id != 0 && focus == id; }
     // Held down right now, so drawn as such in this very frame.
@@ -155,7 +180,11 @@ struct UiState {
     // ---- Drawing -----------------------------------------------------------------------------
     [[nodiscard]] Color tone(Tone tone) const;
     [[nodiscard]] Color series(SeriesColor color) const;
+    // Of what can be pressed: a little darker while the pointer is over it or holds it.
+    [[nodiscard]] Color touched(NodeId id, Color color) const;
     [[nodiscard]] Color background() const { return backgrounds.back(); }
+    void set_draw_layer(int number, bool behind = false);
+    void draw_cards(std::size_t from);
     void push_clip(const Rect& rect);  // within the one before
     void pop_clip();
     void fill(const Rect& rect, Color color, float radius_px = 0);
@@ -171,14 +200,27 @@ struct UiState {
     void draw_lines(TextStyle style, const Rect& rect, std::span<const std::string_view> lines,
                     Color color, float align = 0, NodeId node = 0);  // align: 0 left, 1 right
 
-private:
+    // A square control with a picture only, at a place that is already taken.
+    bool icon_button_at(NodeId id, const Rect& rect, Icon icon, std::string_view label);
+    bool step_button(NodeId id, const Rect& rect, Icon icon, const std::string& label,
+                     bool is_enabled);
+    // A pill with its top left corner at `at`; `lines` are wrapped captions.
+    void draw_badge(Point at, std::span<const std::string_view> lines, Tone tone);
+    void draw_dot(Point centre);  // something waits there
+    // Which of `count` controls, named by their index under `id`, was activated.
+    [[nodiscard]] std::optional<std::size_t> index_activated(NodeId id, std::size_t count) const;
+
+    // ---- Between widgets ---------------------------------------------------------------------
     struct Kept {
         std::shared_ptr<void> value;
         std::int64_t frame = 0;
     };
-    std::unordered_map<NodeId, Kept> kept_;
-    friend class Ui;
+    std::unordered_map<NodeId, Kept> kept;
+    ImDrawListSplitter channels;  // two for each draw layer: what lies behind, and the rest
 };
+
+// How many layers can be drawn over each other: the page, the bars, and sheets upon sheets.
+constexpr int draw_layers = 5;
 
 // Keeps the stacks of UiState balanced.
 class Within {

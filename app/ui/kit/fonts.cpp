@@ -1,0 +1,154 @@
+#include "app/ui/kit/fonts.h"
+
+#include "app/ui/kit/imgui_compat.h"
+#include "core/base/characters.h"
+
+#include <cmath>
+
+// Linked in from the font files, by CMakeLists.txt.
+extern "C" {
+extern const unsigned char evenkeel_inter_regular[];
+extern const unsigned char evenkeel_inter_regular_end[];
+extern const unsigned char evenkeel_inter_semibold[];
+extern const unsigned char evenkeel_inter_semibold_end[];
+}
+
+namespace evenkeel::ui {
+
+namespace {
+
+// Inter's ascent and descent together, per em. Type sizes are ems; Dear ImGui counts the former.
+constexpr float inter_extent = 3408.0F / 2816.0F;
+
+struct Style {
+    float size_dp;
+    bool is_semibold;
+    float line;  // height, in ems
+};
+
+std::array<Style, 6> styles(const Metrics& metrics) {  // by TextStyle
+    return {{{metrics.display, true, 1.2F},
+             {metrics.title, true, 1.3F},
+             {metrics.body, false, 1.45F},
+             {metrics.body, true, 1.45F},
+             {metrics.caption, false, 1.4F},
+             {metrics.figure, true, 1.2F}}};
+}
+
+struct Script {
+    ImWchar first;
+    ImWchar last;
+};
+// The first, Latin with its punctuation, is always there.
+constexpr std::array scripts = {Script{0x20, 0x24F}, Script{0x370, 0x3FF}, Script{0x400, 0x52F},
+                                Script{0x1E00, 0x1EFF}};
+constexpr std::array latin_besides = {
+    Script{0x2010, 0x2027}, Script{0x2030, 0x203A}, Script{0x20AC, 0x20AC},
+    Script{0x2122, 0x2122}, Script{0x2190, 0x2193}, Script{0x2212, 0x2212},
+    Script{0x2248, 0x2248}, Script{0x2260, 0x2265}, Script{0xFFFD, 0xFFFD}};
+
+// Pairs of first and last, ended by zero, as the atlas wants them: it keeps the pointer.
+const std::vector<ImWchar>& ranges(unsigned wanted) {
+    static std::array<std::vector<ImWchar>, 1U << scripts.size()> all;
+    std::vector<ImWchar>& list = all.at(wanted);
+    if (!list.empty()) return list;
+    for (std::size_t i = 0; i < scripts.size(); ++i) {
+        if ((wanted >> i & 1U) != 0) list.insert(list.end(), {scripts[i].first, scripts[i].last});
+    }
+    for (const Script& part : latin_besides) list.insert(list.end(), {part.first, part.last});
+    list.push_back(0);
+    return list;
+}
+
+ImFont* add_font(ImFontAtlas& atlas, const Style& style, float size_px, unsigned wanted,
+                 float scale) {
+    const unsigned char* begin =
+        style.is_semibold ? evenkeel_inter_semibold : evenkeel_inter_regular;
+    const unsigned char* end =
+        style.is_semibold ? evenkeel_inter_semibold_end : evenkeel_inter_regular_end;
+    ImFontConfig config;
+    config.FontDataOwnedByAtlas = false;
+    // Between pixels where they are coarse; dense displays need no such help.
+    config.OversampleH = scale < 2 ? 2 : 1;
+    config.OversampleV = 1;
+    // Dear ImGui takes a pointer that it could write through, and does not.
+    return atlas.AddFontFromMemoryTTF(const_cast<unsigned char*>(begin),
+                                      static_cast<int>(end - begin), size_px, &config,
+                                      ranges(wanted).data());
+}
+
+}  // namespace
+
+Fonts::Fonts() : atlas_(std::make_unique<ImFontAtlas>()), scripts_(1) {}
+Fonts::~Fonts() = default;
+
+bool Fonts::build(FormFactor form, float scale) {
+    if (!is_due_ && form == form_ && scale == scale_) return false;
+    form_ = form;
+    scale_ = scale;
+    is_due_ = false;
+    atlas_->Clear();
+    // Without baked lines all shapes read one white pixel, which any renderer can do exactly.
+    atlas_->Flags |= ImFontAtlasFlags_NoBakedLines | ImFontAtlasFlags_NoMouseCursors;
+    const auto all = styles(metrics(form));
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        Face& face = faces_[i];
+        face.size_px = std::floor(all[i].size_dp * inter_extent * scale + 0.5F);
+        face.line_height_px = std::floor(all[i].size_dp * all[i].line * scale + 0.5F);
+        face.font = nullptr;
+        for (std::size_t same = 0; same < i; ++same) {
+            if (all[same].is_semibold == all[i].is_semibold &&
+                faces_[same].size_px == face.size_px) {
+                face.font = faces_[same].font;
+            }
+        }
+        if (!face.font) face.font = add_font(*atlas_, all[i], face.size_px, scripts_, scale);
+    }
+    unsigned char* pixels = nullptr;
+    int width = 0;
+    int height = 0;
+    atlas_->GetTexDataAsAlpha8(&pixels, &width, &height);
+    for (Face& face : faces_) {
+        face.digit_px = 0;
+        for (char digit = '0'; digit <= '9'; ++digit) {
+            face.digit_px = std::max(face.digit_px, face.advance(static_cast<unsigned>(digit)));
+        }
+    }
+    ++version_;
+    return true;
+}
+
+bool Fonts::needs(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) < 0x80) {
+            ++at;
+            continue;
+        }
+        const auto character = next_code_point(text, at);
+        if (!character) {
+            ++at;
+            continue;
+        }
+        for (std::size_t i = 1; i < scripts.size(); ++i) {
+            const bool is_of = *character >= scripts[i].first && *character <= scripts[i].last;
+            if (!is_of || (scripts_ >> i & 1U) != 0) continue;
+            scripts_ |= 1U << i;
+            is_due_ = true;
+        }
+    }
+    return is_due_;
+}
+
+const Face& Fonts::operator[](TextStyle style) const {
+    return faces_.at(static_cast<std::size_t>(style));
+}
+
+FontTexture Fonts::texture() const {
+    FontTexture texture{.version = version_};
+    unsigned char* pixels = nullptr;
+    atlas_->GetTexDataAsAlpha8(&pixels, &texture.width, &texture.height);
+    texture.alpha = pixels;
+    return texture;
+}
+
+}  // namespace evenkeel::ui
