@@ -41,6 +41,19 @@ void Pen::dot(Point centre, float radius) {
     list_->AddCircleFilled(place(centre), radius * scale_, color_, 24);
 }
 
+void Pen::half_dot(Point centre, float radius) {
+    arc(centre, radius, 90, 270);
+    list_->PathFillConvex(color_);
+}
+
+void Pen::dashed_circle(Point centre, float radius) {
+    constexpr float step = 45;
+    for (float from = 0; from < 360; from += step) {
+        arc(centre, radius, from, from + step / 2);
+        list_->PathStroke(color_, 0, stroke_px_);
+    }
+}
+
 void Pen::box(Point top_left, Point bottom_right, float radius) {
     list_->AddRect(place(top_left), place(bottom_right), color_, radius * scale_, 0, stroke_px_);
 }

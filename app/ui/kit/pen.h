@@ -19,6 +19,8 @@ public:
     void shape(std::initializer_list<Point> points);  // closed
     void circle(Point centre, float radius);
     void dot(Point centre, float radius);
+    void half_dot(Point centre, float radius);  // its left half
+    void dashed_circle(Point centre, float radius);
     void box(Point top_left, Point bottom_right, float radius);
 
     // A path of several parts; degrees are clockwise from the right.
