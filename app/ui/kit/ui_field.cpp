@@ -296,7 +296,11 @@ Ui::FieldResult Ui::field(Key key, std::string_view label, std::string& text,
     result.changed = editor.text() != text;
     text = editor.text();
     lay_out(state, editor, places);
-    follow_caret(editor, places, options.kind, state.px(caret_dp));
+    if (is_focused) {
+        follow_caret(editor, places, options.kind, state.px(caret_dp));
+    } else if (options.kind != FieldKind::lines) {
+        editor.scroll_px = 0;  // at rest a line is read from its start
+    }
     register_node(state, id, label, text, places, options);
 
     state.draw_lines(TextStyle::label, places.label, places.label_lines, state.theme().text, 0, id);

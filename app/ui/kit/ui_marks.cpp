@@ -62,8 +62,10 @@ void draw_cell(UiState& state, const Rect& cell, const std::optional<float>& val
 void draw_shade_key(UiState& state, NodeId id, Point at, float cell) {
     const Face& small = state.face(TextStyle::caption);
     const Color words = state.theme().text_muted;
-    const float side = std::min(cell, small.line_height_px);
     const float gap = state.px(cell_gap_dp);
+    const float words_px = small.width("less") + small.width("more") + 3 * gap;
+    const float room = (state.column().width() - words_px) / shades - gap;
+    const float side = std::floor(std::min({cell, small.line_height_px, room}));
     float x = at.x + state.draw_line(TextStyle::caption, at, "less", words, id) + 2 * gap;
     for (int step = 1; step <= shades; ++step) {
         const float top = std::floor(at.y + (small.line_height_px - side) / 2);
