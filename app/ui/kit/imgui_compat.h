@@ -19,4 +19,14 @@ float advance(Font& font, float size_px, std::uint32_t character) {
     }
 }
 
+// What is added to the advance of each character, in pixels.
+template <typename Config>
+void set_tracking(Config& config, float pixels) {
+    if constexpr (requires { config.GlyphExtraSpacing; }) {
+        config.GlyphExtraSpacing.x = pixels;
+    } else {
+        config.GlyphExtraAdvanceX = pixels;  // since 1.92
+    }
+}
+
 }  // namespace evenkeel::ui::compat

@@ -212,6 +212,8 @@ bool Ui::chip(Key key, std::string_view label, bool chosen) {
     const float drawn = std::max(words_height + 2 * state.px(6), state.px(32));
     const float height = std::max(drawn, state.target_px());
     const float width = std::max(std::ceil(words_px + check + 2 * padding), state.target_px());
+    // Its target is higher than what is drawn: lines of chips need no more distance.
+    state.column().line_gap = std::max(0.0F, state.px(8) - (height - drawn));
     Rect target = state.place(height, width);
     target.right = target.left + width;
     state.add_node({.id = id,

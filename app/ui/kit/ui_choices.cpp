@@ -10,7 +10,7 @@ namespace {
 constexpr float track_radius_dp = 12;
 constexpr float track_padding_dp = 2;
 constexpr float cell_padding_dp = 8;
-constexpr float face_cell_min_dp = 56;
+constexpr float face_cell_min_dp = 48;
 constexpr float face_dp = 40;
 constexpr float tab_gap_dp = 24;
 constexpr float tab_line_dp = 3;
@@ -88,8 +88,10 @@ bool draw_face_cell(UiState& state, NodeId id, const Rect& rect, std::size_t ind
                     .focusable = true,
                     .checked = is_chosen});
     const float radius = state.px(track_radius_dp);
+    const float inset = state.px(2);  // so that neighbours do not touch
+    const Rect inner{rect.left + inset, rect.top, rect.right - inset, rect.bottom};
     const Color ground = state.touched(id, is_chosen ? colors.primary_soft : state.background());
-    if (ground != state.background()) state.fill(rect, ground, radius);
+    if (ground != state.background()) state.fill(inner, ground, radius);
     const OnBackground on(state, ground);
     const Color color = is_chosen ? colors.on_primary_soft : colors.text_muted;
     const float half = state.px(face_dp) / 2;
@@ -102,7 +104,7 @@ bool draw_face_cell(UiState& state, NodeId id, const Rect& rect, std::size_t ind
     state.draw_lines(TextStyle::caption,
                      {rect.left, top + 2 * half + state.px(4), rect.right, rect.bottom}, lines,
                      color, 0.5F, id);
-    state.focus_ring(id, rect, radius);
+    state.focus_ring(id, inner, radius);
     return state.was_activated(id);
 }
 
@@ -154,11 +156,9 @@ std::optional<std::size_t> Ui::faces(Key key, std::string_view label, Options wo
     const NodeId id = state.id_of(key);
     const Face& face = state.face(TextStyle::caption);
     const std::size_t count = words.size();
-    const float gap = state.px(4);
-    const float width = std::min(state.column().width(), state.px(480));
+    const float gap = state.px(4);  // between two lines
     const auto cell_of = [&](std::size_t per_line) {
-        const auto cells = static_cast<float>(per_line);
-        return std::floor((width - gap * (cells - 1)) / cells);
+        return std::floor(state.column().width() / static_cast<float>(per_line));
     };
     std::size_t per_line = count;
     while (per_line > 1 && (cell_of(per_line) < state.px(face_cell_min_dp) ||
@@ -175,9 +175,9 @@ std::optional<std::size_t> Ui::faces(Key key, std::string_view label, Options wo
     for (std::size_t i = 0; i < count; ++i) {
         const std::size_t line = i / per_line;
         const std::size_t in_line = std::min(per_line, count - line * per_line);
-        const float line_px = static_cast<float>(in_line) * (cell + gap) - gap;
-        const float left = std::floor(all.centre().x - line_px / 2) +
-                           static_cast<float>(i % per_line) * (cell + gap);
+        const float line_px = static_cast<float>(in_line) * cell;
+        const float left =
+            std::floor(all.centre().x - line_px / 2) + static_cast<float>(i % per_line) * cell;
         const float top = all.top + static_cast<float>(line) * (cell_height + gap);
         const Rect rect{left, top, left + cell, top + cell_height};
         if (draw_face_cell(state, UiState::id_of(id, i), rect, i, words[i], chosen == i)) {

@@ -10,7 +10,8 @@ namespace {
 
 constexpr float reading_width_dp = 720;
 constexpr float gap_on_page_dp = 12;
-constexpr float gap_in_card_dp = 8;
+constexpr float gap_in_card_dp = 12;
+constexpr float gap_in_flow_dp = 8;
 constexpr float card_padding_dp = 16;
 constexpr float card_radius_dp = 16;
 constexpr float cell_gap_dp = 12;
@@ -18,7 +19,7 @@ constexpr float cell_gap_dp = 12;
 constexpr float split_right_min_dp = 360;
 
 Column page_column(const UiState& state, const Rect& view, float width_max_px) {
-    const float margin = state.px(state.metrics().margin);
+    const float margin = state.edge_px(state.metrics().margin);
     const float width = std::min(view.width() - 2 * margin, width_max_px);
     const float left = std::floor((view.left + view.right - width) / 2);
     return {.left = left,
@@ -68,7 +69,7 @@ void Ui::page(Key key, Body<void()> content) {
     const float width_max = is_phone() ? view.width() : state.px(reading_width_dp);
     Scroll scroll(state, id, view, page_column(state, view, width_max));
     content();
-    scroll.close(state.px(state.metrics().margin));
+    scroll.close(state.edge_px(state.metrics().margin));
 }
 
 void Ui::split(Key key, float left_dp, Body<void()> left, Body<void()> right) {
@@ -81,7 +82,7 @@ void Ui::split(Key key, float left_dp, Body<void()> left, Body<void()> right) {
         left();
         space(24);
         right();
-        scroll.close(state.px(state.metrics().margin));
+        scroll.close(state.edge_px(state.metrics().margin));
         return;
     }
     const float middle = view.left + left_px;
@@ -97,17 +98,17 @@ void Ui::split(Key key, float left_dp, Body<void()> left, Body<void()> right) {
         Scroll scroll(state, state.id_of("left"), left_view,
                       page_column(state, left_view, left_view.width()));
         left();
-        scroll.close(state.px(state.metrics().margin));
+        scroll.close(state.edge_px(state.metrics().margin));
     }
     Scroll scroll(state, state.id_of("right"), right_view,
                   page_column(state, right_view, right_view.width()));
     right();
-    scroll.close(state.px(state.metrics().margin));
+    scroll.close(state.edge_px(state.metrics().margin));
 }
 
 void Ui::card(Body<void()> body) {
     UiState& state = *state_;
-    const float padding = state.px(card_padding_dp);
+    const float padding = state.edge_px(card_padding_dp);
     const Rect top = state.place(0, state.column().width());
     const Theme& colors = state.theme();
     {
@@ -187,9 +188,10 @@ void Ui::flow(Body<void()> body) {
     state.columns.push_back({.left = top.left,
                              .right = top.right,
                              .y = top.top,
-                             .gap = state.px(gap_in_card_dp),
+                             .gap = state.px(gap_in_flow_dp),
                              .flows = true,
-                             .x = top.left});
+                             .x = top.left,
+                             .line_gap = state.px(gap_in_flow_dp)});
     body();
     const float bottom = state.column().y + state.column().line_height;
     state.columns.pop_back();

@@ -36,8 +36,8 @@ Rect sheet_rect(const UiState& state, float height) {
     if (state.look.form == FormFactor::phone) {
         return {0, window_height - safe.bottom - height, window_width, window_height};
     }
-    const float width =
-        std::min(state.px(dialog_width_dp), window_width - 2 * state.px(state.metrics().margin));
+    const float width = std::min(state.px(dialog_width_dp),
+                                 window_width - 2 * state.edge_px(state.metrics().margin));
     const float left = std::floor((window_width - width) / 2);
     const float top = std::floor(safe.top + (free_height - height) / 2);
     return {left, top, left + width, top + height};
@@ -101,7 +101,7 @@ bool Ui::sheet(Key key, std::string_view title, Body<void()> body) {
     const OnBackground on(state, state.theme().surface);
     state.parents.push_back(state.add_node(
         {.id = id, .role = Role::dialog, .label = std::string(title), .rect = rect}));
-    const float padding = state.px(padding_dp);
+    const float padding = state.edge_px(padding_dp);
     const Insets& safe = state.look.safe_area;
     Rect view = rect;
     if (is_phone()) view.bottom -= safe.bottom;
@@ -143,7 +143,7 @@ bool Ui::toast(Key key, std::string_view text, std::string_view action) {
     const Theme& other =
         ui::theme(state.look.theme == ThemeKind::light ? ThemeKind::dark : ThemeKind::light);
     const float padding = state.px(16);
-    const float margin = state.px(state.metrics().margin);
+    const float margin = state.edge_px(state.metrics().margin);
     const float gap = state.px(8);
     const float width = std::min(state.content.width() - 2 * margin, state.px(520));
     const Face& strong = state.face(TextStyle::label);

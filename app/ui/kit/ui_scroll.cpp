@@ -5,7 +5,7 @@ namespace evenkeel::ui {
 namespace {
 
 constexpr std::int64_t bar_shown_ms = 700;
-constexpr float bar_dp = 4;
+constexpr float bar_dp = 3;
 constexpr float bar_min_dp = 32;
 
 void draw_bar(UiState& state, const ScrollArea& area) {

@@ -9,20 +9,23 @@ namespace evenkeel::ui {
 namespace {
 
 constexpr float words_gap_dp = 4;
+constexpr float near_words_gap_dp = 8;
 constexpr float rows_gap_dp = 2;
+constexpr float edge_growth_max = 1.25F;
 
 float gap_before(const UiState& state, const Column& column, Kind kind) {
     if (!column.last) return 0;
     if (column.next_gap) return *column.next_gap;
     if (kind == Kind::words && column.last == Kind::words) return state.px(words_gap_dp);
     if (kind == Kind::row && column.last == Kind::row) return state.px(rows_gap_dp);
-    return column.gap;
+    const bool is_near_words = kind == Kind::words || column.last == Kind::words;
+    return is_near_words ? std::min(column.gap, state.px(near_words_gap_dp)) : column.gap;
 }
 
 Rect place_in_flow(Column& column, float height, float width) {
     width = std::min(width, column.width());
     if (column.x > column.left && column.x + width > column.right) {
-        column.y += column.line_height + column.gap;
+        column.y += column.line_height + column.line_gap;
         column.x = column.left;
         column.line_height = 0;
     }
@@ -52,10 +55,12 @@ float UiState::px(float dp) const {
     return dp > 0 ? std::max(1.0F, std::floor(dp * scale() + 0.5F)) : 0;
 }
 
-float UiState::target_px() const {
-    const float size = std::max(1.0F, look.text_size) * look.display_scale;
-    return std::ceil(metrics().target_min * size);
+float UiState::edge_px(float dp) const {
+    const float size = std::clamp(look.text_size, 1.0F, edge_growth_max);
+    return std::floor(dp * look.display_scale * size + 0.5F);
 }
+
+float UiState::target_px() const { return std::ceil(edge_px(metrics().target_min)); }
 
 Rect UiState::place(float height, float width, Kind kind) {
     Column& into = column();

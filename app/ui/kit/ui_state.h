@@ -32,6 +32,7 @@ struct Column {
     bool flows = false;
     float x = 0;
     float line_height = 0;
+    float line_gap = 0;
 
     [[nodiscard]] float width() const { return right - left; }
 };
@@ -151,6 +152,9 @@ struct UiState {
     [[nodiscard]] float scale() const { return look.display_scale * look.text_size; }
     // Pixels for dp at this display and text size, whole and at least 1 for any positive dp.
     [[nodiscard]] float px(float dp) const;
+    // The same for margins, paddings and pictures: they grow a little with the text, so that large
+    // text keeps most of a narrow window.
+    [[nodiscard]] float edge_px(float dp) const;
     // The least height and width of what can be pressed; never below the form factor's target.
     [[nodiscard]] float target_px() const;
     [[nodiscard]] const Face& face(TextStyle style) const { return fonts[style]; }

@@ -66,8 +66,8 @@ bool Ui::toggle(Key key, std::string_view label, std::string_view detail, bool o
     UiState& state = *state_;
     const NodeId id = state.id_of(key);
     const bool phone = is_phone();
-    const float switch_width = state.px(phone ? 52 : 42);
-    const float switch_height = state.px(phone ? 30 : 24);
+    const float switch_width = state.edge_px(phone ? 52 : 42);
+    const float switch_height = state.edge_px(phone ? 30 : 24);
     const float width = state.column().width() - switch_width - state.px(16);
     const TwoLines words = measure(state, TextStyle::body, label, detail, width);
     const float height = std::max(words.height + 2 * state.px(phone ? 8 : 6), state.target_px());
@@ -99,8 +99,7 @@ std::optional<int> Ui::stepper(Key key, std::string_view label, std::string_view
     const float button_width = std::max(state.px(is_phone() ? 56 : 44), state.target_px());
     const float button_height =
         std::max(state.px(state.metrics().control_height), state.target_px());
-    const float width =
-        is_phone() ? state.column().width() : std::min(state.column().width(), state.px(320));
+    const float width = state.column().width();
     const float value_px = face.tabular_width(value);
     const bool is_one_line = value_px + 2 * button_width + 2 * state.px(8) <= width;
     const float above = is_one_line ? 0 : face.line_height_px + state.px(8);

@@ -162,9 +162,8 @@ void UiState::draw_badge(Point at, std::span<const std::string_view> lines, Tone
 }
 
 void UiState::draw_dot(Point centre) {
-    const float radius = px(4);
-    fill({centre.x - radius, centre.y - radius, centre.x + radius, centre.y + radius},
-         theme().accent, radius);
+    const float radius = edge_px(4);
+    draw->AddCircleFilled(to_imgui(centre), radius, to_imgui(theme().accent));
 }
 
 void Ui::banner(Icon icon, std::string_view text, Tone tone) {
