@@ -66,6 +66,7 @@ struct Resized {
     int width_px = 0;
     int height_px = 0;
     float scale = 1;  // physical pixels per dp, of the display the window is on
+    friend bool operator==(const Resized&, const Resized&) = default;
 };
 // Hidden or minimised: nothing is drawn until it is shown again.
 struct Shown {

@@ -1,0 +1,183 @@
+#include "app/ui/host/loop.h"
+
+#include "app/ui/host/gl_renderer.h"
+#include "app/ui/host/last_frame.h"
+#include "app/ui/host/software_renderer.h"
+#include "app/ui/screens/app.h"
+
+#include <algorithm>
+#include <type_traits>
+#include <utility>
+
+namespace evenkeel::ui {
+
+namespace {
+
+// A change shows in the next frame, what it opens in the one after; the third finds nothing to do.
+constexpr int frames_after_change = 3;
+constexpr std::int64_t frame_ms = 16;
+// Narrower windows are held like a phone.
+constexpr float phone_width_dp_max = 600;
+// The idle lock counts minutes; it need not hear of every move.
+constexpr std::int64_t touched_every_ms = 1'000;
+
+bool is_by_person(const platform::InputEvent& event) {
+    return std::visit(
+        [](const auto& value) {
+            using Event = std::decay_t<decltype(value)>;
+            return std::is_same_v<Event, platform::PointerMove> ||
+                   std::is_same_v<Event, platform::PointerButton> ||
+                   std::is_same_v<Event, platform::Wheel> ||
+                   std::is_same_v<Event, platform::KeyPress> ||
+                   std::is_same_v<Event, platform::TextInput> ||
+                   std::is_same_v<Event, platform::Composition>;
+        },
+        event);
+}
+
+Look display_look(const platform::Resized& size, const LookWishes& wishes) {
+    Look look;
+    look.width_px = size.width_px;
+    look.height_px = size.height_px;
+    look.display_scale = size.scale;
+    const bool is_narrow = static_cast<float>(size.width_px) / size.scale < phone_width_dp_max;
+    look.form = is_narrow ? FormFactor::phone : FormFactor::desktop;
+    const Insets& dp = wishes.insets_dp;
+    look.safe_area = {dp.left * size.scale, dp.top * size.scale, dp.right * size.scale,
+                      dp.bottom * size.scale};
+    return look;
+}
+
+}  // namespace
+
+struct Loop::State {
+    platform::Window& window;
+    LookWishes wishes;
+    std::function<std::int64_t()> now_ms;
+
+    Look display;
+    Ui ui;
+    std::unique_ptr<GlRenderer> gl;  // none: software
+    Pixels pixels;
+    LastFrame last_frame;
+    LoopCounts counts;
+
+    bool is_shown = true;
+    bool is_closing = false;
+    int frames_due = frames_after_change;
+    std::int64_t drawn_ms = -frame_ms;
+    std::int64_t touched_ms = -touched_every_ms;
+
+    State(platform::Window& target, LookWishes wanted, std::function<std::int64_t()> clock)
+        : window(target),
+          wishes(std::move(wanted)),
+          now_ms(std::move(clock)),
+          display(display_look(window.size(), wishes)),
+          ui(display) {}
+
+    std::optional<int> wait_ms() const {
+        if (!is_shown) return std::nullopt;
+        std::optional<std::int64_t> due = ui.next_frame_ms();
+        if (frames_due > 0) due = 0;
+        if (!due) return std::nullopt;
+        const std::int64_t next = std::max(*due, drawn_ms + frame_ms);
+        return static_cast<int>(std::clamp<std::int64_t>(next - now_ms(), 0, 60'000));
+    }
+
+    void take(const std::vector<platform::InputEvent>& events, model::Worker& worker, App& app) {
+        for (const platform::InputEvent& event : events) {
+            if (is_by_person(event)) {
+                ui.push(event);
+                if (now_ms() - touched_ms >= touched_every_ms) {
+                    touched_ms = now_ms();
+                    worker.touched();
+                }
+            } else if (const auto* size = std::get_if<platform::Resized>(&event)) {
+                display = display_look(*size, wishes);
+            } else if (const auto* shown = std::get_if<platform::Shown>(&event)) {
+                is_shown = shown->shown;
+                last_frame.forget();
+            } else if (std::holds_alternative<platform::Suspended>(event)) {
+                app.suspend();
+            } else if (std::holds_alternative<platform::Quit>(event)) {
+                is_closing = true;
+            }
+            frames_due = frames_after_change;
+        }
+    }
+
+    [[nodiscard]] Look look(const App& app) const {
+        Look look = app.look_for(display);
+        look.theme = wishes.theme.value_or(look.theme);
+        look.text_size = wishes.text_size.value_or(look.text_size);
+        return look;
+    }
+
+    void draw(App& app) {
+        ui.set_look(look(app));
+        drawn_ms = now_ms();
+        ui.frame(drawn_ms, [&] { app.draw(ui); });
+        frames_due = std::max(0, frames_due - 1);
+        ++counts.frames;
+        follow_text();
+        if (!last_frame.changed(ui)) return;
+        ++counts.drawings;
+        if (gl) {
+            gl->draw(ui);
+            window.swap();
+            return;
+        }
+        pixels.width = ui.look().width_px;
+        pixels.height = ui.look().height_px;
+        pixels.values.resize(static_cast<std::size_t>(pixels.width) *
+                             static_cast<std::size_t>(pixels.height));
+        draw_software(*ui.draw_data(), ui.font_texture(), theme(ui.look().theme).canvas, pixels);
+        window.show(pixels.values.data(), pixels.width, pixels.height);
+    }
+
+    // The keyboard of a phone comes and goes with the caret.
+    void follow_text() {
+        const std::optional<Rect> caret = ui.wants_text();
+        if (!caret) return window.want_text(std::nullopt);
+        window.want_text(platform::TextPlace{
+            static_cast<int>(caret->left), static_cast<int>(caret->top),
+            static_cast<int>(caret->width()), static_cast<int>(caret->height())});
+    }
+};
+
+Loop::Loop(platform::Window& window, platform::Drawing drawing, LookWishes wishes,
+           std::function<std::int64_t()> now_ms)
+    : state_(std::make_unique<State>(window, std::move(wishes), std::move(now_ms))) {
+    if (drawing == platform::Drawing::opengl) state_->gl = std::make_unique<GlRenderer>();
+    state_->ui.set_clipboard(
+        [](void* target) { return static_cast<platform::Window*>(target)->clipboard(); },
+        [](void* target, const std::string& text) {
+            static_cast<platform::Window*>(target)->set_clipboard(text);
+        },
+        &window);
+}
+
+Loop::~Loop() = default;
+
+const LoopCounts& Loop::counts() const { return state_->counts; }
+
+void Loop::run(model::EngineSetup setup, const std::function<void()>& first_frame) {
+    State& state = *state_;
+    model::Worker worker(std::move(setup), [&state] { state.window.wake(); });
+    App app([&worker](model::Intent intent) { worker.post(std::move(intent)); });
+    while (!state.is_closing) {
+        state.take(state.window.wait(state.wait_ms()), worker, app);
+        ++state.counts.wake_ups;
+        if (model::SnapshotPtr snapshot = worker.take()) {
+            app.show(std::move(snapshot));
+            state.frames_due = frames_after_change;
+        }
+        const std::optional<int> wait_ms = state.wait_ms();
+        if (!state.is_shown || !wait_ms || *wait_ms > 0) continue;
+        state.draw(app);
+        if (state.counts.drawings == 1 && state.counts.frames == 1) first_frame();
+    }
+    state.window.want_text(std::nullopt);
+}
+
+}  // namespace evenkeel::ui

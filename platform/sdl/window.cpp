@@ -1,0 +1,188 @@
+#include "platform/sdl/window.h"
+
+#include "platform/sdl/events.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+
+namespace evenkeel::platform {
+
+namespace {
+
+constexpr float desktop_dots_per_inch = 96;
+constexpr float scale_step = 0.25F;  // displays are said to differ by less than they do
+constexpr float scale_max = 4;
+constexpr int side_min_dp = 320;
+
+// What a system without display coordinates of its own says by the display's size.
+float scale_of_display(int display) {
+    float dots_per_inch = 0;
+    if (SDL_GetDisplayDPI(display, &dots_per_inch, nullptr, nullptr) != 0) return 1;
+    const float scale = dots_per_inch / desktop_dots_per_inch;
+    return std::clamp(std::round(scale / scale_step) * scale_step, 1.0F, scale_max);
+}
+
+void set_hints() {
+    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");  // a finger is a finger
+    SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
+    SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");  // software means software
+    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");  // the first press counts too
+}
+
+}  // namespace
+
+struct Window::State {
+    SDL_Window* window = nullptr;
+    SDL_GLContext context = nullptr;
+    EventReader reader;
+    Uint32 wake_type = 0;
+    std::atomic<bool> wake_queued = false;
+    std::optional<float> fixed_scale;
+    std::optional<TextPlace> text;
+    Resized told;  // the size that the last Resized said
+
+    [[nodiscard]] EventReader::Extent extent() const {
+        EventReader::Extent extent;
+        int points = 1;
+        SDL_GetWindowSizeInPixels(window, &extent.width_px, &extent.height_px);
+        SDL_GetWindowSize(window, &points, nullptr);
+        extent.pixels_per_point =
+            static_cast<float>(extent.width_px) / static_cast<float>(std::max(1, points));
+        return extent;
+    }
+
+    void take(const SDL_Event& event, std::vector<InputEvent>& events) {
+        if (event.type == wake_type) {
+            wake_queued = false;
+            events.emplace_back(Woken{});
+            return;
+        }
+        reader.read(event, extent(), events);
+    }
+};
+
+Window::Window() : state_(std::make_unique<State>()) {}
+
+Result<std::unique_ptr<Window>> Window::open(const WindowSetup& setup) {
+    set_hints();
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
+        return Error(ErrorCode::unsupported, "There is no display to open a window on.");
+    }
+    std::unique_ptr<Window> window(new Window);
+    TRY(window->create(setup));
+    return window;
+}
+
+Result<void> Window::create(const WindowSetup& setup) {
+    State& state = *state_;
+    state.fixed_scale = setup.scale;
+    Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_HIDDEN;
+    if (setup.drawing == Drawing::opengl) {
+        flags |= SDL_WINDOW_OPENGL;
+        SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);
+        SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
+        SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 2);
+    }
+    const float scale = setup.scale.value_or(scale_of_display(0));
+    const auto side = [scale](int dp) { return static_cast<int>(static_cast<float>(dp) * scale); };
+    state.window =
+        SDL_CreateWindow(setup.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                         side(setup.width_dp), side(setup.height_dp), flags);
+    if (state.window == nullptr) {
+        return Error(ErrorCode::unsupported, "A window of this kind could not be opened.");
+    }
+    // SDL begins with text input on, which opens the keyboard of a phone.
+    SDL_StopTextInput();
+    if (setup.drawing == Drawing::opengl) {
+        state.context = SDL_GL_CreateContext(state.window);
+        if (state.context == nullptr) {
+            return Error(ErrorCode::unsupported, "OpenGL 3 is not available here.");
+        }
+        SDL_GL_SetSwapInterval(1);
+    }
+    SDL_SetWindowMinimumSize(state.window, side(side_min_dp), side(side_min_dp));
+    state.wake_type = SDL_RegisterEvents(1);
+    SDL_ShowWindow(state.window);
+    state.told = size();
+    return {};
+}
+
+Window::~Window() {
+    if (state_->context != nullptr) SDL_GL_DeleteContext(state_->context);
+    if (state_->window != nullptr) SDL_DestroyWindow(state_->window);
+    SDL_QuitSubSystem(SDL_INIT_VIDEO);
+}
+
+std::vector<InputEvent> Window::wait(std::optional<int> wait_ms) {
+    std::vector<InputEvent> events;
+    SDL_Event event;
+    if (SDL_WaitEventTimeout(&event, wait_ms.value_or(-1)) == 0) return events;
+    do {
+        state_->take(event, events);
+    } while (SDL_PollEvent(&event) != 0);
+    const Resized now = size();
+    if (now != state_->told) events.emplace_back(now);
+    state_->told = now;
+    return events;
+}
+
+void Window::wake() {
+    if (state_->wake_queued.exchange(true)) return;
+    SDL_Event event{};
+    event.type = state_->wake_type;
+    SDL_PushEvent(&event);
+}
+
+Resized Window::size() const {
+    const EventReader::Extent extent = state_->extent();
+    float scale = state_->fixed_scale.value_or(0);
+    if (scale == 0) {
+        scale = extent.pixels_per_point > 1
+                    ? extent.pixels_per_point
+                    : scale_of_display(std::max(0, SDL_GetWindowDisplayIndex(state_->window)));
+    }
+    return {.width_px = extent.width_px, .height_px = extent.height_px, .scale = scale};
+}
+
+void Window::show(const std::uint32_t* pixels, int width, int height) {
+    // The surface is another one after each change of size.
+    SDL_Surface* surface = SDL_GetWindowSurface(state_->window);
+    if (surface == nullptr || surface->w < width || surface->h < height) return;
+    SDL_ConvertPixels(width, height, SDL_PIXELFORMAT_RGBA32, pixels,
+                      width * static_cast<int>(sizeof *pixels), surface->format->format,
+                      surface->pixels, surface->pitch);
+    SDL_UpdateWindowSurface(state_->window);
+}
+
+void Window::swap() { SDL_GL_SwapWindow(state_->window); }
+
+void Window::want_text(const std::optional<TextPlace>& place) {
+    if (place == state_->text) return;
+    if (place) {
+        const float points = 1 / state_->extent().pixels_per_point;
+        const auto in_points = [points](int pixels) {
+            return static_cast<int>(static_cast<float>(pixels) * points);
+        };
+        const SDL_Rect rect{in_points(place->x), in_points(place->y), in_points(place->width),
+                            in_points(place->height)};
+        SDL_SetTextInputRect(&rect);
+        if (!state_->text) SDL_StartTextInput();
+    } else {
+        SDL_StopTextInput();
+    }
+    state_->text = place;
+}
+
+std::string Window::clipboard() const {
+    char* text = SDL_GetClipboardText();
+    std::string copy = text == nullptr ? "" : text;
+    SDL_free(text);
+    return copy;
+}
+
+void Window::set_clipboard(const std::string& text) { SDL_SetClipboardText(text.c_str()); }
+
+}  // namespace evenkeel::platform

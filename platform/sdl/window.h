@@ -1,0 +1,62 @@
+// A window of this system, and what happens in it as plain values. Made and used by one thread;
+// only `wake` may be called from others.
+#pragma once
+
+#include "core/base/result.h"
+#include "platform/input.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace evenkeel::platform {
+
+enum class Drawing { software, opengl };
+
+struct WindowSetup {
+    std::string title;
+    int width_dp = 1280;
+    int height_dp = 800;
+    Drawing drawing = Drawing::opengl;
+    std::optional<float> scale;  // physical pixels per dp; none: as the display says
+};
+
+// Where text is being typed, in pixels: an input method shows its suggestions there.
+struct TextPlace {
+    int x = 0, y = 0, width = 0, height = 0;
+    friend bool operator==(const TextPlace&, const TextPlace&) = default;
+};
+
+class Window {
+public:
+    // Fails where there is no display, and with Drawing::opengl where there is no OpenGL 3.
+    static Result<std::unique_ptr<Window>> open(const WindowSetup& setup);
+    ~Window();
+    Window(const Window&) = delete;
+    Window& operator=(const Window&) = delete;
+
+    // Sleeps until something happens, at most `wait_ms` (none: for ever), and says what.
+    std::vector<InputEvent> wait(std::optional<int> wait_ms);
+    // Ends the wait. From any thread, also while nothing waits: the next wait ends at once then.
+    void wake();
+
+    [[nodiscard]] Resized size() const;
+    // Rows of R, G, B, A bytes, as large as `size` says. Only with Drawing::software.
+    void show(const std::uint32_t* pixels, int width, int height);
+    // What was drawn with OpenGL. Waits for the display where it can.
+    void swap();
+
+    // An on-screen keyboard or an input method is wanted there, or not at all.
+    void want_text(const std::optional<TextPlace>& place);
+    [[nodiscard]] std::string clipboard() const;
+    void set_clipboard(const std::string& text);
+
+private:
+    Window();
+    Result<void> create(const WindowSetup& setup);
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace evenkeel::platform
