@@ -21,6 +21,12 @@ constexpr float phone_width_dp_max = 600;
 // The idle lock counts minutes; it need not hear of every move.
 constexpr std::int64_t touched_every_ms = 1'000;
 
+// The Ui takes one of these a frame, so that a press and its release are two.
+bool decides(const platform::InputEvent& event) {
+    return !std::holds_alternative<platform::PointerMove>(event) &&
+           !std::holds_alternative<platform::Wheel>(event);
+}
+
 bool is_by_person(const platform::InputEvent& event) {
     return std::visit(
         [](const auto& value) {
@@ -65,6 +71,7 @@ struct Loop::State {
     bool is_shown = true;
     bool is_closing = false;
     int frames_due = frames_after_change;
+    int frames_at_once = 0;  // described before the next is drawn: who types fast sees no lag
     std::int64_t drawn_ms = -frame_ms;
     std::int64_t touched_ms = -touched_every_ms;
 
@@ -88,6 +95,7 @@ struct Loop::State {
         for (const platform::InputEvent& event : events) {
             if (is_by_person(event)) {
                 ui.push(event);
+                if (decides(event)) ++frames_at_once;
                 if (now_ms() - touched_ms >= touched_every_ms) {
                     touched_ms = now_ms();
                     worker.touched();
@@ -116,9 +124,12 @@ struct Loop::State {
     void draw(App& app) {
         ui.set_look(look(app));
         drawn_ms = now_ms();
-        ui.frame(drawn_ms, [&] { app.draw(ui); });
+        do {
+            ui.frame(drawn_ms, [&] { app.draw(ui); });
+            ++counts.frames;
+        } while (--frames_at_once > 0);
+        frames_at_once = 0;
         frames_due = std::max(0, frames_due - 1);
-        ++counts.frames;
         follow_text();
         if (!last_frame.changed(ui)) return;
         ++counts.drawings;
@@ -165,6 +176,7 @@ void Loop::run(model::EngineSetup setup, const std::function<void()>& first_fram
     State& state = *state_;
     model::Worker worker(std::move(setup), [&state] { state.window.wake(); });
     App app([&worker](model::Intent intent) { worker.post(std::move(intent)); });
+    bool is_first = true;
     while (!state.is_closing) {
         state.take(state.window.wait(state.wait_ms()), worker, app);
         ++state.counts.wake_ups;
@@ -175,7 +187,7 @@ void Loop::run(model::EngineSetup setup, const std::function<void()>& first_fram
         const std::optional<int> wait_ms = state.wait_ms();
         if (!state.is_shown || !wait_ms || *wait_ms > 0) continue;
         state.draw(app);
-        if (state.counts.drawings == 1 && state.counts.frames == 1) first_frame();
+        if (std::exchange(is_first, false)) first_frame();
     }
     state.window.want_text(std::nullopt);
 }
