@@ -164,7 +164,8 @@ public:
     bool toggle(Key key, std::string_view label, std::string_view detail, bool on);
     // Minus, a value that changes in place (tabular), plus. Returns -1 or +1 steps.
     std::optional<int> stepper(Key key, std::string_view label, std::string_view value,
-                               bool can_decrease, bool can_increase);
+                               bool can_decrease, bool can_increase,
+                               Tone value_tone = Tone::normal);
     bool row(Key key, const RowContent& content);
     std::optional<std::size_t> tabs(Key key, std::span<const TabItem> items, std::size_t chosen);
     // Along the bottom of a phone, at the left of a desktop. Call it once per frame, first.

@@ -92,7 +92,7 @@ bool Ui::toggle(Key key, std::string_view label, std::string_view detail, bool o
 }
 
 std::optional<int> Ui::stepper(Key key, std::string_view label, std::string_view value,
-                               bool can_decrease, bool can_increase) {
+                               bool can_decrease, bool can_increase, Tone value_tone) {
     UiState& state = *state_;
     const NodeId id = state.id_of(key);
     const Face& face = state.face(TextStyle::figure);
@@ -127,7 +127,7 @@ std::optional<int> Ui::stepper(Key key, std::string_view label, std::string_view
     const float value_y =
         is_one_line ? std::floor(less.centre().y - face.line_height_px / 2) : all.top;
     state.draw_tabular(TextStyle::figure, {std::floor(all.centre().x - value_px / 2), value_y},
-                       value, state.theme().text, id);
+                       value, state.tone(value_tone), id);
     return step;
 }
 
