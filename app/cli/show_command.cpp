@@ -3,6 +3,7 @@
 #include "app/cli/words.h"
 #include "app/model/caseload.h"
 #include "app/model/day_book.h"
+#include "app/model/phrases.h"
 #include "core/store/entries.h"
 #include "core/store/sync_store.h"
 #include "sync/client/access_log.h"
@@ -72,8 +73,8 @@ Result<void> show_sync(Session& session) {
                                    " entries on this device only; will be sent when online.");
     TRY_ASSIGN(const auto clock, client::ServerClock::load(profile->store()));
     TRY_ASSIGN(const auto until, sync.quarantined_until());
-    if (clock.ahead_ms()) session.say(clock_line(*clock.ahead_ms()));
-    if (until) session.say(early_line(quarantined, *until));
+    if (clock.ahead_ms()) session.say(model::clock_line(*clock.ahead_ms()));
+    if (until) session.say(model::early_line(quarantined, *until));
     for (const std::string& reason : parked) session.say("Set aside: " + reason);
     session.print({{"pending", pending},
                    {"clock_ahead_ms", clock.ahead_ms().value_or(0)},

@@ -1,6 +1,6 @@
 // `sync` and `sharing`: sending, and what is sent.
 #include "app/cli/commands.h"
-#include "app/cli/words.h"
+#include "app/model/phrases.h"
 #include "core/store/operation.h"
 
 namespace evenkeel::cli {
@@ -39,9 +39,9 @@ void tell(Session& session, const client::SyncReport& report) {
     } else {
         session.say("Nothing waits to be sent.");
     }
-    if (report.clock_ahead_ms) session.say(clock_line(*report.clock_ahead_ms));
+    if (report.clock_ahead_ms) session.say(model::clock_line(*report.clock_ahead_ms));
     if (report.quarantined_until) {
-        session.say(early_line(report.quarantined, *report.quarantined_until));
+        session.say(model::early_line(report.quarantined, *report.quarantined_until));
     }
     if (report.deletions_held > 0) {
         session.say(std::to_string(report.deletions_held) +

@@ -6,7 +6,6 @@
 #include "core/report/json_format.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace evenkeel::cli {
 
@@ -157,24 +156,6 @@ nlohmann::json boundary_json(const client::BoundaryBook& book, const BoundarySta
     document["reason"] = version->document.reason.reveal();
     document["signed_by"] = signers(book, version->hash);
     return document;
-}
-
-std::string clock_line(std::int64_t ahead_ms) {
-    const std::int64_t wrong_ms = std::abs(ahead_ms);
-    const std::int64_t days = (wrong_ms + ms_per_day / 2) / ms_per_day;
-    const std::string much =
-        days > 1 ? std::to_string(days) + " days"
-                 : print_duration(static_cast<std::uint32_t>(wrong_ms / ms_per_minute));
-    return "This device's clock is " + much + (ahead_ms > 0 ? " ahead of" : " behind") +
-           " the server's. Please set it; everything is still recorded.";
-}
-
-std::string early_line(std::size_t count, Instant until) {
-    return std::to_string(count) +
-           (count == 1 ? " change is dated in the future by a device whose clock is wrong; it waits"
-                       : " changes are dated in the future by devices whose clock is wrong; they "
-                         "wait") +
-           " until " + print_rfc3339(until) + ", or until the clock is set and that device syncs.";
 }
 
 }  // namespace evenkeel::cli

@@ -31,9 +31,4 @@ nlohmann::json day_json(const insight::DaySummary& day);
 std::string boundary_lines(const client::BoundaryBook& book, const BoundaryStanding& standing);
 nlohmann::json boundary_json(const client::BoundaryBook& book, const BoundaryStanding& standing);
 
-// What is said of this device's wrong clock (`ahead_ms` is negative where it is behind), and of
-// what other devices with one wrote (R19).
-std::string clock_line(std::int64_t ahead_ms);
-std::string early_line(std::size_t count, Instant until);
-
 }  // namespace evenkeel::cli

@@ -126,6 +126,16 @@ struct SharingView {
     std::string safety_number;  // of this device
 };
 
+// An invite this person made, to be handed over by hand.
+struct InviteView {
+    std::string name;
+    std::string link;
+    std::string expires;   // "until Friday 27 November, 14:00"
+    bool offered = false;  // the server has it: the link works
+    std::size_t qr_width = 0;
+    std::vector<bool> qr_modules;  // row by row, without the quiet zone
+};
+
 struct ClientViews {
     std::string name;
     bool confirmed = false;  // the practice has confirmed this device
@@ -133,6 +143,7 @@ struct ClientViews {
     ScreenTimeView screen_time;
     BoundariesView boundaries;
     SharingView sharing;
+    std::optional<InviteView> invite;  // of a further device, made in this run
 };
 
 }  // namespace evenkeel::model

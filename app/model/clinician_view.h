@@ -50,15 +50,6 @@ struct OverviewView {
     bool verified = false;
 };
 
-struct InviteView {
-    std::string name;
-    std::string link;
-    std::string expires;   // "until Friday 27 November, 14:00"
-    bool offered = false;  // the server has it: the link works
-    std::size_t qr_width = 0;
-    std::vector<bool> qr_modules;  // row by row, without the quiet zone
-};
-
 struct ClinicianViews {
     std::string name;
     std::string practice;

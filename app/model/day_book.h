@@ -16,8 +16,4 @@ struct DayBook {
 // Reads the record's entries and judges its boundaries for the days `first`..`last`.
 Result<DayBook> read_days(client::Profile& profile, VaultId record, Day first, Day last);
 
-// Same, with signatures already checked by the caller.
-Result<std::vector<insight::DaySummary>> summarise(store::Store& store, VaultId record, Day first,
-                                                   Day last, const client::BoundaryBook& book);
-
 }  // namespace evenkeel::model

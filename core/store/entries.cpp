@@ -131,6 +131,26 @@ Result<SavedEntry> log_use(Store& store, RecordId record, const EntryTime& time,
     return save(store, record, plan, codec::encode(entry), "screen-time entry");
 }
 
+EntityId day_use_id(Store& store, RecordId record, Day day, UseGroup group) {
+    EntityId subject;  // the group stands where other daily ids have their boundary
+    subject.bytes.back() = static_cast<Byte>(group);
+    return store.daily_id(record, EntityKind::use, subject, day);
+}
+
+Result<SavedEntry> set_day_use(Store& store, RecordId record, Day day, UseGroup group,
+                               Minutes minutes, Privacy privacy) {
+    UseEntry entry{.group = group, .minutes = minutes};
+    TRY_ASSIGN(entry.when, entry_when(store, {.day = day}));
+    TRY_ASSIGN(entry.entered_late, late_stamp(store, entry.when));
+    TRY(validate(entry));
+    const Plan plan{.kind = EntityKind::use,
+                    .id = day_use_id(store, record, entry.when.day, group),
+                    .when = entry.when,
+                    .privacy = privacy,
+                    .note_field = use_note_field};
+    return save(store, record, plan, codec::encode(entry), "screen-time entry");
+}
+
 Result<SavedEntry> log_complete_day(Store& store, RecordId record, const EntryTime& time) {
     TRY_ASSIGN(const When when, entry_when(store, time));
     Coverage coverage;
@@ -215,6 +235,14 @@ Result<std::vector<std::uint32_t>> private_fields(Store& store, RecordId record,
         if (is_private) numbers.push_back(field.number);
     }
     return numbers;
+}
+
+Result<bool> has_private_note(Store& store, RecordId record, EntityKind kind, EntityId id) {
+    const std::uint32_t note_field = kind == EntityKind::mood  ? mood_note_field
+                                     : kind == EntityKind::use ? use_note_field
+                                                               : answer_note_field;
+    TRY_ASSIGN(const auto fields, private_fields(store, record, id));
+    return std::find(fields.begin(), fields.end(), note_field) != fields.end();
 }
 
 Result<SavedEntry> give_consent(Store& store, RecordId record, SharedData data, bool given,

@@ -38,6 +38,11 @@ Result<SavedEntry> log_mood(Store& store, RecordId record, const EntryTime& time
                             Privacy privacy);
 Result<SavedEntry> log_use(Store& store, RecordId record, const EntryTime& time, UseEntry entry,
                            Privacy privacy);
+// The day's one estimate for a group, which a second one replaces; beside it, entries of parts of
+// the day and what a device or an import measured stay as they are. `id` of it: day_use_id.
+Result<SavedEntry> set_day_use(Store& store, RecordId record, Day day, UseGroup group,
+                               Minutes minutes, Privacy privacy);
+EntityId day_use_id(Store& store, RecordId record, Day day, UseGroup group);
 // "That is all for today", for all groups.
 Result<SavedEntry> log_complete_day(Store& store, RecordId record, const EntryTime& time);
 // The client's answer for one boundary and day; a second answer for the same day replaces it.
@@ -57,6 +62,9 @@ Result<SavedEntry> give_consent(Store& store, RecordId record, SharedData data, 
 // Fields whose shown value lives in the private vault. What is private stays private when it is
 // edited or completed: sharing is an act of its own.
 Result<std::vector<std::uint32_t>> private_fields(Store& store, RecordId record, EntityId id);
+
+// Whether the note of a check-in, a screen-time entry or an answer is for its writer alone.
+Result<bool> has_private_note(Store& store, RecordId record, EntityKind kind, EntityId id);
 
 // Changes fields of an entry by the names `field_names` lists; an empty value clears the field.
 // Text is read as the command line reads it ("1h30", "7", "on").

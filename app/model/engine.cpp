@@ -1,0 +1,125 @@
+#include "app/model/engine.h"
+
+#include "app/model/engine_state.h"
+#include "app/model/reminders.h"
+#include "app/model/snapshot_build.h"
+
+namespace evenkeel::model {
+
+struct Engine::State : EngineState {
+    using EngineState::EngineState;
+};
+
+namespace {
+
+// Nothing is due: whoever waits is woken by the next intent.
+constexpr Instant never{INT64_MAX};
+
+std::optional<Instant> lock_due(const EngineState& state) {
+    if (!state.profile || state.settings.lock_after_minutes == 0) return std::nullopt;
+    return state.last_touch + state.settings.lock_after_minutes * ms_per_minute;
+}
+
+// The logical day goes on by itself; who looked at the day that was today looks at the new one.
+void follow_the_day(EngineState& state) {
+    const auto today = logical_day(state.now(), state.zone());
+    if (!today.ok() || today.value() == state.today) return;
+    if (state.shown == state.today || state.shown > today.value()) state.shown = today.value();
+    state.today = today.value();
+    state.caseload.reset();
+    state.changed = true;
+}
+
+// The numbers of a turn that ended, or began.
+void read_report(EngineState& state) {
+    const std::size_t received = state.report.received;
+    const std::size_t turns = state.report.turns;
+    state.report = state.turn->report();
+    state.report_is_old = false;
+    if (state.report.received != received) {
+        if (state.desk) state.desk->forget();
+        state.shared.reset();
+    }
+    if (state.report.turns != turns || state.report.received != received) {
+        state.people.reset();
+        state.caseload.reset();
+        // A roster may have named this device meanwhile, or a restored copy got a new id.
+        if (auto self = client::load_identity(state.profile->store()); self.ok() && self.value()) {
+            state.self = std::move(self).value();
+        }
+    }
+    state.changed = true;
+}
+
+void go_on_syncing(EngineState& state, int wait_ms) {
+    if (!state.turn) return;
+    const Instant before = state.turn->next_deadline();
+    if (const auto done = state.turn->tick(state.now(), wait_ms); !done.ok()) {
+        tell_error(state, done.error().sentence());
+    }
+    if (state.turn->next_deadline() != before) read_report(state);
+}
+
+}  // namespace
+
+Engine::Engine(EngineSetup setup) : state_(std::make_unique<State>(std::move(setup))) {
+    start(*state_);
+}
+
+Engine::~Engine() = default;
+
+void Engine::handle(const Intent& intent) {
+    EngineState& state = *state_;
+    touched();
+    follow_the_day(state);
+    const auto done = std::visit([&](const auto& asked) { return perform(state, asked); }, intent);
+    if (!done.ok()) tell_error(state, done.error().sentence());
+    ++state.handled;
+    state.changed = true;
+}
+
+void Engine::tick(int wait_ms) {
+    EngineState& state = *state_;
+    const Instant now = state.now();
+    if (const auto due = lock_due(state); due && now >= *due) {
+        close_profile(state);
+        return;
+    }
+    if (state.saved && now >= state.saved->until) {
+        state.saved.reset();
+        state.undo_record.reset();
+        state.changed = true;
+    }
+    follow_the_day(state);
+    if (now >= state.reminder_due) {
+        state.reminder_due = never;  // until the snapshot says when
+        state.changed = true;
+    }
+    go_on_syncing(state, wait_ms);
+}
+
+Instant Engine::next_deadline() const {
+    const EngineState& state = *state_;
+    Instant due = never;
+    if (state.turn) due = std::min(due, state.turn->next_deadline());
+    if (state.saved) due = std::min(due, state.saved->until);
+    if (const auto lock = lock_due(state)) due = std::min(due, *lock);
+    if (state.desk || state.is_client()) due = std::min(due, state.reminder_due);
+    if (const auto day = day_bounds(state.today, state.zone()); state.profile && day.ok()) {
+        due = std::min(due, day.value().end);
+    }
+    return due;
+}
+
+void Engine::touched() { state_->last_touch = state_->now(); }
+
+SnapshotPtr Engine::snapshot() {
+    EngineState& state = *state_;
+    if (!state.changed && state.newest) return state.newest;
+    if (state.turn && state.report_is_old) read_report(state);
+    state.newest = build_snapshot(state);
+    state.changed = false;
+    return state.newest;
+}
+
+}  // namespace evenkeel::model

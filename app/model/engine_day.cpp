@@ -1,0 +1,145 @@
+// The client's day: each step is one durable operation, and one undo step.
+#include "app/model/day_use.h"
+#include "app/model/engine_state.h"
+#include "app/model/reminders.h"
+#include "core/store/entries.h"
+
+#include <algorithm>
+
+namespace evenkeel::model {
+
+namespace {
+
+std::string about(const EngineState& state, Day day, const std::string& what) {
+    return day == state.today ? what + " saved"
+                              : what + " saved for " + relative_day(day, state.today);
+}
+
+void saved_day(EngineState& state, Day day, const std::string& what) {
+    day_changed(state, day);
+    tell_saved(state, about(state, day, what), state.desk->record());
+}
+
+// An entry of the day shown, wherever in it; empty if it is gone meanwhile.
+const Kept<UseEntry>* find_use(const RecordDesk& desk, Day day, EntityId id) {
+    const auto& uses = desk.entries.day(day).uses;
+    const auto found =
+        std::ranges::find_if(uses, [&](const Kept<UseEntry>& use) { return use.id == id; });
+    return found == uses.end() ? nullptr : &*found;
+}
+
+Error entry_gone() {
+    return {ErrorCode::not_found, "That entry is not here any more; nothing was changed."};
+}
+
+}  // namespace
+
+Result<void> perform(EngineState& state, const ShowDay& asked) {
+    TRY(own_desk(state));
+    if (asked.day > state.today) {
+        return Error(ErrorCode::invalid_input, "That day has not come yet.");
+    }
+    state.shown = asked.day;
+    return {};
+}
+
+Result<void> perform(EngineState& state, const SetMood& asked) {
+    TRY_ASSIGN(RecordDesk * desk, own_desk(state));
+    TRY_ASSIGN(const auto placement, placement_of(state, SharedData::mood));
+    MoodEntry entry;
+    entry.mood = Rating(asked.mood);
+    TRY(store::log_mood(desk->store(), desk->record(), {.day = asked.day}, std::move(entry),
+                        {.entry = placement, .note = placement}));
+    saved_day(state, asked.day, "Mood");
+    return {};
+}
+
+Result<void> perform(EngineState& state, const SetNote& asked) {
+    TRY_ASSIGN(RecordDesk * desk, own_desk(state));
+    TRY_ASSIGN(const auto placement, placement_of(state, SharedData::mood));
+    const auto note = asked.is_private ? store::Placement::private_ : placement;
+    MoodEntry entry;
+    entry.note = PhiText(asked.note);
+    TRY(store::log_mood(desk->store(), desk->record(), {.day = asked.day}, std::move(entry),
+                        {.entry = placement, .note = note}));
+    saved_day(state, asked.day, asked.is_private ? "Private note" : "Note");
+    return {};
+}
+
+Result<void> perform(EngineState& state, const SetUse& asked) {
+    TRY_ASSIGN(RecordDesk * desk, own_desk(state));
+    TRY_ASSIGN(const auto placement, placement_of(state, SharedData::use));
+    TRY(desk->entries.need(asked.day, asked.day));
+    const EntityId own = store::day_use_id(desk->store(), desk->record(), asked.day, asked.group);
+    // What other entries of the day say stays as it is: this one brings the day to what was asked.
+    const std::uint32_t others =
+        estimated_minutes(desk->entries.day(asked.day), asked.group, own).value_or(0);
+    if (asked.minutes < others) {
+        return Error(ErrorCode::invalid_input,
+                     "Other entries of that day say {} minutes already; change those first.")
+            .with(others);
+    }
+    TRY(store::set_day_use(desk->store(), desk->record(), asked.day, asked.group,
+                           Minutes(asked.minutes - others),
+                           {.entry = placement, .note = placement}));
+    saved_day(state, asked.day, group_title(asked.group));
+    return {};
+}
+
+Result<void> perform(EngineState& state, const SetPurpose& asked) {
+    TRY_ASSIGN(RecordDesk * desk, own_desk(state));
+    if (find_use(*desk, state.shown, asked.entry) == nullptr) return entry_gone();
+    TRY(store::edit_entry(desk->store(), desk->record(), asked.entry,
+                          {{.field = "purpose", .value = asked.purpose}}));
+    saved_day(state, state.shown, "Purpose");
+    return {};
+}
+
+Result<void> perform(EngineState& state, const DeleteEntry& asked) {
+    TRY_ASSIGN(RecordDesk * desk, own_desk(state));
+    if (find_use(*desk, state.shown, asked.entry) == nullptr) return entry_gone();
+    store::Operation operation(desk->store(), desk->record(), "delete");
+    TRY(operation.remove(asked.entry));
+    TRY(operation.commit());
+    day_changed(state, state.shown);
+    tell_saved(state, "Entry deleted", desk->record());
+    return {};
+}
+
+Result<void> perform(EngineState& state, const AnswerBoundary& asked) {
+    TRY_ASSIGN(RecordDesk * desk, own_desk(state));
+    TRY_ASSIGN(const auto placement, placement_of(state, SharedData::boundary_answers));
+    TRY_ASSIGN(const client::BoundaryBook* book, desk->book());
+    const BoundaryStanding* standing = find_standing(*book, asked.boundary);
+    if (standing == nullptr || version_of_day(*book, *standing, asked.day) == nullptr) {
+        return Error(ErrorCode::refused,
+                     "That boundary is not in force on that day; nothing was changed.");
+    }
+    BoundaryAnswer answer;
+    answer.boundary = asked.boundary;
+    answer.answer = Phi<Answer>(asked.answer);
+    TRY(store::answer_boundary(desk->store(), desk->record(), {.day = asked.day}, std::move(answer),
+                               {.entry = placement, .note = placement}));
+    saved_day(state, asked.day, "Answer");
+    return {};
+}
+
+Result<void> perform(EngineState& state, const Undo&) {
+    if (!state.profile || !state.undo_record) {
+        return Error(ErrorCode::not_found, "There is nothing to undo any more.");
+    }
+    const VaultId record = *state.undo_record;
+    TRY_ASSIGN(const auto undone, store::undo(state.profile->store(), record));
+    if (state.desk) state.desk->entries.forget_all();
+    tell_saved(state, "Taken back: " + undone.name);
+    return {};
+}
+
+Result<void> perform(EngineState& state, const SnoozeReminder&) {
+    TRY_ASSIGN(RecordDesk * desk, own_desk(state));
+    TRY_ASSIGN(const ReminderPlan plan, plan_reminders(*desk, state.today, state.settings));
+    if (!plan.shown) return {};
+    return snooze(desk->store(), state.today, *plan.shown);
+}
+
+}  // namespace evenkeel::model

@@ -1,0 +1,174 @@
+// From no profile to an open one, and back: first run, unlocking, joining, locking.
+#include "app/model/consents.h"
+#include "app/model/engine_state.h"
+#include "app/model/settings.h"
+#include "core/store/sync_store.h"
+
+namespace evenkeel::model {
+
+namespace {
+
+Error not_now() { return {ErrorCode::refused, "That is not possible here; nothing was changed."}; }
+
+// A profile that cannot be used is said for good; what a person can mend leaves them where they
+// are.
+bool is_final(ErrorCode code) {
+    return code == ErrorCode::damaged || code == ErrorCode::unsupported;
+}
+
+void begin_syncing(EngineState& state) {
+    state.transport = state.setup.connect(state.self->server);
+    state.turn = std::make_unique<client::SyncTurn>(*state.profile, *state.self, *state.transport);
+    state.report = {};
+    state.report_is_old = true;
+}
+
+Result<void> open_desk(EngineState& state) {
+    TRY_ASSIGN(state.today, logical_day(state.now(), state.zone()));
+    state.shown = state.today;
+    state.stage = state.is_client() ? Stage::client : Stage::clinician;
+    if (state.is_client()) {
+        TRY(write_wish(state.profile->store(), state.self->care_vault));
+        state.desk.emplace(*state.profile, state.self->care_vault);
+    }
+    begin_syncing(state);
+    return {};
+}
+
+}  // namespace
+
+void start(EngineState& state) {
+    state.settings = read_look(state.setup.profile_directory);
+    const bool exists = client::Profile::exists(state.setup.profile_directory);
+    state.stage = exists ? Stage::locked : Stage::first_run;
+    state.last_touch = state.now();
+}
+
+Result<void> enter(EngineState& state) {
+    store::Store& store = state.profile->store();
+    TRY_ASSIGN(state.settings, read_settings(store, state.settings));
+    TRY_ASSIGN(state.self, client::load_identity(store));
+    state.stage = Stage::unenrolled;
+    if (!state.self) {
+        // A join that a crash or a lost answer cut off is finished now, or told and tried later.
+        TRY_ASSIGN(auto resumed, client::resume_enrolment(*state.profile, state.setup.connect));
+        if (!resumed) return {};
+        state.self = std::move(resumed->identity);
+    }
+    return open_desk(state);
+}
+
+void close_profile(EngineState& state) {
+    if (!state.profile) return;
+    state.turn.reset();
+    state.transport.reset();
+    state.desk.reset();
+    state.self.reset();
+    state.profile.reset();
+    state.people.reset();
+    state.shared.reset();
+    state.caseload.reset();
+    state.practice.clear();
+    state.invite.reset();
+    state.safety_number.clear();
+    state.issued.reset();
+    state.saved.reset();
+    state.undo_record.reset();
+    state.report = {};
+    state.newest.reset();
+    state.stage = Stage::locked;
+    state.changed = true;
+}
+
+Result<void> perform(EngineState& state, const CreateProfile& asked) {
+    if (state.stage != Stage::first_run) return not_now();
+    TRY_ASSIGN(state.profile,
+               client::Profile::create(state.setup.profile_directory, asked.passphrase,
+                                       state.setup.ports, state.setup.cost));
+    return enter(state);
+}
+
+Result<void> perform(EngineState& state, const Unlock& asked) {
+    if (state.stage != Stage::locked) return not_now();
+    auto opened =
+        client::Profile::open(state.setup.profile_directory, asked.passphrase, state.setup.ports);
+    if (!opened.ok() && is_final(opened.error().code())) {
+        state.stage = Stage::failed;
+        state.failure = opened.error().sentence();
+        return {};
+    }
+    TRY_ASSIGN(state.profile, std::move(opened));
+    auto entered = enter(state);
+    if (state.stage == Stage::locked) close_profile(state);
+    return entered;
+}
+
+Result<void> perform(EngineState& state, const Lock&) {
+    close_profile(state);
+    return {};
+}
+
+Result<void> perform(EngineState& state, const PreviewInvite& asked) {
+    if (state.stage != Stage::unenrolled && state.stage != Stage::invited) return not_now();
+    TRY_ASSIGN(const auto preview,
+               client::preview_invite(*state.profile, asked.link, state.setup.connect));
+    state.invite = InviteFacts{.as_client = preview.role == trust::InviteRole::client,
+                               .as_device = preview.role == trust::InviteRole::device,
+                               .practice = preview.practice_name,
+                               .inviter = preview.inviter_name,
+                               .sharing_text = preview.sharing_text,
+                               .link = asked.link};
+    state.stage = Stage::invited;
+    return {};
+}
+
+Result<void> perform(EngineState& state, const ForgetInvite&) {
+    if (state.stage != Stage::invited) return not_now();
+    state.invite.reset();
+    state.stage = Stage::unenrolled;
+    return {};
+}
+
+Result<void> perform(EngineState& state, const Join& asked) {
+    const bool was_shown = state.stage == Stage::invited && state.invite->link == asked.link;
+    if (!was_shown) {
+        return Error(ErrorCode::refused, "Read what will be shared first; nothing was sent.");
+    }
+    TRY(keep_wish(state.profile->store(),
+                  state.invite->as_client ? std::optional(asked.shared) : std::nullopt));
+    TRY_ASSIGN(auto joined,
+               client::join(*state.profile, asked.link, asked.name, state.setup.connect));
+    state.self = std::move(joined.identity);
+    state.safety_number = joined.safety_number;
+    TRY(open_desk(state));
+    state.invite.reset();
+    state.stage = Stage::joined;
+    return {};
+}
+
+Result<void> perform(EngineState& state, const Continue&) {
+    if (state.stage != Stage::joined) return not_now();
+    state.safety_number.clear();
+    state.stage = state.is_client() ? Stage::client : Stage::clinician;
+    return {};
+}
+
+Result<void> perform(EngineState& state, const ChangeSettings& asked) {
+    TRY(validate(asked.settings));
+    if (state.profile) TRY(write_settings(state.profile->store(), asked.settings));
+    TRY(write_look(state.setup.profile_directory, asked.settings));
+    state.settings = asked.settings;
+    return {};
+}
+
+Result<void> perform(EngineState& state, const Dismiss& asked) {
+    std::erase_if(state.errors,
+                  [&](const ErrorNotice& notice) { return notice.number == asked.notice; });
+    if (state.saved && state.saved->number == asked.notice) {
+        state.saved.reset();
+        state.undo_record.reset();
+    }
+    return {};
+}
+
+}  // namespace evenkeel::model

@@ -1,0 +1,71 @@
+// What is shared, the person's own devices, their data as a file, and sync by hand.
+#include "app/model/consents.h"
+#include "app/model/engine_state.h"
+#include "app/model/exchange.h"
+#include "app/model/views.h"
+#include "core/base/files.h"
+#include "core/store/operation.h"
+#include "sync/client/waiting_devices.h"
+
+#include <algorithm>
+
+namespace evenkeel::model {
+
+Result<void> perform(EngineState& state, const SetShared& asked) {
+    TRY_ASSIGN(RecordDesk * desk, own_desk(state));
+    if (std::ranges::find(shared_kinds, asked.data) == shared_kinds.end()) {
+        return Error(ErrorCode::invalid_input, "That is not shared by a switch.");
+    }
+    TRY(write_consent(desk->store(), desk->record(), asked.data, asked.shared));
+    state.shared.reset();
+    tell_saved(state,
+               std::string(name(asked.data).text) +
+                   (asked.shared ? " is shared from now on" : " stays with you from now on"));
+    return {};
+}
+
+Result<void> perform(EngineState& state, const PauseSharing& asked) {
+    TRY_ASSIGN(RecordDesk * desk, own_desk(state));
+    TRY(store::set_sharing_paused(desk->store(), desk->record(), asked.paused));
+    desk->entries.forget_all();  // what was not sent yet became private
+    tell_saved(state, asked.paused ? "Sharing is paused: what you log stays with you"
+                                   : "Sharing goes on with what you log from now on");
+    return {};
+}
+
+Result<void> perform(EngineState& state, const LetDeviceIn& asked) {
+    TRY_ASSIGN(RecordDesk * desk, own_desk(state));
+    TRY(asked.let_in ? client::let_in(desk->store(), asked.device)
+                     : client::turn_away(desk->store(), asked.device));
+    state.people.reset();
+    tell_saved(state, asked.let_in ? "The device is let in by the next sync"
+                                   : "The device was turned away");
+    if (asked.let_in && state.turn) state.turn->hurry(state.now());
+    return {};
+}
+
+Result<void> perform(EngineState& state, const InviteDevice& asked) {
+    TRY(own_desk(state));
+    TRY_ASSIGN(const auto issued,
+               client::issue_invite(*state.profile, trust::InviteRole::device, asked.name,
+                                    std::nullopt, state.setup.connect));
+    state.issued = invite_view(issued, asked.name, {.instant = state.now(), .zone = state.zone()});
+    return {};
+}
+
+Result<void> perform(EngineState& state, const ExportData& asked) {
+    TRY_ASSIGN(RecordDesk * desk, own_desk(state));
+    TRY_ASSIGN(const auto exported, export_record(desk->store(), desk->record()));
+    TRY(write_whole_file(asked.path, as_bytes(report::write_json(exported))));
+    tell_saved(state, count_of(exported.entities.size(), "entry", "entries") +
+                          " exported. The file is not encrypted: keep it where only you read it");
+    return {};
+}
+
+Result<void> perform(EngineState& state, const SyncNow&) {
+    if (!state.turn) return Error(ErrorCode::refused, "Join a practice first.");
+    state.turn->hurry(state.now());
+    return {};
+}
+
+}  // namespace evenkeel::model

@@ -1,0 +1,130 @@
+// What the engine holds while it runs, and what its parts do with it. Private to app/model.
+#pragma once
+
+#include "app/model/engine.h"
+#include "app/model/record_desk.h"
+#include "core/store/operation.h"
+#include "sync/client/sync_turn.h"
+
+#include <map>
+
+namespace evenkeel::model {
+
+using SharedKinds = std::map<SharedData, bool>;
+
+// What changes only with the list of members, which takes signatures to read.
+struct People {
+    std::vector<client::MemberLine> members;
+    std::vector<DeviceLine> devices;  // this person's, those that wait included
+    std::string safety_number;        // of this device; empty where there is none
+};
+
+struct EngineState {
+    explicit EngineState(EngineSetup handed) : setup(std::move(handed)) {}
+
+    EngineSetup setup;
+    Stage stage = Stage::starting;
+    std::string failure;
+    Settings settings;
+
+    std::unique_ptr<client::Profile> profile;  // none while locked: the keys went with it
+    std::optional<client::Identity> self;
+    std::unique_ptr<client::Transport> transport;
+    std::unique_ptr<client::SyncTurn> turn;
+    client::SyncReport report;
+    bool report_is_old = false;
+
+    std::optional<RecordDesk> desk;  // the own record, or that of the open client
+    Day today;
+    Day shown;                   // the day on the client's screens
+    std::size_t day_count = 28;  // of the open client's overview
+    std::optional<People> people;
+    std::optional<SharedKinds> shared;
+    std::optional<std::vector<CaseLine>> caseload;
+    std::string practice;
+
+    std::optional<InviteFacts> invite;  // read, not yet answered
+    std::string safety_number;          // Stage::joined
+    std::optional<InviteView> issued;   // the newest invite made in this run
+
+    std::optional<SavedNotice> saved;
+    std::optional<VaultId> undo_record;  // where the offered undo acts
+    std::vector<ErrorNotice> errors;
+    std::uint64_t notices = 0;
+    std::uint64_t snapshots = 0;
+    std::uint64_t handled = 0;
+
+    Instant last_touch;
+    Instant reminder_due;  // when the reminder shown may change by time alone
+    bool changed = true;
+    SnapshotPtr newest;
+
+    [[nodiscard]] Instant now() const { return setup.ports.clock.now(); }
+    [[nodiscard]] std::string zone() const { return setup.ports.clock.zone_name(); }
+    [[nodiscard]] bool is_client() const { return self && self->role == Role::client; }
+};
+
+// ---- Notices (engine_notices.cpp)
+constexpr std::int64_t undo_offer_ms = 10 * ms_per_second;
+constexpr std::size_t errors_shown_max = 3;
+void tell_error(EngineState& state, const std::string& sentence);
+// "Mood saved": what is on this device for good. With `undo_record`, Undo takes it back for a
+// while.
+void tell_saved(EngineState& state, std::string text,
+                const std::optional<VaultId>& undo_record = std::nullopt);
+// An entry of that day was written: it is read anew, and a turn is due soon.
+void day_changed(EngineState& state, Day day);
+void boundaries_changed(EngineState& state);
+
+// ---- The desk a step needs; refused with a sentence where it is not open.
+Result<RecordDesk*> own_desk(EngineState& state);
+// The own record of a client; of a clinician the open one, which `record` has to name.
+Result<RecordDesk*> desk_of(EngineState& state, const std::optional<VaultId>& record);
+// Where a value of that kind goes, by what the client agreed to share.
+Result<store::Placement> placement_of(EngineState& state, SharedData data);
+
+// ---- Opening and closing (engine_opening.cpp)
+void start(EngineState& state);
+Result<void> enter(EngineState& state);  // the profile is open: goes where it belongs
+void close_profile(EngineState& state);
+
+// ---- One function per intent
+Result<void> perform(EngineState& state, const CreateProfile& asked);
+Result<void> perform(EngineState& state, const Unlock& asked);
+Result<void> perform(EngineState& state, const Lock& asked);
+Result<void> perform(EngineState& state, const PreviewInvite& asked);
+Result<void> perform(EngineState& state, const ForgetInvite& asked);
+Result<void> perform(EngineState& state, const Join& asked);
+Result<void> perform(EngineState& state, const Continue& asked);
+
+Result<void> perform(EngineState& state, const ShowDay& asked);
+Result<void> perform(EngineState& state, const SetMood& asked);
+Result<void> perform(EngineState& state, const SetNote& asked);
+Result<void> perform(EngineState& state, const SetUse& asked);
+Result<void> perform(EngineState& state, const SetPurpose& asked);
+Result<void> perform(EngineState& state, const DeleteEntry& asked);
+Result<void> perform(EngineState& state, const AnswerBoundary& asked);
+Result<void> perform(EngineState& state, const Undo& asked);
+Result<void> perform(EngineState& state, const SnoozeReminder& asked);
+
+Result<void> perform(EngineState& state, const Propose& asked);
+Result<void> perform(EngineState& state, const Counter& asked);
+Result<void> perform(EngineState& state, const Decide& asked);
+
+Result<void> perform(EngineState& state, const SetShared& asked);
+Result<void> perform(EngineState& state, const PauseSharing& asked);
+Result<void> perform(EngineState& state, const LetDeviceIn& asked);
+Result<void> perform(EngineState& state, const InviteDevice& asked);
+Result<void> perform(EngineState& state, const ExportData& asked);
+Result<void> perform(EngineState& state, const SyncNow& asked);
+
+Result<void> perform(EngineState& state, const OpenClient& asked);
+Result<void> perform(EngineState& state, const CloseClient& asked);
+Result<void> perform(EngineState& state, const InviteClient& asked);
+Result<void> perform(EngineState& state, const CloseInvite& asked);
+Result<void> perform(EngineState& state, const MarkVerified& asked);
+
+Result<void> perform(EngineState& state, const ChangeSettings& asked);
+Result<void> perform(EngineState& state, const Dismiss& asked);
+
+}  // namespace evenkeel::model

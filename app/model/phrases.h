@@ -1,0 +1,42 @@
+// Words that several screens, and the terminal, have in common.
+#pragma once
+
+#include "core/domain/boundary.h"
+#include "core/domain/local_time.h"
+
+#include <string>
+#include <vector>
+
+namespace evenkeel::model {
+
+// "3 h 15 min", "45 min", "2 h".
+std::string short_duration(std::uint32_t minutes);
+// The same for limits: below two hours people speak of minutes ("60 min").
+std::string limit_duration(std::uint32_t minutes);
+// "Social media", "Internet", "AI".
+std::string group_title(UseGroup group);
+// "Friday 27 November".
+std::string long_date(Day day);
+// "today", "yesterday", else "Friday 27 November".
+std::string relative_day(Day day, Day today);
+// "today 20:00", on the wall clock of `now`; empty where its zone is unknown.
+struct Moment {
+    Instant instant;
+    std::string zone;
+};
+std::string relative_moment(Instant instant, const Moment& now);
+// "1 entry", "3 entries"; "1 day", "0 days".
+std::string count_of(std::size_t count, Literal one, Literal many);
+// "a", "a and b", "a, b and c".
+std::string joined(const std::vector<std::string>& words);
+std::string capitalised(std::string text);
+
+// A boundary in a few words: "Social media, at most 60 min"; of a kind without numbers, its text.
+std::string short_title(const BoundaryDocument& document);
+
+// What is said of this device's wrong clock (`ahead_ms` is negative where it is behind), and of
+// what other devices with one wrote (R19).
+std::string clock_line(std::int64_t ahead_ms);
+std::string early_line(std::size_t count, Instant until);
+
+}  // namespace evenkeel::model

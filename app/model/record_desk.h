@@ -1,0 +1,49 @@
+// One open record: the client's own, or that of the client a clinician reads.
+#pragma once
+
+#include "app/model/entry_cache.h"
+#include "app/model/phrases.h"
+
+namespace evenkeel::model {
+
+struct RecordDesk {
+    client::Profile& profile;
+    EntryCache entries;
+    std::optional<client::BoundaryBook> book_read;  // signatures are checked once
+
+    RecordDesk(client::Profile& opened, VaultId record)
+        : profile(opened), entries(opened.store(), record) {}
+
+    [[nodiscard]] VaultId record() const { return entries.record(); }
+    [[nodiscard]] store::Store& store() const { return profile.store(); }
+    [[nodiscard]] Moment now() const {
+        const Clock& clock = profile.ports().clock;
+        return {.instant = clock.now(), .zone = clock.zone_name()};
+    }
+
+    Result<const client::BoundaryBook*> book() {
+        if (!book_read) {
+            TRY_ASSIGN(book_read, client::boundaries(profile, record()));
+        }
+        return &*book_read;
+    }
+    // Something came from elsewhere: everything is read anew.
+    void forget() {
+        entries.forget_all();
+        book_read.reset();
+    }
+};
+
+// The version whose signatures are asked for or stand: what waits for `reader` first, then what
+// waits for the other side, what is contested, what is in force, and the newest.
+const VersionRecord& shown_version(const client::BoundaryBook& book,
+                                   const BoundaryStanding& standing, Role reader);
+// The newest open proposal of one side, null if there is none.
+const VersionRecord* open_version(const client::BoundaryBook& book,
+                                  const BoundaryStanding& standing, Role written_by);
+const BoundaryStanding* find_standing(const client::BoundaryBook& book, EntityId boundary);
+// The version in force on that day and that weekday; null if none is.
+const VersionRecord* version_of_day(const client::BoundaryBook& book,
+                                    const BoundaryStanding& standing, Day day);
+
+}  // namespace evenkeel::model

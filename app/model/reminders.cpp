@@ -1,0 +1,179 @@
+#include "app/model/reminders.h"
+
+#include "core/domain/boundary_text.h"
+
+#include <algorithm>
+
+namespace evenkeel::model {
+
+namespace {
+
+constexpr const char* snoozed_name = "model.snoozed";
+constexpr std::int64_t curfew_ahead_ms = 30 * ms_per_minute;
+// A limit is near when four fifths of it are used.
+constexpr std::uint32_t near_numerator = 4;
+constexpr std::uint32_t near_denominator = 5;
+
+// One snoozed reminder in bytes: its kind and, where it has one, its boundary.
+Bytes mark_of(const Reminder& reminder) {
+    Bytes mark(1 + EntityId{}.bytes.size(), 0);
+    mark.front() = static_cast<Byte>(reminder.kind);
+    const EntityId boundary = reminder.boundary.value_or(EntityId{});
+    std::ranges::copy(boundary.bytes, mark.begin() + 1);
+    return mark;
+}
+
+// The marks of `today`: those of an earlier day are worth nothing.
+Result<Bytes> read_marks(store::Store& store, Day today) {
+    TRY_ASSIGN(const auto value, store.value(snoozed_name));
+    Bytes head = to_bytes(as_bytes(print_date(today)));
+    if (!value || !as_text(*value).starts_with(as_text(head))) return head;
+    return *value;
+}
+
+bool is_snoozed(const Bytes& marks, const Reminder& reminder) {
+    const Bytes mark = mark_of(reminder);
+    const auto begin = marks.begin() + static_cast<std::ptrdiff_t>(print_date({}).size());
+    for (auto at = begin; std::distance(at, marks.end()) >= std::ssize(mark);
+         at += std::ssize(mark)) {
+        if (std::equal(mark.begin(), mark.end(), at)) return true;
+    }
+    return false;
+}
+
+std::string with_reason(std::string sentence, const BoundaryDocument& document) {
+    const std::string& reason = document.reason.reveal();
+    return reason.empty() ? sentence : sentence + " Why: " + reason;
+}
+
+bool is_answered(const RecordDesk& desk, EntityId boundary, Day day) {
+    const auto& answers = desk.entries.day(day).answers;
+    return std::ranges::any_of(answers, [&](const Kept<BoundaryAnswer>& answer) {
+        return answer.entity.boundary == boundary && answer.entity.answer;
+    });
+}
+
+struct Planner {
+    RecordDesk& desk;
+    Day today;
+    Moment now;
+    Bytes snoozed;
+    ReminderPlan plan{.shown = std::nullopt, .next = {INT64_MAX}};
+
+    void offer(Reminder reminder) {
+        if (is_snoozed(snoozed, reminder)) return;
+        // Later kinds press more than earlier ones; see ReminderKind.
+        if (!plan.shown || urgency(plan.shown->kind) < urgency(reminder.kind)) {
+            plan.shown = std::move(reminder);
+        }
+    }
+    static int urgency(ReminderKind kind) {
+        switch (kind) {
+            case ReminderKind::check_in:
+                return 0;
+            case ReminderKind::curfew_soon:
+                return 1;
+            case ReminderKind::approaching:
+                return 2;
+            case ReminderKind::curfew_now:
+                return 3;
+            case ReminderKind::reached:
+                return 4;
+        }
+        return 0;
+    }
+    void due_at(Instant instant) {
+        if (instant > now.instant) plan.next = std::min(plan.next, instant);
+    }
+
+    // Whether the moment is over; if not, it is planned.
+    bool has_come(Instant instant) {
+        due_at(instant);
+        return instant <= now.instant;
+    }
+
+    Result<void> look_at_check_in(std::uint32_t minute) {
+        TRY_ASSIGN(const Instant due,
+                   instant_on_day(today, static_cast<std::int32_t>(minute), now.zone));
+        if (!has_come(due) || desk.entries.is_logged(today)) return {};
+        offer({.kind = ReminderKind::check_in, .sentence = "How was today?", .boundary = {}});
+        return {};
+    }
+
+    void look_at_limit(const DailyLimit& limit, const VersionRecord& version,
+                       const insight::Evaluation& evaluation) {
+        const std::uint32_t known = evaluation.known ? evaluation.known->reveal() : 0;
+        const bool is_near =
+            known > 0 && known * near_denominator >= limit.minutes_max * near_numerator;
+        if (!is_near) return;
+        const bool is_reached = known >= limit.minutes_max;
+        const bool is_long = limit.minutes_max >= 120;
+        const std::string amount = (is_long ? short_duration(known) : std::to_string(known)) +
+                                   " of " + limit_duration(limit.minutes_max);
+        offer({.kind = is_reached ? ReminderKind::reached : ReminderKind::approaching,
+               .sentence =
+                   with_reason(capitalised(describe_groups(limit.groups)) + ": " + amount + ".",
+                               version.document),
+               .boundary = version.document.boundary});
+    }
+
+    Result<void> look_at_curfew(const Curfew& curfew, const VersionRecord& version, Day day) {
+        const auto from = static_cast<std::int32_t>(curfew.from_minute);
+        const auto to = static_cast<std::int32_t>(curfew.to_minute);
+        TRY_ASSIGN(const Instant begins, instant_on_day(day, from, now.zone));
+        TRY_ASSIGN(const LocalTime start, local_time(begins, now.zone));
+        TRY_ASSIGN(const Instant ends, instant_of(start.date + (to <= from ? 1 : 0), to, now.zone));
+        const bool is_soon = has_come(begins + -curfew_ahead_ms);
+        const bool has_begun = has_come(begins);
+        const bool is_over = has_come(ends);
+        if (!is_soon || is_over) return {};
+        const std::string groups = capitalised(describe_groups(curfew.groups));
+        offer(
+            {.kind = has_begun ? ReminderKind::curfew_now : ReminderKind::curfew_soon,
+             .sentence = with_reason(
+                 has_begun ? groups + ": none until " + print_time_of_day(to) + ", as agreed."
+                           : groups + ": none from " + print_time_of_day(from) + " on, as agreed.",
+                 version.document),
+             .boundary = version.document.boundary});
+        return {};
+    }
+};
+
+}  // namespace
+
+Result<ReminderPlan> plan_reminders(RecordDesk& desk, Day today, const Settings& settings) {
+    TRY(desk.entries.need(today + -1, today));
+    TRY_ASSIGN(const client::BoundaryBook* book, desk.book());
+    TRY_ASSIGN(Bytes snoozed, read_marks(desk.store(), today));
+    Planner planner{.desk = desk, .today = today, .now = desk.now(), .snoozed = std::move(snoozed)};
+    TRY(planner.look_at_check_in(settings.check_in_minute));
+    if (book->standings.empty()) return planner.plan;
+    TRY_ASSIGN(const auto days, summarise(desk.entries, planner.now.zone, {today, today}, *book));
+    for (const BoundaryStanding& standing : book->standings) {
+        // A curfew of yesterday evening may still hold this morning.
+        for (const Day day : {today + -1, today}) {
+            const VersionRecord* version = version_of_day(*book, standing, day);
+            if (version == nullptr || is_answered(desk, standing.boundary, day)) continue;
+            const BoundaryRule& rule = version->document.terms.rule;
+            if (const auto* curfew = std::get_if<Curfew>(&rule)) {
+                TRY(planner.look_at_curfew(*curfew, *version, day));
+            }
+            const auto* limit = std::get_if<DailyLimit>(&rule);
+            if (limit == nullptr || day != today) continue;
+            for (const insight::BoundaryOfDay& of_day : days.front().boundaries) {
+                if (of_day.boundary == standing.boundary) {
+                    planner.look_at_limit(*limit, *version, of_day.evaluation);
+                }
+            }
+        }
+    }
+    return planner.plan;
+}
+
+Result<void> snooze(store::Store& store, Day today, const Reminder& reminder) {
+    TRY_ASSIGN(Bytes marks, read_marks(store, today));
+    append(marks, mark_of(reminder));
+    return store.set_value(snoozed_name, marks);
+}
+
+}  // namespace evenkeel::model

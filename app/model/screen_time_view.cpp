@@ -1,0 +1,68 @@
+#include "app/model/day_use.h"
+#include "app/model/views.h"
+
+#include <algorithm>
+
+namespace evenkeel::model {
+
+namespace {
+
+std::string source_words(UseSource source) {
+    switch (source) {
+        case UseSource::estimated:
+            return "estimated";
+        case UseSource::device:
+            return "from this device";
+        case UseSource::imported:
+            return "imported";
+    }
+    return "estimated";
+}
+
+std::string time_words(const When& when) {
+    const auto time = local_time(when.instant, when.zone);
+    return time.ok() ? print_time_of_day(time.value().minute) : "";
+}
+
+UseItem item_of(const Kept<UseEntry>& kept) {
+    const UseEntry& entry = kept.entity;
+    return {.id = kept.id,
+            .group = entry.group.value_or(UseGroup::internet),
+            .minutes = entry.minutes ? entry.minutes->reveal() : 0,
+            .purpose = entry.purpose ? entry.purpose->reveal() : "",
+            .source = source_words(entry.source),
+            .when = entry.span ? time_words(entry.when) : "",
+            .is_private = !kept.has_shared};
+}
+
+std::string week_words(const std::array<std::optional<std::uint32_t>, 7>& week) {
+    std::uint32_t sum = 0;
+    std::size_t known = 0;
+    for (const auto& minutes : week) {
+        sum += minutes.value_or(0);
+        known += minutes ? 1 : 0;
+    }
+    if (known == 0) return "No screen time was logged in the last 7 days.";
+    return short_duration(sum / static_cast<std::uint32_t>(known)) + " a day on the " +
+           count_of(known, "day", "days") + " you logged of the last 7.";
+}
+
+}  // namespace
+
+Result<ScreenTimeView> screen_time_view(RecordDesk& desk, const ClientDays& days) {
+    TRY_ASSIGN(const client::BoundaryBook* book, desk.book());
+    ScreenTimeView view{.day = days.shown, .today = days.today};
+    view.use = use_lines(desk.entries, *book, days.shown, month_days);
+    for (const Kept<UseEntry>& kept : desk.entries.day(days.shown).uses) {
+        view.items.push_back(item_of(kept));
+    }
+    std::ranges::reverse(view.items);  // they come oldest first
+    for (std::size_t i = 0; i < view.week_minutes.size(); ++i) {
+        const Day day = days.today + (static_cast<std::int32_t>(i) + 1 - week_days);
+        view.week_minutes[i] = day_total(desk.entries.day(day), day);
+    }
+    view.week_sentence = week_words(view.week_minutes);
+    return view;
+}
+
+}  // namespace evenkeel::model

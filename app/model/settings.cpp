@@ -1,0 +1,112 @@
+#include "app/model/settings.h"
+
+#include "core/base/files.h"
+
+#include <charconv>
+#include <map>
+
+namespace evenkeel::model {
+
+namespace {
+
+constexpr std::size_t look_bytes_max = 1024;
+constexpr const char* settings_name = "model.settings";
+constexpr std::uint32_t lock_minutes_max = 240;
+constexpr std::uint32_t day_minutes = 24 * 60;
+// Text is 85 to 200 percent of what the display proposes.
+constexpr std::uint32_t text_percent_min = 85;
+constexpr std::uint32_t text_percent_max = 200;
+
+using Numbers = std::map<std::string, std::uint32_t>;
+
+// "name number" lines; what is not of that form is passed over.
+Numbers read_numbers(std::string_view text) {
+    Numbers numbers;
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(text.size(), line.size() + 1));
+        const std::size_t space = line.find(' ');
+        if (space == std::string_view::npos) continue;
+        std::uint32_t number = 0;
+        const char* const end = line.data() + line.size();
+        const auto read = std::from_chars(line.data() + space + 1, end, number);
+        if (read.ec == std::errc{} && read.ptr == end) {
+            numbers[std::string(line.substr(0, space))] = number;
+        }
+    }
+    return numbers;
+}
+
+std::string print_numbers(const Numbers& numbers) {
+    std::string text;
+    for (const auto& [name, number] : numbers) text += name + " " + std::to_string(number) + "\n";
+    return text;
+}
+
+// The number of that name if it is within the range; else what is there already.
+std::uint32_t number_or(const Numbers& numbers, const char* name, std::uint32_t otherwise,
+                        std::uint32_t first, std::uint32_t last) {
+    const auto found = numbers.find(name);
+    const bool good = found != numbers.end() && found->second >= first && found->second <= last;
+    return good ? found->second : otherwise;
+}
+
+std::uint32_t percent(double text_size) {
+    return static_cast<std::uint32_t>(text_size * 100 + 0.5);
+}
+
+std::string look_path(const std::string& directory) { return directory + "/look"; }
+
+}  // namespace
+
+Settings read_look(const std::string& profile_directory) {
+    Settings settings;
+    const auto bytes = read_whole_file(look_path(profile_directory), look_bytes_max);
+    if (!bytes.ok()) return settings;
+    const Numbers numbers = read_numbers(as_text(bytes.value()));
+    settings.text_size =
+        number_or(numbers, "text_percent", 100, text_percent_min, text_percent_max) / 100.0;
+    settings.theme = static_cast<Settings::ThemeWish>(number_or(numbers, "theme", 0, 0, 2));
+    settings.reduced_motion = number_or(numbers, "reduced_motion", 0, 0, 1) == 1;
+    return settings;
+}
+
+Result<void> write_look(const std::string& profile_directory, const Settings& settings) {
+    TRY(make_private_directory(profile_directory));
+    const std::string text = print_numbers({{"text_percent", percent(settings.text_size)},
+                                            {"theme", static_cast<std::uint32_t>(settings.theme)},
+                                            {"reduced_motion", settings.reduced_motion ? 1U : 0U}});
+    return write_whole_file(look_path(profile_directory), as_bytes(text));
+}
+
+Result<Settings> read_settings(store::Store& store, Settings look) {
+    TRY_ASSIGN(const auto bytes, store.value(settings_name));
+    if (!bytes) return look;
+    const Numbers numbers = read_numbers(as_text(*bytes));
+    look.lock_after_minutes =
+        number_or(numbers, "lock_after", look.lock_after_minutes, 0, lock_minutes_max);
+    look.check_in_minute = number_or(numbers, "check_in", look.check_in_minute, 0, day_minutes - 1);
+    return look;
+}
+
+Result<void> write_settings(store::Store& store, const Settings& settings) {
+    const std::string text = print_numbers(
+        {{"lock_after", settings.lock_after_minutes}, {"check_in", settings.check_in_minute}});
+    return store.set_value(settings_name, as_bytes(text));
+}
+
+Result<void> validate(const Settings& settings) {
+    const std::uint32_t size = percent(settings.text_size);
+    if (size < text_percent_min || size > text_percent_max) {
+        return Error(ErrorCode::invalid_input, "Text can be 85 to 200 percent of its usual size.");
+    }
+    if (settings.lock_after_minutes > lock_minutes_max) {
+        return Error(ErrorCode::invalid_input, "The lock waits at most four hours.");
+    }
+    if (settings.check_in_minute >= day_minutes) {
+        return Error(ErrorCode::invalid_input, "A reminder has a time of day.");
+    }
+    return {};
+}
+
+}  // namespace evenkeel::model

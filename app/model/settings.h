@@ -1,0 +1,21 @@
+// What a person set for this device. How things look is needed before the profile is unlocked, so
+// it lies in a small file that holds nothing of the client; the rest is in the store.
+#pragma once
+
+#include "app/model/intent.h"
+#include "core/store/store.h"
+
+namespace evenkeel::model {
+
+// What the file says, or the defaults: a damaged file is as good as none.
+Settings read_look(const std::string& profile_directory);
+Result<void> write_look(const std::string& profile_directory, const Settings& settings);
+
+// Completes the look by what the store holds.
+Result<Settings> read_settings(store::Store& store, Settings look);
+Result<void> write_settings(store::Store& store, const Settings& settings);
+
+// Refuses what no screen offers.
+Result<void> validate(const Settings& settings);
+
+}  // namespace evenkeel::model

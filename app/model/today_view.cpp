@@ -1,0 +1,83 @@
+#include "app/model/day_use.h"
+#include "app/model/views.h"
+#include "core/domain/boundary_text.h"
+#include "core/store/entries.h"
+
+#include <algorithm>
+
+namespace evenkeel::model {
+
+namespace {
+
+std::optional<Answer> answer_of(const DayEntries& entries, EntityId boundary) {
+    for (const Kept<BoundaryAnswer>& kept : entries.answers) {
+        if (kept.entity.boundary == boundary && kept.entity.answer) {
+            return kept.entity.answer->reveal();
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<AnswerLine> answer_lines(const RecordDesk& desk, const client::BoundaryBook& book,
+                                     const insight::DaySummary& day) {
+    std::vector<AnswerLine> lines;
+    for (const insight::BoundaryOfDay& of_day : day.boundaries) {
+        const BoundaryStanding* standing = find_standing(book, of_day.boundary);
+        const VersionRecord* version =
+            standing ? version_of_day(book, *standing, day.day) : nullptr;
+        if (version == nullptr) continue;
+        const BoundaryDocument& document = version->document;
+        const std::string& question = document.question.reveal();
+        lines.push_back(
+            {.boundary = of_day.boundary,
+             .title = short_title(document),
+             .question = question.empty() ? standard_question(document.terms).reveal() : question,
+             .answer = answer_of(desk.entries.day(day.day), of_day.boundary),
+             .from_log = outcome_of(of_day.evaluation.log),
+             .log_differs = of_day.evaluation.differs});
+    }
+    std::ranges::sort(lines, {}, &AnswerLine::title);
+    return lines;
+}
+
+}  // namespace
+
+Result<ClientDays> read_client_days(RecordDesk& desk, Day today, Day shown) {
+    TRY_ASSIGN(const client::BoundaryBook* book, desk.book());
+    const std::string zone = desk.now().zone;
+    // Four weeks back from whichever is earlier: offers and counts look that far.
+    TRY(desk.entries.need(std::min(shown, today + -week_days) + -month_days, today));
+    ClientDays days{.today = today, .shown = shown, .week = {}, .of_shown = {}};
+    TRY_ASSIGN(days.week, summarise(desk.entries, zone, {today + (1 - week_days), today}, *book));
+    if (today - shown < week_days) {
+        days.of_shown = days.week[static_cast<std::size_t>(week_days - 1 - (today - shown))];
+        return days;
+    }
+    TRY_ASSIGN(const auto one, summarise(desk.entries, zone, {shown, shown}, *book));
+    days.of_shown = one.front();
+    return days;
+}
+
+Result<TodayView> today_view(RecordDesk& desk, const ClientDays& days) {
+    TRY_ASSIGN(const client::BoundaryBook* book, desk.book());
+    TodayView view{.day = days.shown, .today = days.today, .mood = {}};
+    if (const Kept<MoodEntry>* mood = desk.entries.check_in(days.shown)) {
+        if (mood->entity.mood) view.mood = mood->entity.mood->reveal();
+        if (mood->entity.note) {
+            view.note = mood->entity.note->reveal();
+            TRY_ASSIGN(view.note_private, store::has_private_note(desk.store(), desk.record(),
+                                                                  EntityKind::mood, mood->id));
+        }
+    }
+    view.use = use_lines(desk.entries, *book, days.shown, month_days);
+    view.boundaries = answer_lines(desk, *book, days.of_shown);
+    for (std::int32_t back = 0; back < month_days; ++back) {
+        const Day day = days.today + -back;
+        const bool logged = desk.entries.is_logged(day);
+        view.days_logged_of_28 += logged ? 1 : 0;
+        if (back > 0 && back < week_days && !logged) view.blank_days.push_back(day);
+    }
+    return view;
+}
+
+}  // namespace evenkeel::model

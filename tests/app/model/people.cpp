@@ -1,0 +1,118 @@
+#include "tests/app/model/people.h"
+
+namespace evenkeel::test {
+
+using namespace model;
+
+namespace {
+
+// A story that never settles is a failure, not a wait.
+constexpr int ticks_max = 200;
+
+}  // namespace
+
+Person::Person(World& world, std::string name)
+    : world_(world), folder_((world.folder / name).string()) {
+    engine_ = std::make_unique<Engine>(setup());
+}
+
+EngineSetup Person::setup() const {
+    return {.profile_directory = folder_,
+            .ports = {world_.clock, world_.random, world_.secrets},
+            .connect = world_.connect(),
+            .cost = trust::password_cost_floor};
+}
+
+SnapshotPtr Person::does(const Intent& intent) {
+    const std::size_t errors = engine_->snapshot()->errors.size();
+    engine_->handle(intent);
+    SnapshotPtr snapshot = engine_->snapshot();
+    if (snapshot->errors.size() > errors) FAIL(snapshot->errors.back().sentence);
+    return snapshot;
+}
+
+std::string Person::refused(const Intent& intent) {
+    const auto before = engine_->snapshot()->errors;
+    engine_->handle(intent);
+    const SnapshotPtr snapshot = engine_->snapshot();
+    REQUIRE_FALSE(snapshot->errors.empty());
+    const ErrorNotice notice = snapshot->errors.back();
+    REQUIRE((before.empty() || before.back().number != notice.number));
+    engine_->handle(Dismiss{notice.number});
+    return notice.sentence;
+}
+
+SnapshotPtr Person::waits(std::int64_t ms) {
+    const Instant end = world_.clock.at + ms;
+    while (world_.clock.at < end) {
+        const Instant due = engine_->next_deadline();
+        if (due >= end) break;
+        world_.clock.at = std::max(world_.clock.at + 1, due);
+        engine_->tick(0);
+    }
+    world_.clock.at = std::max(world_.clock.at, end);
+    engine_->tick(0);
+    return engine_->snapshot();
+}
+
+void Person::syncs() {
+    engine_->handle(SyncNow{});
+    for (int i = 0; i < ticks_max; ++i) {
+        engine_->tick(0);
+        if (engine_->next_deadline() > world_.clock.at) return;
+    }
+    FAIL("The turns do not end.");
+}
+
+SnapshotPtr Person::is_killed_and_returns() {
+    engine_ = nullptr;
+    engine_ = std::make_unique<Engine>(setup());
+    return does(Unlock{words});
+}
+
+Person founder(World& world) {
+    {
+        Someone admin(world, "founder");
+        found_practice(world, admin);
+    }
+    Person person(world, "founder");
+    person.does(Unlock{words});
+    return person;
+}
+
+Person client_of(World& world, Person& host, const std::string& name,
+                 const std::vector<SharedData>& kinds) {
+    const std::string link = host.does(InviteClient{name})->clinician->invite->link;
+    host.does(CloseInvite{});
+    Person client(world, name);
+    client.does(CreateProfile{words});
+    client.does(PreviewInvite{link});
+    client.does(Join{.link = link, .name = name, .shared = kinds});
+    client.does(Continue{});
+    sync_all(host, client);
+    return client;
+}
+
+const std::vector<SharedData>& all_kinds() {
+    static const std::vector<SharedData> kinds = {SharedData::mood, SharedData::use,
+                                                  SharedData::boundary_answers};
+    return kinds;
+}
+
+void sync_all(Person& one, Person& other) {
+    for (int round = 0; round < 3; ++round) {
+        one.syncs();
+        other.syncs();
+    }
+}
+
+const BoundaryCard& only_card(const std::vector<BoundaryCard>& cards) {
+    REQUIRE(cards.size() == 1);
+    return cards.front();
+}
+
+const UseLine& line_of(const TodayView& today, UseGroup group) {
+    return today.use[static_cast<std::size_t>(group) - 1];
+}
+
+}  // namespace evenkeel::test
