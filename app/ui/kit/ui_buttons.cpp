@@ -176,13 +176,13 @@ Ui::HeadPress Ui::head(std::string_view title, std::string_view back_label, Icon
         const NodeId id = state.id_of("head back");
         state.back_button = id;
         // The arrow itself stands at the margin, its target reaches out of it.
-        const float out = state.px(12);
+        const float out = state.edge_px(12);
         const Rect place{rect.left - out, rect.top, rect.left - out + target, rect.top + target};
         if (state.icon_button_at(id, place, Icon::chevron_left, back_label)) {
             press = HeadPress::back;
         }
     }
-    const float indent = back_label.empty() ? 0 : target - state.px(12);
+    const float indent = back_label.empty() ? 0 : target - state.edge_px(12);
     const Rect words{rect.left + indent,
                      rect.top + std::max(0.0F, std::floor((target - face.line_height_px) / 2)) *
                                     (left_px + right_px > 0 ? 1.0F : 0.0F),
@@ -190,7 +190,7 @@ Ui::HeadPress Ui::head(std::string_view title, std::string_view back_label, Icon
     state.add_node({.role = Role::heading, .label = std::string(title), .rect = words, .level = 1});
     state.draw_lines(TextStyle::display, words, lines, state.theme().text);
     if (action != Icon::none) {
-        const float out = state.px(12);
+        const float out = state.edge_px(12);
         const Rect place{rect.right + out - target, rect.top, rect.right + out, rect.top + target};
         if (state.icon_button_at(state.id_of("head action"), place, action, action_label)) {
             press = HeadPress::action;

@@ -60,7 +60,7 @@ float item_height_px(const UiState& state, bool has_words) {
 bool words_fit(const UiState& state, std::span<const TabItem> items, float width) {
     const Face& face = state.face(TextStyle::caption);
     return std::all_of(items.begin(), items.end(), [&](const TabItem& item) {
-        return face.width(item.label) + state.px(4) <= width;
+        return face.width(item.label) + state.px(2) <= width;
     });
 }
 

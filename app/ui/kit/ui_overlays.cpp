@@ -74,7 +74,7 @@ bool sheet_head(UiState& state, NodeId id, std::string_view title) {
     const Rect words{rect.left, rect.top + std::max(0.0F, down), rect.right - target, rect.bottom};
     state.add_node({.role = Role::heading, .label = std::string(title), .rect = words, .level = 2});
     state.draw_lines(TextStyle::title, words, lines, state.theme().text);
-    const float out = state.px(12);
+    const float out = state.edge_px(12);
     return state.icon_button_at(
         UiState::id_of(id, 0),
         {rect.right + out - target, rect.top, rect.right + out, rect.top + target}, Icon::cross,

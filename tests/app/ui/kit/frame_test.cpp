@@ -1,0 +1,108 @@
+#include "app/ui/kit/imgui_compat.h"
+#include "tests/app/ui/kit/window.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace evenkeel::ui {
+namespace {
+
+void small_page(Ui& ui) {
+    ui.page("page", [&] {
+        ui.heading("Title", 1);
+        ui.card([&] { (void)ui.button("go", "Go"); });
+    });
+}
+
+TEST_CASE("an idle window asks for no frame") {
+    Window window(phone_look(), small_page);
+    CHECK(!window.ui.next_frame_ms());
+}
+
+TEST_CASE("after an event three frames are drawn, and then none") {
+    Window window(phone_look(), small_page);
+    window.ui.push(platform::Woken{});
+    int frames = 0;
+    while (window.ui.next_frame_ms() == 0 && frames < 10) {
+        window.frame();
+        ++frames;
+    }
+    CHECK(frames == 3);
+}
+
+TEST_CASE("a screen is drawn again when it asked for it, and only then") {
+    std::optional<std::int64_t> wanted;
+    Window window(phone_look(), [&](Ui& ui) {
+        small_page(ui);
+        if (wanted && ui.now_ms() < *wanted) {
+            ui.draw_again_at(*wanted + 500);
+            ui.draw_again_at(*wanted);
+        }
+    });
+    wanted = window.now_ms() + 10'000;
+    window.ui.push(platform::Woken{});
+    window.settle();
+    CHECK(window.ui.next_frame_ms() == wanted);
+    window.frame(10'000);
+    CHECK(!window.ui.next_frame_ms());
+}
+
+TEST_CASE("the same screen is the same triangles, a thousand frames on") {
+    Window window(phone_look(), small_page);
+    const int vertices = window.ui.draw_data()->TotalVtxCount;
+    const int indices = window.ui.draw_data()->TotalIdxCount;
+    const std::size_t runs = window.ui.text_runs().size();
+    for (int i = 0; i < 1'000; ++i) window.frame();
+    CHECK(window.ui.draw_data()->TotalVtxCount == vertices);
+    CHECK(window.ui.draw_data()->TotalIdxCount == indices);
+    CHECK(window.ui.text_runs().size() == runs);
+}
+
+TEST_CASE("names of controls do not depend on what they are called") {
+    std::string label = "One";
+    Window window(phone_look(), [&](Ui& ui) {
+        ui.page("page", [&] {
+            (void)ui.button("go", label);
+            ui.scope(7, [&] { (void)ui.button("go", "In a scope"); });
+            ui.scope(8, [&] { (void)ui.button("go", "In another"); });
+        });
+    });
+    const NodeId before = window.node("One").id;
+    label = "Two";
+    window.settle();
+    CHECK(window.node("Two").id == before);
+    CHECK(window.node("In a scope").id != before);
+    CHECK(window.node("In a scope").id != window.node("In another").id);
+}
+
+TEST_CASE("letters are built again for another size, and for a script met for the first time") {
+    std::string name = "Anna";
+    Window window(phone_look(), [&](Ui& ui) { ui.page("page", [&] { ui.text(name); }); });
+    const auto version = [&] { return window.ui.font_texture().version; };
+    const auto first = version();
+    REQUIRE(window.ui.font_texture().alpha != nullptr);
+    window.settle();
+    CHECK(version() == first);
+    const float latin = window.ui.text_runs()[0].rect.width();
+    name = "\xD0\x90\xD0\xBD\xD0\xBD\xD0\xB0";  // the same in Cyrillic
+    window.settle();
+    CHECK(version() == first + 1);
+    CHECK(window.ui.text_runs()[0].rect.width() < latin * 1.5F);
+    Look larger = phone_look();
+    larger.text_size = 1.5;
+    window.ui.set_look(larger);
+    CHECK(version() == first + 2);
+}
+
+TEST_CASE("two windows do not disturb each other") {
+    Window one(phone_look(), small_page);
+    Window two(desktop_look(), [](Ui& ui) { ui.page("page", [&] { ui.text("Only words"); }); });
+    one.frame();
+    two.frame();
+    CHECK(one.ui.draw_data()->DisplaySize.x == 390);
+    CHECK(two.ui.draw_data()->DisplaySize.x == 1280);
+    CHECK(one.has("Go"));
+    CHECK(!two.has("Go"));
+}
+
+}  // namespace
+}  // namespace evenkeel::ui
