@@ -78,7 +78,7 @@ struct Actions {
         if (pressed) screen.post(decide(decision));
     }
     void withdraw(std::string_view label, std::string title, std::string sentence) const {
-        if (!screen.ui.button("withdraw", label, ButtonStyle::quiet)) return;
+        if (!screen.ui.button("withdraw", label)) return;
         screen.local.confirmation = Confirmation{.title = std::move(title),
                                                  .sentence = std::move(sentence),
                                                  .button = std::string(label),
@@ -89,8 +89,8 @@ struct Actions {
 void answer_buttons(const Actions& actions) {
     Ui& ui = actions.screen.ui;
     actions.say(ui.button("accept", "Accept", ButtonStyle::primary, Icon::check), Decision::accept);
+    actions.say(ui.button("decline", "Decline"), Decision::decline);
     actions.change();
-    actions.say(ui.button("decline", "Decline", ButtonStyle::quiet), Decision::decline);
 }
 
 void buttons(const Actions& actions) {
@@ -104,8 +104,7 @@ void buttons(const Actions& actions) {
                                     "They can no longer accept it. What was agreed before stays.");
         case in_force:
             actions.change();
-            actions.say(ui.button("pause", "Pause", ButtonStyle::quiet, Icon::pause),
-                        Decision::pause);
+            actions.say(ui.button("pause", "Pause"), Decision::pause);
             return actions.withdraw(
                 "Withdraw", "Withdraw from this boundary?",
                 "From today on it no longer counts for either of you. The days until now stay.");

@@ -27,7 +27,7 @@ void case_device(const Screen& screen, const model::OverviewView& view) {
     Ui& ui = screen.ui;
     ui.card([&] {
         ui.heading("Safety number", 3);
-        ui.text(view.safety_number, TextStyle::figure);
+        ui.text(view.safety_number, TextStyle::display);
         ui.space(4);
         ui.text(
             "Ask the client to read theirs to you when you meet. The same digits on both "

@@ -40,7 +40,7 @@ void list(const Screen& screen) {
     ui.text(count_of(views.caseload.size(), "client", "clients") + " · who needs you first",
             TextStyle::caption, Tone::muted);
     ui.field("search", search_label, screen.local.search,
-             {.hint = "Search clients  /", .characters_max = name_characters_max});
+             {.hint = "Name   /", .characters_max = name_characters_max});
     const auto lines = visible_cases(screen);
     for (const CaseLine* line : lines) {
         ui.scope(scope_of(line->record), [&] { case_row(screen, *line, is_open(screen, *line)); });
@@ -51,7 +51,7 @@ void list(const Screen& screen) {
     } else if (lines.empty()) {
         ui.text("No client has that name.", TextStyle::body, Tone::muted);
     }
-    ui.space(4);
+    ui.space(16);
     ui.flow([&] {
         if (ui.button("invite", "Invite a client", ButtonStyle::secondary, Icon::plus)) {
             screen.local.above = Above::invite;

@@ -63,17 +63,18 @@ void choose_country(const Screen& screen) {
 void show_numbers(const Screen& screen) {
     const auto numbers = crisis_numbers_of(screen.local.country);
     for (const CrisisNumber& number : numbers) {
-        screen.ui.card([&] {
-            screen.ui.pair(number.name, number.detail);
-            screen.ui.text(number.number, TextStyle::figure);
-        });
+        screen.ui.hairline();
+        screen.ui.pair(number.name, number.detail);
+        screen.ui.space(0);
+        screen.ui.text(number.number, TextStyle::display, Tone::primary);
     }
-    screen.ui.space(4);
-    const std::string country = "Numbers for: " + std::string(numbers.front().country_name);
-    screen.ui.pair(country, "");
-    if (screen.ui.button("country", "Another country", ButtonStyle::quiet)) {
-        screen.local.choosing_country = true;
-    }
+    screen.ui.hairline();
+    screen.ui.pair("Where you are", numbers.front().country_name);
+    screen.ui.flow([&] {
+        if (screen.ui.button("country", "Another country")) {
+            screen.local.choosing_country = true;
+        }
+    });
 }
 
 }  // namespace
@@ -98,7 +99,6 @@ void crisis_card(const Screen& screen) {
         screen.ui.text(
             "This program is not an emergency service, and nobody reads it live. If you might act "
             "on thoughts of harming yourself or others, call now.");
-        screen.ui.space(8);
         if (screen.local.choosing_country) {
             choose_country(screen);
         } else {

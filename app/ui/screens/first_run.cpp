@@ -14,26 +14,33 @@ constexpr std::size_t passphrase_characters_max = 200;
 constexpr std::size_t link_characters_max = 2000;
 constexpr std::size_t name_characters_max = 60;
 
+struct Promise {
+    std::string_view title;
+    std::string_view sentence;
+};
+constexpr std::array<Promise, 3> promises = {
+    Promise{"A day takes a few taps",
+            "You note your mood, your screen time, and how the boundaries went that you agreed on "
+            "with your clinician."},
+    Promise{"Nobody watches live",
+            "Your clinician sees what you share when they get to it, and never what you keep "
+            "private."},
+    Promise{"It works without a network",
+            "Everything is kept on this device, locked. What you share is sent later, encrypted."}};
+
 void welcome(const Screen& screen) {
     Ui& ui = screen.ui;
     ui.page("welcome", [&] {
-        page_head(screen, "Evenkeel");
+        ui.text("Evenkeel", TextStyle::body, Tone::muted);
+        ui.space(0);
+        page_head(screen, "A quiet place for your days");
         ui.space(16);
-        ui.heading("A quiet place for your days", 1);
-        ui.space(8);
-        ui.card([&] {
-            ui.status(Icon::today,
-                      "You note your mood and your screen time, and the boundaries you agreed on "
-                      "with your clinician.",
-                      Tone::normal);
-            ui.space(4);
-            ui.status(Icon::eye, "Nobody watches live, and nobody sees what you keep private.",
-                      Tone::normal);
-            ui.space(4);
-            ui.status(Icon::cloud_off,
-                      "It works without a network; what you share is sent later, encrypted.",
-                      Tone::normal);
-        });
+        for (const auto& [title, sentence] : promises) {
+            ui.card([&] {
+                ui.heading(title, 3);
+                ui.text(sentence, TextStyle::body, Tone::muted);
+            });
+        }
         ui.space(16);
         if (ui.button("begin", "Begin", ButtonStyle::primary)) screen.local.join.welcomed = true;
     });
@@ -79,10 +86,10 @@ void passphrase_fields(const Screen& screen) {
                                .characters_max = passphrase_characters_max};
     ui.field("passphrase", "Passphrase", form.passphrase, options);
     ui.text(strength_of(form.passphrase), TextStyle::caption, Tone::muted);
-    ui.space(4);
+    ui.space(16);
     const bool entered =
         ui.field("again", "The same passphrase again", form.passphrase_again, options).submitted;
-    ui.space(8);
+    ui.space(16);
     const std::string_view why = missing(form);
     if (!why.empty()) {
         ui.disabled_button("create", "Continue", why);
@@ -218,7 +225,7 @@ void compare_numbers(const Screen& screen) {
         page_head(screen, "You have joined");
         ui.card([&] {
             ui.heading("Your safety number", 3);
-            ui.text(screen.snapshot.safety_number, TextStyle::figure);
+            ui.text(screen.snapshot.safety_number, TextStyle::display);
             ui.space(8);
             ui.text(
                 "Read it to your clinician when you meet. If their screen shows the same "

@@ -24,7 +24,6 @@ void lock(const Screen& screen) {
         ui.space(24);
         ui.card([&] {
             ui.status(Icon::lock, "Locked", Tone::normal);
-            ui.space(8);
             if (screen.snapshot.busy) {
                 ui.status(Icon::none, "Opening. This takes a moment on purpose.");
                 return;
@@ -35,7 +34,7 @@ void lock(const Screen& screen) {
                                    {.kind = FieldKind::secret,
                                     .characters_max = passphrase_characters_max})
                               .submitted;
-                ui.space(8);
+                ui.space(16);
             }
             if (ui.button("unlock", "Unlock", ButtonStyle::primary) || entered) unlock(screen);
         });

@@ -51,7 +51,6 @@ void note(const Screen& screen) {
                     .changed) {
                 changed(screen);
             }
-            ui.space(4);
             if (ui.toggle("private", "Only for me",
                           form.is_private ? "This note stays on your devices"
                                           : "Your care team can read this note",
@@ -61,8 +60,8 @@ void note(const Screen& screen) {
                 save_note(screen);
             }
         });
-        ui.text(form.unsaved ? "It is saved as you type." : "Saved on this device.",
-                TextStyle::caption, Tone::muted);
+        ui.text("It is saved as you type.", TextStyle::caption, Tone::muted);
+        ui.space(0);
         ui.text(nobody_watches, TextStyle::caption, Tone::muted);
         if (back) {
             save_note(screen);

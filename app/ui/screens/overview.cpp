@@ -125,8 +125,11 @@ std::string day_words(const model::OverviewDay& day) {
 
 void overview(const Screen& screen, const OverviewView& view) {
     Ui& ui = screen.ui;
-    ui.status(Icon::eye, view.coverage_sentence, Tone::normal);
-    range(screen, view);
+    constexpr float half_min_dp = 300;
+    ui.columns(2, half_min_dp, [&](std::size_t column) {
+        if (column == 0) return ui.status(Icon::eye, view.coverage_sentence, Tone::normal);
+        range(screen, view);
+    });
     tiles(screen, view);
     charts(screen, view);
     boundaries_kept(screen, view);

@@ -38,9 +38,11 @@ void errors(const Screen& screen) {
     for (const model::ErrorNotice& error : screen.snapshot.errors) {
         screen.ui.scope(error.number, [&] {
             screen.ui.banner(Icon::bell, error.sentence, Tone::caution);
-            if (screen.ui.button("dismiss", "Dismiss", ButtonStyle::quiet)) {
-                screen.post(model::Dismiss{error.number});
-            }
+            screen.ui.flow([&] {
+                if (screen.ui.button("dismiss", "Dismiss")) {
+                    screen.post(model::Dismiss{error.number});
+                }
+            });
         });
     }
 }

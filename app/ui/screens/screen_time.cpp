@@ -123,7 +123,7 @@ void week_card(const Screen& screen, const ScreenTimeView& view) {
 void screen_time(const Screen& screen) {
     const ScreenTimeView& view = screen.snapshot.client->screen_time;
     Ui& ui = screen.ui;
-    constexpr float group_card_min_dp = 300;
+    constexpr float group_card_min_dp = 210;
     ui.page("screen-time", [&] {
         page_head(screen, "Screen time");
         ui.text(view.day == view.today ? "Today, " + long_day(view.day) : long_day(view.day),

@@ -117,7 +117,6 @@ void help_card(const Screen& screen) {
     Ui& ui = screen.ui;
     ui.card([&] {
         ui.text(nobody_watches);
-        ui.space(4);
         ui.flow([&] {
             if (ui.button("help", "Numbers to call now", ButtonStyle::secondary, Icon::lifebuoy)) {
                 screen.local.crisis_open = true;
@@ -175,8 +174,11 @@ void seen(const Screen& screen) {
                 ui.pair("Boundaries", day.answers);
             });
         }
-        ui.text(count_of(view.seen_pages, "journal page is shared.", "journal pages are shared."),
-                TextStyle::caption, Tone::muted);
+        const std::string pages =
+            view.seen_pages == 0
+                ? "No journal page is shared."
+                : count_of(view.seen_pages, "journal page is shared.", "journal pages are shared.");
+        ui.text(pages, TextStyle::caption, Tone::muted);
     });
 }
 

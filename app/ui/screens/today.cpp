@@ -56,7 +56,6 @@ std::string about(const model::UseLine& line) {
 void use_card(const Screen& screen, const TodayView& view) {
     Ui& ui = screen.ui;
     ui.card([&] {
-        ui.heading("Screen time", 3);
         for (std::size_t i = 0; i < view.use.size(); ++i) {
             const model::UseLine& line = view.use[i];
             ui.scope(i, [&] {
@@ -117,11 +116,12 @@ void note_row(const Screen& screen, const TodayView& view) {
 void reminder(const Screen& screen, const TodayView& view) {
     if (!view.reminder) return;
     Ui& ui = screen.ui;
-    ui.banner(Icon::bell, view.reminder->sentence, Tone::accent);
-    ui.flow([&] {
-        if (ui.button("snooze", "Not now", ButtonStyle::quiet)) {
-            screen.post(model::SnoozeReminder{});
-        }
+    ui.card([&] {
+        ui.badge("Reminder", Tone::accent);
+        ui.text(view.reminder->sentence);
+        ui.flow([&] {
+            if (ui.button("snooze", "Not now")) screen.post(model::SnoozeReminder{});
+        });
     });
 }
 
@@ -148,14 +148,13 @@ void days_so_far(const Screen& screen, const TodayView& view) {
 void title(const Screen& screen, const TodayView& view) {
     Ui& ui = screen.ui;
     const bool earlier = view.day != view.today;
-    const std::string date = long_day(view.day);
-    if (page_head(screen, date, earlier ? "Back to today" : "")) {
-        screen.post(model::ShowDay{view.today});
-    }
+    ui.text(long_day(view.day), TextStyle::body, Tone::muted);
+    ui.space(0);
     const std::string question =
         earlier ? "How was " + std::string(weekday_name(view.day)) + "?" : "How was today?";
-    ui.heading(question, 1);
-    ui.space(4);
+    if (page_head(screen, question, earlier ? "Back to today" : "")) {
+        screen.post(model::ShowDay{view.today});
+    }
 }
 
 // Phones ask in the order of a day; wide windows put what is said every day beside each other.

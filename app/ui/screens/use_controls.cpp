@@ -37,8 +37,9 @@ void use_stepper(const Screen& screen, Day day, const model::UseLine& line) {
     const std::uint32_t minutes = line.minutes.value_or(0);
     const std::string value = line.minutes ? duration(minutes) : "Not said";
     const bool can_decrease = !line.minutes || minutes > 0;
-    const auto step = ui.stepper("minutes", group_name(line.group), value, can_decrease,
-                                 minutes < day_minutes_max);
+    const auto step =
+        ui.stepper("minutes", group_name(line.group), value, can_decrease,
+                   minutes < day_minutes_max, line.minutes ? Tone::normal : Tone::muted);
     if (step) say(stepped(minutes, *step));
     if (line.limit_minutes) limit_meter(ui, line);
     if (line.minutes || !line.offered_minutes) return;
