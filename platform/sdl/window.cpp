@@ -84,7 +84,7 @@ Result<void> Window::create(const WindowSetup& setup) {
         flags |= SDL_WINDOW_OPENGL;
         SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);
         SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
-        SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 2);
+        SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 3);
     }
     const float scale = setup.scale.value_or(scale_of_display(0));
     const auto side = [scale](int dp) { return static_cast<int>(static_cast<float>(dp) * scale); };

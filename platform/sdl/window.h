@@ -30,7 +30,7 @@ struct TextPlace {
 
 class Window {
 public:
-    // Fails where there is no display, and with Drawing::opengl where there is no OpenGL 3.
+    // Fails where there is no display, and with Drawing::opengl where there is no OpenGL 3.3.
     static Result<std::unique_ptr<Window>> open(const WindowSetup& setup);
     ~Window();
     Window(const Window&) = delete;

@@ -1,0 +1,139 @@
+#include "app/ui/host/loop.h"
+#include "core/base/limits.h"
+#include "platform/ports.h"
+#include "sync/client/transport.h"
+
+#include <CLI/CLI.hpp>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+
+namespace evenkeel {
+namespace {
+
+struct Options {
+    std::string profile;
+    std::string size = "1280x800";
+    std::string theme;
+    float text_size = 0;  // 0: as the person set it
+    std::vector<float> insets_dp;
+    bool software = false;
+    bool timings = false;
+};
+
+void describe(CLI::App& command, Options& options) {
+    command.add_option("--profile", options.profile, "Folder of the profile");
+    command.add_option("--size", options.size, "Size of the window in dp, as 390x844")
+        ->check([](const std::string& text) {
+            int width = 0, height = 0;
+            const bool reads = std::sscanf(text.c_str(), "%dx%d", &width, &height) == 2;
+            return reads && width >= 320 && height >= 320 ? "" : "must be at least 320x320";
+        });
+    command.add_option("--theme", options.theme, "Instead of the setting")
+        ->check(CLI::IsMember({"light", "dark"}));
+    command.add_option("--text-size", options.text_size, "0.85 to 2, instead of the setting")
+        ->check(CLI::Range(0.85F, 2.0F));
+    command.add_option("--insets", options.insets_dp, "Top, right, bottom and left in dp")
+        ->delimiter(',')
+        ->expected(4);
+    command.add_flag("--software", options.software, "Draw without OpenGL");
+    command.add_flag("--timings", options.timings, "Say when the first frame was seen, and counts");
+    command.set_version_flag("--version", EVENKEEL_VERSION);
+}
+
+std::int64_t steady_ms() {
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
+platform::WindowSetup window_setup(const Options& options) {
+    platform::WindowSetup setup{.title = "Evenkeel"};
+    std::sscanf(options.size.c_str(), "%dx%d", &setup.width_dp, &setup.height_dp);
+    if (options.software) setup.drawing = platform::Drawing::software;
+    if (const char* scale = std::getenv("EVENKEEL_SCALE"); scale != nullptr) {
+        const float wanted = std::strtof(scale, nullptr);
+        if (wanted >= 0.5F && wanted <= 4) setup.scale = wanted;
+    }
+    return setup;
+}
+
+ui::LookWishes wishes(const Options& options) {
+    ui::LookWishes wanted;
+    if (options.theme == "dark") wanted.theme = ui::ThemeKind::dark;
+    if (options.theme == "light") wanted.theme = ui::ThemeKind::light;
+    if (options.text_size > 0) wanted.text_size = options.text_size;
+    if (options.insets_dp.size() == 4) {
+        wanted.insets_dp = {.left = options.insets_dp[3],
+                            .top = options.insets_dp[0],
+                            .right = options.insets_dp[1],
+                            .bottom = options.insets_dp[2]};
+    }
+    return wanted;
+}
+
+// OpenGL where it is, else without.
+Result<std::unique_ptr<platform::Window>> open_window(platform::WindowSetup& setup) {
+    auto window = platform::Window::open(setup);
+    if (window.ok() || setup.drawing == platform::Drawing::software) return window;
+    setup.drawing = platform::Drawing::software;
+    return platform::Window::open(setup);
+}
+
+int run(const Options& options, std::int64_t started_ms) {
+    const auto folder =
+        options.profile.empty() ? platform::default_data_folder() : std::optional(options.profile);
+    if (!folder) {
+        std::cerr << "The system names no home folder: give --profile DIR.\n";
+        return EXIT_FAILURE;
+    }
+    platform::WindowSetup setup = window_setup(options);
+    auto window = open_window(setup);
+    if (!window.ok()) {
+        std::cerr << window.error().sentence() << '\n';
+        return EXIT_FAILURE;
+    }
+    const auto clock = platform::make_system_clock();
+    const auto random = platform::make_system_random();
+    const auto secrets = platform::make_secret_store();
+    const trust::PasswordCost cost =
+        secrets->available() ? trust::password_cost_desktop : trust::password_cost_passphrase;
+    ui::Loop loop(*window.value(), setup.drawing, wishes(options), steady_ms);
+    loop.run({.profile_directory = *folder,
+              .ports = {*clock, *random, *secrets},
+              .connect = client::make_http_transport,
+              .cost = cost},
+             [&] {
+                 if (!options.timings) return;
+                 const bool with_gl = setup.drawing == platform::Drawing::opengl;
+                 std::printf("first frame after %d ms, %s OpenGL\n",
+                             static_cast<int>(steady_ms() - started_ms),
+                             with_gl ? "with" : "without");
+                 std::fflush(stdout);
+             });
+    if (options.timings) {
+        const ui::LoopCounts& counts = loop.counts();
+        std::printf("%llu wake-ups, %llu frames, %llu drawings\n",
+                    static_cast<unsigned long long>(counts.wake_ups),
+                    static_cast<unsigned long long>(counts.frames),
+                    static_cast<unsigned long long>(counts.drawings));
+    }
+    return EXIT_SUCCESS;
+}
+
+}  // namespace
+}  // namespace evenkeel
+
+int main(int argc, char** argv) {
+    const std::int64_t started_ms = evenkeel::steady_ms();
+    // A crash file would hold a client's words.
+    evenkeel::platform::forbid_memory_dumps();
+    // SQLite makes its files open to all, as far as this allows.
+    evenkeel::platform::keep_new_files_private();
+    CLI::App command("Evenkeel: days, boundaries and what they say, shared with your clinician");
+    evenkeel::Options options;
+    evenkeel::describe(command, options);
+    CLI11_PARSE(command, argc, argv);
+    return evenkeel::run(options, started_ms);
+}
