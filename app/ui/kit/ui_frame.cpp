@@ -25,6 +25,7 @@ void forget_last_frame(UiState& state) {
     state.pointer.went_down = false;
     state.text_place.reset();
     state.again_ms.reset();
+    state.is_moving = false;
     state.toast_px = state.next_toast_px;
     state.next_toast_px = 0;
     state.last_back_button = state.back_button;
@@ -149,7 +150,7 @@ FontTexture Ui::font_texture() const { return state_->fonts.texture(); }
 std::optional<std::int64_t> Ui::next_frame_ms() const {
     const UiState& state = *state_;
     const bool has_input = !state.events.empty() || !state.wanted_activations.empty();
-    if (has_input || state.frames_due > 0 || is_gliding(state)) return 0;
+    if (has_input || state.frames_due > 0 || state.is_moving || is_gliding(state)) return 0;
     return state.again_ms;
 }
 

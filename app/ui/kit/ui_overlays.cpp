@@ -13,11 +13,12 @@ constexpr float sheet_radius_dp = 20;
 constexpr float dialog_radius_dp = 16;
 constexpr float padding_dp = 20;
 constexpr float share_of_height_max = 0.9F;
+constexpr std::int64_t opening_ms = 180;
+constexpr float opening_way_dp = 32;
 constexpr int first_sheet_layer = 2;  // of drawing: below lie the page and the bars
 
 struct SheetMemory {
     float height = 0;  // of the content, from the last frame
-    Rect rect;
 };
 
 SheetMemory& memory_of(UiState& state, NodeId id) {
@@ -43,9 +44,10 @@ Rect sheet_rect(const UiState& state, float height) {
     return {left, top, left + width, top + height};
 }
 
-void dim(UiState& state) {
+void dim(UiState& state, float share) {
     // The page stays readable enough to know where one is.
-    const std::uint8_t alpha = state.look.theme == ThemeKind::light ? 110 : 150;
+    const float full = state.look.theme == ThemeKind::light ? 110 : 150;
+    const auto alpha = static_cast<std::uint8_t>(full * share);
     state.fill(
         {0, 0, static_cast<float>(state.look.width_px), static_cast<float>(state.look.height_px)},
         Color{0x10, 0x18, 0x18, alpha});
@@ -93,10 +95,14 @@ bool Ui::sheet(Key key, std::string_view title, Body<void()> body) {
     ++state.layer_count;
     state.layer = state.layer_count;
     state.set_draw_layer(first_sheet_layer + state.layer - 1);
-    dim(state);
+    const float opened = state.moved(id, 0, 1, opening_ms);
+    dim(state, opened);
     const bool is_measured = memory.height > 0;
-    const Rect rect =
+    Rect rect =
         sheet_rect(state, is_measured ? memory.height : static_cast<float>(state.look.height_px));
+    const float way = std::floor((1 - opened) * state.px(opening_way_dp));
+    rect.top += way;
+    rect.bottom += way;
     if (is_measured) draw_ground(state, rect);
     const OnBackground on(state, state.theme().surface);
     state.parents.push_back(state.add_node(
@@ -106,7 +112,10 @@ bool Ui::sheet(Key key, std::string_view title, Body<void()> body) {
     Rect view = rect;
     if (is_phone()) view.bottom -= safe.bottom;
     // Until its height is known, for one frame, nothing of it is shown.
-    if (!is_measured) view.bottom = view.top;
+    if (!is_measured) {
+        view.bottom = view.top;
+        state.areas[id].offset = 0;
+    }
     Column column{.left = rect.left + padding,
                   .right = rect.right - padding,
                   .y = view.top + state.px(12),
@@ -123,7 +132,6 @@ bool Ui::sheet(Key key, std::string_view title, Body<void()> body) {
     state.parents.pop_back();
     if (height != memory.height) state.ask_frames(2);
     memory.height = height;
-    memory.rect = rect;
     const bool is_top = state.layer == state.last_top_layer;
     const auto& outside = state.input.tapped_empty;
     if (is_top && outside && !rect.contains(*outside)) closes = true;

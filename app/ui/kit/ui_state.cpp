@@ -114,6 +114,29 @@ std::optional<std::size_t> UiState::index_activated(NodeId id, std::size_t count
     return std::nullopt;
 }
 
+float UiState::moved(NodeId id, float first, float target, std::int64_t duration_ms) {
+    struct Motion {
+        float from = 0;
+        float target = 0;
+        std::int64_t begin_ms = 0;
+    };
+    auto& kept_motion = memory(mix(id, "motion"));
+    if (!kept_motion) kept_motion = std::make_shared<Motion>(Motion{first, first, now_ms});
+    Motion& motion = *std::static_pointer_cast<Motion>(kept_motion);
+    const auto value = [&] {
+        const auto elapsed = static_cast<float>(now_ms - motion.begin_ms);
+        const float left = 1 - std::clamp(elapsed / static_cast<float>(duration_ms), 0.0F, 1.0F);
+        return motion.target + (motion.from - motion.target) * left * left * left;
+    };
+    if (look.reduced_motion) {
+        motion = {target, target, now_ms};
+    } else if (motion.target != target) {
+        motion = {value(), target, now_ms};
+    }
+    if (value() != target) is_moving = true;
+    return value();
+}
+
 std::shared_ptr<void>& UiState::memory(NodeId id) {
     Kept& found = kept[id];
     found.frame = frame_number;

@@ -65,7 +65,6 @@ struct Pointer {
     Point position{-1, -1};
     Point start;
     platform::PointerKind kind = platform::PointerKind::mouse;
-    bool is_inside = false;  // a mouse is over the window: hover is shown
     bool is_down = false;
     bool is_dragging = false;  // left the slop: fires nothing any more
     bool went_down = false;    // in this frame
@@ -103,6 +102,7 @@ struct UiState {
     std::int64_t now_ms = 0;
     std::int64_t frame_number = 0;
     int frames_due = 3;
+    bool is_moving = false;                // something is on its way: the next frame is due at once
     std::optional<std::int64_t> again_ms;  // when a screen wants to be drawn again
     Tree tree;                         // of the last frame between frames; being built within one
     Tree last_tree;                    // within a frame: what the person saw when they acted
@@ -180,6 +180,9 @@ struct UiState {
     // Whatever a widget keeps while it is shown; made empty at first, gone with the first frame in
     // which it was not asked for.
     std::shared_ptr<void>& memory(NodeId id);
+    // A number on its way to `target`, from `first` when it is new, quick and then slow. At once
+    // where motion is not wanted. `id` is that of the control; one number for each.
+    float moved(NodeId id, float first, float target, std::int64_t duration_ms);
 
     // ---- Drawing -----------------------------------------------------------------------------
     [[nodiscard]] Color tone(Tone tone) const;

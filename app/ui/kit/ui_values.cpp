@@ -8,6 +8,7 @@ namespace evenkeel::ui {
 namespace {
 
 constexpr float row_radius_dp = 12;
+constexpr std::int64_t switch_ms = 120;
 
 struct TwoLines {
     TextStyle title_style = TextStyle::body;
@@ -42,13 +43,15 @@ void draw(UiState& state, const TwoLines& words, const Rect& rect, Color title, 
 void draw_switch(UiState& state, NodeId id, const Rect& rect, bool on) {
     const Theme& colors = state.theme();
     const float radius = rect.height() / 2;
-    state.fill(rect, state.touched(id, on ? colors.primary : colors.sunken), radius);
+    const float target = on ? 1 : 0;
+    const float share = state.moved(id, target, target, switch_ms);
+    state.fill(rect, state.touched(id, blend(colors.sunken, colors.primary, share)), radius);
     if (!on) state.outline(rect, colors.line, radius, state.px(1.5F));
-    const float knob = radius - state.px(on ? 3 : 5);
-    const float x = on ? rect.right - radius : rect.left + radius;
+    const float knob = radius - state.edge_px(5 - 2 * share);
+    const float x = rect.left + radius + (rect.width() - 2 * radius) * share;
     const float y = rect.centre().y;
-    state.fill({x - knob, y - knob, x + knob, y + knob}, on ? colors.on_primary : colors.line,
-               knob);
+    state.fill({x - knob, y - knob, x + knob, y + knob},
+               blend(colors.line, colors.on_primary, share), knob);
     const float check = knob * 0.75F;
     draw_icon(state.draw, on ? Icon::check : Icon::none,
               {x - check, y - check, x + check, y + check}, colors.primary);

@@ -93,6 +93,32 @@ TEST_CASE("letters are built again for another size, and for a script met for th
     CHECK(version() == first + 2);
 }
 
+TEST_CASE("motion ends by itself, and is not there for who does not want it") {
+    for (const bool reduced : {false, true}) {
+        CAPTURE(reduced);
+        Look look = phone_look();
+        look.reduced_motion = reduced;
+        bool on = false;
+        bool open = false;
+        Window window(look, [&](Ui& ui) {
+            ui.page("page", [&] { (void)ui.toggle("on", "On", "", on); });
+            if (open) (void)ui.sheet("sheet", "A sheet", [&] { ui.text("Words"); });
+        });
+        for (bool* change : {&on, &open}) {
+            *change = true;
+            window.ui.push(platform::Woken{});
+            int frames = 0;
+            while (window.ui.next_frame_ms() == 0 && frames < 100) {
+                window.frame();
+                ++frames;
+            }
+            CHECK((frames > 3) == !reduced);
+            CHECK(frames < 16);
+        }
+        CHECK(window.node("A sheet").rect.bottom == 844);
+    }
+}
+
 TEST_CASE("two windows do not disturb each other") {
     Window one(phone_look(), small_page);
     Window two(desktop_look(), [](Ui& ui) { ui.page("page", [&] { ui.text("Only words"); }); });

@@ -73,6 +73,10 @@ TEST_CASE("Escape, the cross and a press outside close the uppermost sheet") {
     window.up({sheet.left + 5, sheet.top + 5});
     window.settle();
     CHECK(page.open);
+    // A drag is no press, outside either.
+    window.drag({sheet.left - 50, sheet.top}, 60);
+    window.settle();
+    CHECK(page.open);
     window.down({sheet.left - 5, sheet.top});
     window.up({sheet.left - 5, sheet.top});
     window.settle();

@@ -137,6 +137,9 @@ TEST_CASE("a touch stops the glide and presses nothing") {
     window.frame();
     window.down({195, 400});
     window.frame();
+    for (const TextRun& run : window.ui.text_runs()) {
+        CHECK(run.background == theme(ThemeKind::light).canvas);  // nothing looks held
+    }
     const float stopped = top_of(window, "Button 8");
     window.up({195, 400});
     window.settle();
