@@ -12,9 +12,6 @@ struct Engine::State : EngineState {
 
 namespace {
 
-// Nothing is due: whoever waits is woken by the next intent.
-constexpr Instant never{INT64_MAX};
-
 std::optional<Instant> lock_due(const EngineState& state) {
     if (!state.profile || state.settings.lock_after_minutes == 0) return std::nullopt;
     return state.last_touch + state.settings.lock_after_minutes * ms_per_minute;
@@ -30,6 +27,17 @@ void follow_the_day(EngineState& state) {
     state.changed = true;
 }
 
+// A roster may have named this device meanwhile, a further device learns its records only then, and
+// a restored copy gets a new id.
+Result<void> know_self(EngineState& state) {
+    TRY_ASSIGN(auto self, client::load_identity(state.profile->store()));
+    if (self) state.self = std::move(self);
+    const bool is_elsewhere =
+        state.is_client() && state.desk && state.desk->record() != state.self->care_vault;
+    if (is_elsewhere) state.desk.emplace(*state.profile, state.self->care_vault);
+    return {};
+}
+
 // The numbers of a turn that ended, or began.
 void read_report(EngineState& state) {
     const std::size_t received = state.report.received;
@@ -43,9 +51,8 @@ void read_report(EngineState& state) {
     if (state.report.turns != turns || state.report.received != received) {
         state.people.reset();
         state.caseload.reset();
-        // A roster may have named this device meanwhile, or a restored copy got a new id.
-        if (auto self = client::load_identity(state.profile->store()); self.ok() && self.value()) {
-            state.self = std::move(self).value();
+        if (const auto known = know_self(state); !known.ok()) {
+            tell_error(state, known.error().sentence());
         }
     }
     state.changed = true;
@@ -100,11 +107,10 @@ void Engine::tick(int wait_ms) {
 
 Instant Engine::next_deadline() const {
     const EngineState& state = *state_;
-    Instant due = never;
+    Instant due = state.reminder_due;
     if (state.turn) due = std::min(due, state.turn->next_deadline());
     if (state.saved) due = std::min(due, state.saved->until);
     if (const auto lock = lock_due(state)) due = std::min(due, *lock);
-    if (state.desk || state.is_client()) due = std::min(due, state.reminder_due);
     if (const auto day = day_bounds(state.today, state.zone()); state.profile && day.ok()) {
         due = std::min(due, day.value().end);
     }

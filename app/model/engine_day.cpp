@@ -2,6 +2,7 @@
 #include "app/model/day_use.h"
 #include "app/model/engine_state.h"
 #include "app/model/reminders.h"
+#include "core/base/limits.h"
 #include "core/store/entries.h"
 
 #include <algorithm>
@@ -39,6 +40,10 @@ Result<void> perform(EngineState& state, const ShowDay& asked) {
     if (asked.day > state.today) {
         return Error(ErrorCode::invalid_input, "That day has not come yet.");
     }
+    if (state.today - asked.day > limits::backfill_days_max) {
+        return Error(ErrorCode::invalid_input, "Entries can be made for {} days back.")
+            .with(limits::backfill_days_max);
+    }
     state.shown = asked.day;
     return {};
 }
@@ -58,10 +63,8 @@ Result<void> perform(EngineState& state, const SetNote& asked) {
     TRY_ASSIGN(RecordDesk * desk, own_desk(state));
     TRY_ASSIGN(const auto placement, placement_of(state, SharedData::mood));
     const auto note = asked.is_private ? store::Placement::private_ : placement;
-    MoodEntry entry;
-    entry.note = PhiText(asked.note);
-    TRY(store::log_mood(desk->store(), desk->record(), {.day = asked.day}, std::move(entry),
-                        {.entry = placement, .note = note}));
+    TRY(store::set_day_note(desk->store(), desk->record(), asked.day, PhiText(asked.note),
+                            {.entry = placement, .note = note}));
     saved_day(state, asked.day, asked.is_private ? "Private note" : "Note");
     return {};
 }

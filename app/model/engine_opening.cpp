@@ -75,6 +75,7 @@ void close_profile(EngineState& state) {
     state.saved.reset();
     state.undo_record.reset();
     state.report = {};
+    state.reminder_due = never;
     state.newest.reset();
     state.stage = Stage::locked;
     state.changed = true;

@@ -10,6 +10,9 @@
 
 namespace evenkeel::model {
 
+// Nothing is due: whoever waits is woken by the next intent.
+constexpr Instant never{INT64_MAX};
+
 using SharedKinds = std::map<SharedData, bool>;
 
 // What changes only with the list of members, which takes signatures to read.
@@ -55,7 +58,7 @@ struct EngineState {
     std::uint64_t handled = 0;
 
     Instant last_touch;
-    Instant reminder_due;  // when the reminder shown may change by time alone
+    Instant reminder_due = never;  // when the reminder shown may change by time alone
     bool changed = true;
     SnapshotPtr newest;
 

@@ -24,6 +24,10 @@ Result<std::vector<std::uint32_t>> fields_present(ByteView fragment) {
     return numbers;
 }
 
+bool contains(const std::vector<std::uint32_t>& fields, std::uint32_t field) {
+    return std::find(fields.begin(), fields.end(), field) != fields.end();
+}
+
 struct Plan {
     EntityKind kind;
     std::optional<EntityId> id;
@@ -115,6 +119,38 @@ Result<SavedEntry> log_mood(Store& store, RecordId record, const EntryTime& time
         plan.id = store.daily_id(record, EntityKind::mood, EntityId{}, entry.when.day);
     }
     return save(store, record, plan, codec::encode(entry), "mood entry");
+}
+
+Result<SavedEntry> set_day_note(Store& store, RecordId record, Day day, PhiText note,
+                                Privacy privacy) {
+    MoodEntry entry;
+    TRY_ASSIGN(entry.when, entry_when(store, {.day = day}));
+    TRY_ASSIGN(entry.entered_late, late_stamp(store, entry.when));
+    if (!note.reveal().empty()) entry.note = std::move(note);
+    TRY(validate(entry));
+    const EntityId id = store.daily_id(record, EntityKind::mood, EntityId{}, entry.when.day);
+    Write write{.kind = EntityKind::mood,
+                .id = id,
+                .fragment = codec::encode(entry),
+                .scope = {},
+                .placement = privacy.entry,
+                .private_fields = {}};
+    TRY_ASSIGN(write.scope, fields_present(write.fragment));
+    if (!entry.note) write.scope.push_back(mood_note_field);
+    TRY(keep_private(store, record, id, write));
+    const bool is_private = privacy.note == Placement::private_;
+    const bool was_private = contains(write.private_fields, mood_note_field);
+    if (is_private) write.private_fields.push_back(mood_note_field);
+
+    TRY_ASSIGN(const auto row, store.find(record, id));
+    const bool is_here = row && !row->deleted;
+    Operation operation(store, record, "note");
+    if (is_private && is_here && row->has_shared) TRY(operation.unshare(id, {mood_note_field}));
+    TRY(operation.write(write));
+    if (!is_private && was_private) TRY(operation.share(id, {mood_note_field}));
+    TRY(operation.commit());
+    TRY_ASSIGN(const Day now_day, today(store));
+    return SavedEntry{.id = id, .day = entry.when.day, .late = entry.when.day < now_day};
 }
 
 Result<SavedEntry> log_use(Store& store, RecordId record, const EntryTime& time, UseEntry entry,
@@ -242,7 +278,7 @@ Result<bool> has_private_note(Store& store, RecordId record, EntityKind kind, En
                                      : kind == EntityKind::use ? use_note_field
                                                                : answer_note_field;
     TRY_ASSIGN(const auto fields, private_fields(store, record, id));
-    return std::find(fields.begin(), fields.end(), note_field) != fields.end();
+    return contains(fields, note_field);
 }
 
 Result<SavedEntry> give_consent(Store& store, RecordId record, SharedData data, bool given,

@@ -36,6 +36,10 @@ Result<When> entry_when(Store& store, const EntryTime& time);
 // what is given changes. With a time of day it is a rating of that moment.
 Result<SavedEntry> log_mood(Store& store, RecordId record, const EntryTime& time, MoodEntry entry,
                             Privacy privacy);
+// The note of a day's check-in; an empty one is cleared. Unlike an edit, this says anew who may
+// read it: made private, what was shared of it is taken back.
+Result<SavedEntry> set_day_note(Store& store, RecordId record, Day day, PhiText note,
+                                Privacy privacy);
 Result<SavedEntry> log_use(Store& store, RecordId record, const EntryTime& time, UseEntry entry,
                            Privacy privacy);
 // The day's one estimate for a group, which a second one replaces; beside it, entries of parts of

@@ -1,0 +1,142 @@
+// What the other side sees, and what it never does.
+#include "core/base/files.h"
+#include "tests/app/model/people.h"
+
+namespace evenkeel::test {
+namespace {
+
+using namespace model;
+
+// What the clinician's window has of the newest day.
+OverviewDay clinician_sees(Person& clinician) {
+    const auto& caseload = clinician.sees()->clinician->caseload;
+    REQUIRE(caseload.size() == 1);
+    return clinician.does(OpenClient{caseload.front().record, 14})
+        ->clinician->overview->days.back();
+}
+
+TEST_CASE("A kind that was not agreed to at joining never leaves the device") {
+    World world;
+    Person clinician = founder(world);
+    Person client = client_of(world, clinician, "Ada", {SharedData::use});
+    const Day today = client.sees()->client->today.today;
+    client.does(SetMood{today, 2});
+    const auto after = client.does(SetUse{today, UseGroup::social, 40});
+    CHECK(after->client->sharing.seen_days.front().mood == "not said");
+    CHECK(after->client->sharing.seen_days.front().use == "social media 40 min");
+    CHECK(after->client->today.mood == 2U);
+    sync_all(client, clinician);
+    const OverviewDay seen = clinician_sees(clinician);
+    CHECK_FALSE(seen.mood.has_value());
+    CHECK(seen.minutes[1] == 40U);
+    CHECK(clinician.sees()->clinician->overview->summary.starts_with("Shares screen time."));
+}
+
+TEST_CASE("Switched off, a kind stays here from then on; switched on, it is shared again") {
+    World world;
+    Person clinician = founder(world);
+    Person client = client_of(world, clinician, "Ada", all_kinds());
+    const Day today = client.sees()->client->today.today;
+    const auto off = client.does(SetShared{SharedData::mood, false});
+    CHECK_FALSE(off->client->sharing.kinds.front().shared);
+    client.does(SetMood{today, 2});
+    CHECK(client.is_killed_and_returns()->client->sharing.seen_days.front().mood == "not said");
+    sync_all(client, clinician);
+    CHECK_FALSE(clinician_sees(clinician).mood.has_value());
+
+    client.does(SetShared{SharedData::mood, true});
+    client.does(SetMood{today + -1, 6});
+    sync_all(client, clinician);
+    clinician_sees(clinician);
+    const auto& days = clinician.sees()->clinician->overview->days;
+    CHECK(days[days.size() - 2].mood == 6U);
+    CHECK_FALSE(days.back().mood.has_value());
+}
+
+TEST_CASE("Pausing acts at once, also on what was not sent yet") {
+    World world;
+    Person clinician = founder(world);
+    Person client = client_of(world, clinician, "Ada", all_kinds());
+    const Day today = client.sees()->client->today.today;
+    world.offline = true;
+    client.does(SetMood{today, 2});
+    const auto paused = client.does(PauseSharing{true});
+    CHECK(paused->client->sharing.paused);
+    CHECK(paused->client->sharing.seen_days.front().mood == "not said");
+    client.does(SetUse{today, UseGroup::ai, 15});
+    world.offline = false;
+    sync_all(client, clinician);
+    CHECK_FALSE(clinician_sees(clinician).mood.has_value());
+    CHECK_FALSE(clinician_sees(clinician).minutes[2].has_value());
+    client.does(PauseSharing{false});
+    client.does(SetUse{today, UseGroup::social, 25});
+    sync_all(client, clinician);
+    CHECK(clinician_sees(clinician).minutes[1] == 25U);
+}
+
+TEST_CASE("The sync line counts what is here only and claims nothing before a receipt") {
+    World world;
+    Person clinician = founder(world);
+    Person client = client_of(world, clinician, "Ada", all_kinds());
+    const Day today = client.sees()->client->today.today;
+    world.offline = true;
+    client.syncs();
+    client.does(SetMood{today, 2});
+    client.does(SetUse{today, UseGroup::ai, 15});
+    const auto offline = client.sees()->sync;
+    CHECK(offline.state == SyncLineState::offline);
+    CHECK(offline.pending == 2);
+    CHECK(offline.sentence == "Saved on this device. 2 entries wait for the network.");
+    world.offline = false;
+    world.drop_responses = 1;
+    client.syncs();
+    CHECK(client.sees()->sync.pending == 2);
+    client.syncs();
+    CHECK(client.sees()->sync.sentence == "Everything here is with your practice's server.");
+    CHECK(client.does(SetMood{today, 3})->sync.sentence ==
+          "Saved on this device. 1 entry waits to be sent.");
+}
+
+TEST_CASE("A second device is let in after its digits were compared, and shows the same day") {
+    World world;
+    Person clinician = founder(world);
+    Person phone = client_of(world, clinician, "Ada", all_kinds());
+    const Day today = phone.sees()->client->today.today;
+    phone.does(SetMood{today, 9});
+    const auto invite = phone.does(InviteDevice{"Tablet"})->client->invite;
+    REQUIRE(invite.has_value());
+    CHECK(invite->qr_modules.size() == invite->qr_width * invite->qr_width);
+    CHECK(invite->qr_width > 20);
+    phone.does(CloseInvite{});
+
+    Person tablet(world, "tablet");
+    tablet.does(CreateProfile{words});
+    CHECK(tablet.does(PreviewInvite{invite->link})->invite->as_device);
+    const std::string digits = tablet.does(Join{invite->link, "Tablet", {}})->safety_number;
+    tablet.does(Continue{});
+    phone.syncs();
+    const auto devices = phone.sees()->client->sharing.devices;
+    REQUIRE(devices.size() == 2);
+    CHECK(devices.front().waits);
+    CHECK(devices.front().safety_number == digits);
+    phone.does(LetDeviceIn{devices.front().id, true});
+    sync_all(phone, tablet);
+    CHECK(tablet.sees()->client->today.mood == 9U);
+    CHECK(phone.sees()->client->sharing.devices.size() == 2);
+}
+
+TEST_CASE("Everything comes out as one file") {
+    World world;
+    Person clinician = founder(world);
+    Person client = client_of(world, clinician, "Ada", all_kinds());
+    client.does(SetMood{client.sees()->client->today.today, 9});
+    const std::string path = (world.folder / "mine.json").string();
+    const auto told = client.does(ExportData{path});
+    CHECK(told->saved->text.find("not encrypted") != std::string::npos);
+    CHECK_FALSE(told->saved->can_undo);
+    CHECK(need(read_whole_file(path, 1 << 20)).size() > 100);
+    CHECK_FALSE(client.refused(ExportData{"/nowhere/at/all.json"}).empty());
+}
+
+}  // namespace
+}  // namespace evenkeel::test
