@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Plays the main job with the real programs and tells it: a practice, its server, a client's two
-# devices, ninety invented days, a boundary both sign, and what crosses the wire.
+# devices, ninety invented days, a boundary both sign, and what crosses the wire. Then it opens the
+# client's and the clinician's windows or, where there is no display, paints their screens.
 #   assets/demo/story.sh PROGRAMS_FOLDER WORK_FOLDER
 set -euo pipefail
 
@@ -106,4 +107,37 @@ say "8. The agreement can be checked by anyone, without keys."
 clinician export agreement "$boundary" "$work/agreement.evenkeel" --client "Robin" >/dev/null
 "$programs/evenkeel-cli" verify-agreement "$work/agreement.evenkeel" | tell
 
-say "Everything of this demonstration is in $work. The screens come next."
+say "9. Two more clients, so that the caseload is a list."
+join_client() {
+    local folder=$1 name=$2 days=$3 link
+    link=$(clinician --json invite client --name "$name" | field link)
+    clinician sync --wait >/dev/null
+    device "$folder" join "$link" --name "$name" --agree </dev/null >/dev/null
+    clinician sync --wait >/dev/null
+    [ "$days" -eq 0 ] || device "$folder" demo "$days" >/dev/null
+    device "$folder" sync --wait >/dev/null
+}
+join_client noor "Noor (demo)" 30
+join_client tomas "Tomas (demo)" 0
+device noor boundary propose --curfew 22:30-07:00 --reason "I sleep badly after scrolling" >/dev/null
+device noor sync --wait >/dev/null
+clinician sync --wait >/dev/null
+clinician caseload | tell
+
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && [ "${CI:-}" != true ]; then
+    say "10. The client's and the clinician's windows. Close both to end the demonstration."
+    echo "   Both ask for the passphrase, which is: $(cat "$work/passphrase")"
+    "$programs/evenkeel" --profile "$work/phone" --size 390x844 &
+    client_window=$!
+    "$programs/evenkeel" --profile "$work/clinician" &
+    wait "$client_window" $!
+else
+    say "10. No display: the screens are painted into files instead."
+    mkdir "$work/pictures"
+    for name in phone clinician; do
+        "$programs/evenkeel-pictures" --profile "$work/$name" --name "$name" \
+            --passphrase-file "$work/passphrase" --into "$work/pictures" | tell
+    done
+fi
+
+say "Everything of this demonstration is in $work."
