@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <fstream>
+#include <sstream>
 #include <sys/stat.h>
 #include <thread>
 
@@ -258,6 +260,58 @@ TEST_CASE("two processes on one profile: the second is told, the first goes on")
     page.close();
     CHECK(first.wait() == 0);
     CHECK(clinic.phone.ask({"journal", "list"}).at("entries").size() == 1);
+}
+
+TEST_CASE("two processes that log again and again lose nothing and double nothing") {
+    Clinic clinic;
+    // Both run the same commands at the same time; each prints how every one of them ended.
+    const std::string script = R"sh(for i in $(seq 30); do
+        "$0" --profile "$1" --passphrase-file "$2" log use social "${i}m" >/dev/null 2>"$3"
+        echo "$? $(wc -l <"$3") $(tail -c 2 "$3" | tr -d '\n')"
+    done)sh";
+    const auto start = [&](const std::string& name) {
+        return std::make_unique<Background>(
+            std::vector<std::string>{
+                "/bin/sh", "-c", script, programs.cli, clinic.phone.profile_folder(),
+                clinic.folder.path("phone/passphrase"), clinic.folder.path(name + ".errors")},
+            clinic.folder.path(name + ".log"), Environment{{"EVENKEEL_NO_KEYSTORE", "1"}});
+    };
+    const auto first = start("first");
+    const auto second = start("second");
+    CHECK(first->wait() == 0);
+    CHECK(second->wait() == 0);
+
+    std::size_t kept = 0, refused = 0;
+    for (const char* const name : {"first.log", "second.log"}) {
+        std::istringstream lines(read_text(clinic.folder.path(name)));
+        for (std::string line; std::getline(lines, line);) {
+            INFO(line);
+            CHECK((line == "0 0 " || line == "1 1 ."));
+            ++(line == "0 0 " ? kept : refused);
+        }
+    }
+    CHECK(kept + refused == 60);
+    CHECK(kept > 0);
+    CHECK(refused > 0);  // the two did meet
+    const std::string file = clinic.folder.path("export.json");
+    clinic.phone.ask({"export", "json", file});
+    const auto entities = nlohmann::json::parse(read_text(file)).at("entities");
+    CHECK(std::ranges::count_if(entities, [](const auto& entity) {
+              return entity.at("kind") == "use";
+          }) == static_cast<std::ptrdiff_t>(kept));
+}
+
+TEST_CASE("what a profile holds is for its owner only, also the files SQLite makes") {
+    Clinic clinic;
+    clinic.phone.ask({"log", "mood", "5"});
+    std::size_t files = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(clinic.phone.profile_folder())) {
+        INFO(entry.path().filename());
+        CHECK((entry.status().permissions() & std::filesystem::perms(0077)) ==
+              std::filesystem::perms::none);
+        ++files;
+    }
+    CHECK(files >= 3);
 }
 
 TEST_CASE("an exported boundary is readable: the sentence both sign, and its reason") {
