@@ -167,8 +167,7 @@ void add_member_commands(CLI::App& app, const Chosen& choose) {
     auto id = std::make_shared<std::string>();
     auto wipe = std::make_shared<bool>(false);
     revoke_command->add_option("id", *id, "The device's id, or its first digits")->required();
-    revoke_command->add_flag("--wipe", *wipe,
-                             "Tell it that it should be erased, when it next calls");
+    revoke_command->add_flag("--wipe", *wipe, "It erases what it holds when it next calls");
     revoke_command->callback(
         [=] { choose([=](Session& session) { return revoke(session, *id, *wipe); }); });
 }

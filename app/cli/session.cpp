@@ -126,6 +126,8 @@ Result<client::Profile*> Session::profile_or_new() {
     return state_->profile.get();
 }
 
+Result<void> Session::erase_profile() { return client::Profile::erase(std::move(state_->profile)); }
+
 Result<client::Identity> Session::identity() {
     TRY_ASSIGN(client::Profile * opened, profile());
     TRY_ASSIGN(auto found, client::load_identity(opened->store()));

@@ -30,6 +30,8 @@ public:
     Result<client::Profile*> profile();
     // Opens it, or creates it with a new passphrase: for `practice create` and `join`.
     Result<client::Profile*> profile_or_new();
+    // Erases the profile, which nothing may use any more.
+    Result<void> erase_profile();
     // Who this profile is; fails if it has not joined a practice.
     Result<client::Identity> identity();
     // The record a command is about: the client's own, or for staff the client they named.

@@ -69,13 +69,21 @@ void tell(Session& session, const client::SyncReport& report) {
                    {"notices", report.notices}});
 }
 
-Result<void> sync(Session& session, bool wait) {
+Result<client::SyncReport> run_turns(Session& session, bool wait) {
     TRY_ASSIGN(const client::Identity self, session.identity());
     TRY_ASSIGN(client::Profile * profile, session.profile());
     const auto transport = client::make_http_transport(self.server);
     client::SyncTurn turn(*profile, self, *transport);
-    const std::int64_t limit_ms = wait ? sync_wait_ms_max : sync_once_ms_max;
-    TRY_ASSIGN(const auto report, turn.run_until_settled(limit_ms));
+    return turn.run_until_settled(wait ? sync_wait_ms_max : sync_once_ms_max);
+}
+
+Result<void> sync(Session& session, bool wait) {
+    TRY_ASSIGN(const auto report, run_turns(session, wait));
+    if (report.erase_asked) {
+        TRY(session.erase_profile());
+        return Error(ErrorCode::refused,
+                     "This device was removed. It erased what it held, as it was asked to.");
+    }
     tell(session, report);
     if (report.state == client::SyncState::offline) {
         return Error(ErrorCode::no_network,

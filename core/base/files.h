@@ -20,6 +20,8 @@ Result<Bytes> read_whole_file(const std::string& path, std::size_t bytes_max);
 // Replaces the file at once: after a power cut it holds the old bytes or the new ones. Durable when
 // it returns. Readable by this person only.
 Result<void> write_whole_file(const std::string& path, ByteView bytes);
+// Durable when it returns; that there is no such file is no error.
+Result<void> remove_file(const std::string& path);
 
 // Held as long as it lives, and given up by the system if the process dies.
 class ProcessLock {

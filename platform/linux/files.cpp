@@ -136,6 +136,14 @@ Result<void> write_whole_file(const std::string& path, ByteView bytes) {
     return flush_directory(directory_of(path));
 }
 
+Result<void> remove_file(const std::string& path) {
+    if (unlink(path.c_str()) != 0) {
+        if (errno == ENOENT) return {};
+        return system_error();
+    }
+    return flush_directory(directory_of(path));
+}
+
 Result<ProcessLock> ProcessLock::take(const std::string& path) {
     File file(path, O_RDWR | O_CREAT | O_NOFOLLOW);
     if (!file.is_open()) return system_error();

@@ -8,6 +8,12 @@ namespace evenkeel::client {
 namespace {
 
 std::string lock_path(const std::string& directory) { return directory + "/lock"; }
+constexpr const char* erase_value = "profile.erase";
+constexpr Literal erased_sentence{
+    "This device was removed and has erased what it held; to join again, choose another folder."};
+// Stands in the lock's place once a profile is erased, with the name of its secret behind it.
+constexpr std::string_view erased_mark = "evenkeel erased ";
+
 std::string store_path(const std::string& directory) { return directory + "/store.db"; }
 std::string in_use_path(const std::string& directory) { return directory + "/in-use"; }
 
@@ -56,7 +62,35 @@ Result<void> write_lock(const std::string& directory, const trust::DatabaseKey& 
     return write_whole_file(lock_path(directory), lock);
 }
 
+// Where the profile was erased: nothing may be left of it, wherever that was cut off. A secret that
+// the key store does not give up opens nothing, since the lock is gone.
+Result<bool> finish_erasing(const std::string& directory, SecretStore& secrets) {
+    TRY_ASSIGN(const Bytes lock, read_whole_file(lock_path(directory), trust::lock_file_bytes));
+    const std::string_view text = as_text(lock);
+    if (!text.starts_with(erased_mark)) return false;
+    if (secrets.available()) {
+        (void)secrets.erase(std::string(text.substr(erased_mark.size()))).ok();
+    }
+    for (const char* const part : {"", "-wal", "-shm", "-journal"}) {
+        TRY(remove_file(store_path(directory) + part));
+    }
+    return true;
+}
+
+// The mark takes the lock's place at once: before, the profile opens; afterwards, nothing does.
+Result<void> erase_in(const std::string& directory, SecretStore& secrets) {
+    TRY_ASSIGN(const Bytes lock, read_whole_file(lock_path(directory), trust::lock_file_bytes));
+    const std::string mark = std::string(erased_mark) + secret_name(lock);
+    TRY(write_whole_file(lock_path(directory), as_bytes(mark)));
+    TRY(finish_erasing(directory, secrets));
+    return {};
+}
+
 }  // namespace
+
+Result<void> ask_to_erase(store::Store& store) {
+    return store.set_value(erase_value, as_bytes("asked"));
+}
 
 struct Profile::State {
     std::string directory;
@@ -115,13 +149,24 @@ Result<std::unique_ptr<Profile>> Profile::open(const std::string& directory,
                                                std::string_view passphrase, Ports ports) {
     if (!exists(directory)) return Error(ErrorCode::not_found, "There is no profile here yet.");
     TRY_ASSIGN(ProcessLock in_use, ProcessLock::take(in_use_path(directory)));
+    TRY_ASSIGN(const bool erased, finish_erasing(directory, ports.secrets));
+    if (erased) return Error(ErrorCode::refused, erased_sentence);
     Bytes lock;
     std::optional<trust::KeystoreSecret> secret;
     TRY_ASSIGN(const trust::DatabaseKey key,
                unlock(directory, passphrase, ports.secrets, secret, lock));
     auto state = std::make_unique<State>(directory, ports, std::move(in_use));
     TRY(state->open_store(key));
-    return std::unique_ptr<Profile>(new Profile(std::move(state)));
+    std::unique_ptr<Profile> opened(new Profile(std::move(state)));
+    TRY_ASSIGN(const auto asked, opened->store().value(erase_value));
+    if (!asked) return opened;
+    TRY(erase(std::move(opened)));
+    return Error(ErrorCode::refused, erased_sentence);
+}
+
+Result<void> Profile::erase(std::unique_ptr<Profile> profile) {
+    profile->state_->store.reset();
+    return erase_in(profile->state_->directory, profile->state_->ports.secrets);
 }
 
 Result<void> Profile::change_passphrase(std::string_view old_passphrase,

@@ -18,6 +18,10 @@ struct Ports {
     SecretStore& secrets;
 };
 
+// Somebody who may removed this device and wants it erased. Remembered in the store, so that what
+// cuts the program off does not save what it holds.
+Result<void> ask_to_erase(store::Store& store);
+
 class Profile {
 public:
     // Creates the directory (0700) with a new database key behind `passphrase`. Refuses a directory
@@ -26,10 +30,14 @@ public:
                                                    std::string_view passphrase, Ports ports,
                                                    trust::PasswordCost cost);
     // Errors: not_found (no profile there), busy (open in another process), wrong_passphrase,
-    // damaged, unsupported (written by a newer version; nothing is changed then).
+    // damaged, unsupported (written by a newer version; nothing is changed then), refused (also:
+    // it was erased; where it was only asked to erase itself, that is done now).
     static Result<std::unique_ptr<Profile>> open(const std::string& directory,
                                                  std::string_view passphrase, Ports ports);
     [[nodiscard]] static bool exists(const std::string& directory);
+    // Closes the profile and erases what it holds: first what opens the store, then its files. Cut
+    // at any point, it is finished by the next `open`. Nothing opens the directory afterwards.
+    static Result<void> erase(std::unique_ptr<Profile> profile);
     ~Profile();
 
     // Re-wraps the database key; the old passphrase works until the new one is durable.

@@ -28,6 +28,8 @@ struct SyncReport {
     std::size_t quarantined = 0;               // dated too far ahead; all are shown by the time
     std::optional<Instant> quarantined_until;  // of the last, unless they are dated again sooner
     std::size_t deletions_held = 0;
+    // This device was removed and is to be erased: end the SyncTurn, then Profile::erase.
+    bool erase_asked = false;
     std::size_t unwanted = 0;    // devices whose items this server refused; they are kept here
     std::uint64_t bytes_up = 0;  // application bytes since the machine started
     std::uint64_t bytes_down = 0;

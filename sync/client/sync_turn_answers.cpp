@@ -88,6 +88,10 @@ Result<void> SyncTurn::State::take_answer(const HttpAnswer& answer, Instant now)
     frame.clear();
     TRY_ASSIGN(const TurnOutcome outcome, apply_response(parts, request, response.value(), now));
     counter_jumped = rebirth_tried = false;
+    if (parts.report.erase_asked) {
+        fail(SyncState::refused, "This device was removed and erases what it holds.", now);
+        return {};
+    }
     return finish(outcome, now);
 }
 

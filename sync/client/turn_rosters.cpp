@@ -109,6 +109,12 @@ Result<bool> enter(TurnState& state, VaultId vault) {
     return true;
 }
 
+// One that ends this device when it leaves. Of other people's records only that record ends.
+bool is_own_record(const Identity& identity, VaultId vault) {
+    return vault == identity.care_vault || vault == identity.private_vault ||
+           vault == identity.practice_vault;
+}
+
 Result<void> leave(TurnState& state, const trust::VaultRoster& roster) {
     TRY(state.sync.close_vault(roster.vault));
     const trust::Cut* const cut = roster.cut(state.identity.keys.id);
@@ -116,6 +122,10 @@ Result<void> leave(TurnState& state, const trust::VaultRoster& roster) {
         state.notice("A record was erased by the practice.");
     } else if (cut != nullptr && cut->wipe) {
         state.notice("This device was removed and asked to erase what it holds.");
+        if (is_own_record(state.identity, roster.vault)) {
+            TRY(ask_to_erase(state.store));
+            state.report.erase_asked = true;
+        }
     } else {
         state.notice(
             "This device was removed from a record; what it did not send can be exported.");

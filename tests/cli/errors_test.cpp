@@ -314,6 +314,33 @@ TEST_CASE("what a profile holds is for its owner only, also the files SQLite mak
     CHECK(files >= 3);
 }
 
+TEST_CASE(
+    "a device removed with --wipe erases itself at its next sync, and then says that it did") {
+    Clinic clinic;
+    clinic.clinician.sync();
+    clinic.phone.sync();
+    Device tablet(programs, clinic.folder.path("tablet"), passphrase);
+    const std::string link = clinic.phone.ask({"invite", "device", "--name", "Tablet"}).at("link");
+    tablet.ask({"join", link, "--name", "Tablet", "--agree"});
+    clinic.phone.sync();
+    const auto waiting = clinic.phone.ask({"device", "list"}).at("waiting");
+    REQUIRE(waiting.size() == 1);
+    const std::string id = waiting.at(0).at("device_id");
+    clinic.phone.ask({"device", "confirm", id});
+    clinic.phone.sync();
+    tablet.sync();
+    tablet.ask({"log", "mood", "3"});
+    clinic.phone.ask({"device", "revoke", id, "--wipe"});
+    const Finished erased = tablet.run({"sync"});
+    check_refused(erased);
+    CHECK(erased.errors ==
+          "This device was removed. It erased what it held, as it was asked to.\n");
+    CHECK_FALSE(std::filesystem::exists(tablet.profile_folder() + "/store.db"));
+    const Finished later = tablet.run({"show", "today"});
+    check_refused(later);
+    CHECK(later.errors.find("has erased what it held") != std::string::npos);
+}
+
 TEST_CASE("an exported boundary is readable: the sentence both sign, and its reason") {
     Clinic clinic;
     clinic.phone.ask({"boundary", "propose", "--group", "social", "--daily-limit", "45m",
