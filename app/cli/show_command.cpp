@@ -1,12 +1,14 @@
 // `show` and `caseload`: reading, for both sides.
 #include "app/cli/commands.h"
 #include "app/cli/words.h"
+#include "app/model/arrivals.h"
 #include "app/model/caseload.h"
 #include "app/model/day_book.h"
 #include "app/model/phrases.h"
 #include "core/store/entries.h"
 #include "core/store/sync_store.h"
 #include "sync/client/access_log.h"
+#include "sync/client/arrivals.h"
 #include "sync/client/server_clock.h"
 
 namespace evenkeel::cli {
@@ -76,12 +78,15 @@ Result<void> show_sync(Session& session) {
     if (clock.ahead_ms()) session.say(model::clock_line(*clock.ahead_ms()));
     if (until) session.say(model::early_line(quarantined, *until));
     for (const std::string& reason : parked) session.say("Set aside: " + reason);
+    TRY_ASSIGN(const auto arrivals, model::arrival_sentences(*profile));
+    for (const std::string& arrival : arrivals) session.say(arrival);
     session.print({{"pending", pending},
                    {"clock_ahead_ms", clock.ahead_ms().value_or(0)},
                    {"quarantined", quarantined},
                    {"deletions_held", held},
-                   {"parked", parked}});
-    return {};
+                   {"parked", parked},
+                   {"arrivals", arrivals}});
+    return client::arrivals_seen(profile->store());
 }
 
 Result<void> show_access_log(Session& session, const std::string& client_name) {

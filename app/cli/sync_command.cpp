@@ -1,7 +1,9 @@
 // `sync` and `sharing`: sending, and what is sent.
 #include "app/cli/commands.h"
+#include "app/model/arrivals.h"
 #include "app/model/phrases.h"
 #include "core/store/operation.h"
+#include "sync/client/arrivals.h"
 
 namespace evenkeel::cli {
 
@@ -31,7 +33,9 @@ std::string entries(std::size_t count) {
     return std::to_string(count) + (count == 1 ? " entry" : " entries");
 }
 
-void tell(Session& session, const client::SyncReport& report) {
+void tell(Session& session, const client::SyncReport& report,
+          const std::vector<std::string>& arrivals) {
+    for (const std::string& arrival : arrivals) session.say(arrival);
     if (report.sent > 0) session.say("Sent " + entries(report.sent) + ".");
     if (report.received > 0) session.say("Received " + entries(report.received) + ".");
     if (report.pending > 0) {
@@ -63,6 +67,7 @@ void tell(Session& session, const client::SyncReport& report) {
                    {"clock_ahead_ms", report.clock_ahead_ms.value_or(0)},
                    {"deletions_held", report.deletions_held},
                    {"unwanted", report.unwanted},
+                   {"arrivals", arrivals},
                    {"bytes_up", report.bytes_up},
                    {"bytes_down", report.bytes_down},
                    {"turns", report.turns},
@@ -84,7 +89,10 @@ Result<void> sync(Session& session, bool wait) {
         return Error(ErrorCode::refused,
                      "This device was removed. It erased what it held, as it was asked to.");
     }
-    tell(session, report);
+    TRY_ASSIGN(client::Profile * profile, session.profile());
+    TRY_ASSIGN(const auto arrivals, model::arrival_sentences(*profile));
+    tell(session, report, arrivals);
+    TRY(client::arrivals_seen(profile->store()));
     if (report.state == client::SyncState::offline) {
         return Error(ErrorCode::no_network,
                      "The server cannot be reached. Everything is kept and will be sent later.");

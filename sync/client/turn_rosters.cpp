@@ -1,5 +1,6 @@
 #include "sync/client/turn_rosters.h"
 
+#include "sync/client/arrivals.h"
 #include "sync/client/invites.h"
 #include "sync/client/members.h"
 #include "sync/client/own_devices.h"
@@ -153,9 +154,30 @@ Result<bool> enter_and_leave(TurnState& state, const std::set<VaultId>& touched)
     return changed;
 }
 
+// The number of the newest list of each record this device is in.
+Result<std::map<VaultId, std::uint32_t>> newest_lists(TurnState& state) {
+    std::map<VaultId, std::uint32_t> newest;
+    TRY_ASSIGN(const auto rows, state.sync.vaults());
+    for (const store::VaultRow& row : rows) {
+        const trust::VaultRoster* const roster = state.keyring.roster(row.id);
+        if (!row.closed && roster != nullptr) newest[row.id] = roster->number;
+    }
+    return newest;
+}
+
+// Those who were there when this device came are no news.
+Result<void> note_all_arrivals(TurnState& state, const std::map<VaultId, std::uint32_t>& before) {
+    if (!state.identity.confirmed) return {};
+    for (const auto& [record, number] : before) {
+        TRY(note_arrivals(state.store, state.keyring, state.identity, record, number));
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<bool> take_rosters(TurnState& state, const wire::TurnResponse& response) {
+    TRY_ASSIGN(const auto lists_before, newest_lists(state));
     std::set<VaultId> touched;
     bool offered = !response.staff_rosters.empty();
     for (const wire::VaultPage& page : response.vaults) {
@@ -191,6 +213,7 @@ Result<bool> take_rosters(TurnState& state, const wire::TurnResponse& response) 
     note_taken(state, response);
     TRY_ASSIGN(const bool moved, enter_and_leave(state, touched));
     changed = changed || proposals_taken || moved;
+    if (changed) TRY(note_all_arrivals(state, lists_before));
     if (changed && !state.keyring.staff_chain().empty()) {
         TRY(settle_membership(state.profile, state.identity, state.keyring));
         TRY_ASSIGN(const auto stored, load_identity(state.store));

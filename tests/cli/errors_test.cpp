@@ -65,6 +65,20 @@ std::size_t days_with_mood(Device& device) {
         std::ranges::count_if(days, [](const auto& day) { return !day.at("mood").is_null(); }));
 }
 
+// A further device of the same person, let in; its id.
+std::string join_as_device(Device& host, Device& guest) {
+    const std::string link = host.ask({"invite", "device", "--name", "Tablet"}).at("link");
+    guest.ask({"join", link, "--name", "Tablet", "--agree"});
+    host.sync();
+    const auto waiting = host.ask({"device", "list"}).at("waiting");
+    REQUIRE(waiting.size() == 1);
+    const std::string id = waiting.at(0).at("device_id");
+    host.ask({"device", "confirm", id});
+    host.sync();
+    guest.sync();
+    return id;
+}
+
 }  // namespace
 
 TEST_CASE("a wrong passphrase, no profile and a weak new passphrase each say so") {
@@ -320,15 +334,7 @@ TEST_CASE(
     clinic.clinician.sync();
     clinic.phone.sync();
     Device tablet(programs, clinic.folder.path("tablet"), passphrase);
-    const std::string link = clinic.phone.ask({"invite", "device", "--name", "Tablet"}).at("link");
-    tablet.ask({"join", link, "--name", "Tablet", "--agree"});
-    clinic.phone.sync();
-    const auto waiting = clinic.phone.ask({"device", "list"}).at("waiting");
-    REQUIRE(waiting.size() == 1);
-    const std::string id = waiting.at(0).at("device_id");
-    clinic.phone.ask({"device", "confirm", id});
-    clinic.phone.sync();
-    tablet.sync();
+    const std::string id = join_as_device(clinic.phone, tablet);
     tablet.ask({"log", "mood", "3"});
     clinic.phone.ask({"device", "revoke", id, "--wipe"});
     const Finished erased = tablet.run({"sync"});
@@ -339,6 +345,18 @@ TEST_CASE(
     const Finished later = tablet.run({"show", "today"});
     check_refused(later);
     CHECK(later.errors.find("has erased what it held") != std::string::npos);
+}
+
+TEST_CASE("that a device came into a record is said to the others, in one sentence and once") {
+    Clinic clinic;
+    clinic.clinician.sync();
+    clinic.phone.sync();
+    Device tablet(programs, clinic.folder.path("tablet"), passphrase);
+    join_as_device(clinic.phone, tablet);
+    const nlohmann::json told = {"A device of Robin was added to Robin's record by Robin."};
+    CHECK(clinic.clinician.sync().at("arrivals") == told);
+    CHECK(clinic.clinician.ask({"show", "sync"}).at("arrivals").empty());
+    CHECK(clinic.phone.sync().at("arrivals").empty());
 }
 
 TEST_CASE("an exported boundary is readable: the sentence both sign, and its reason") {
