@@ -1,5 +1,6 @@
 // Who came into a record is told to the others, once, until a person has seen it.
 #include "sync/client/arrivals.h"
+#include "sync/client/waiting_devices.h"
 #include "tests/sync/client/world.h"
 
 namespace evenkeel::client {
@@ -68,13 +69,31 @@ TEST_CASE("a device that another own device let in is told once, not for each pa
     CHECK(news(*world.client) == "a device of Kim in Kim's record by Kim");
 }
 
-TEST_CASE("a device that the practice certified is told to the client, whoever let it in") {
+TEST_CASE("a device that the practice certified is told to the client who let it in unasked") {
     World world;
     world.settle();
-    const auto laptop = world.add_device(*world.clinician, "laptop");
-    laptop->sync();
-    world.sync_all();
-    CHECK(news(*world.client) == "a device of Ada in Kim's record by Ada");
+    Device& clinician = *world.clinician;
+    Device& client = *world.client;
+    const auto invite = issue_invite(*clinician.profile, trust::InviteRole::device, "Laptop",
+                                     std::nullopt, world.connect(clinician));
+    REQUIRE(invite.ok());
+    Device laptop(world, "laptop");
+    REQUIRE(join(*laptop.profile, invite.value().link, "Ada", world.connect(laptop)).ok());
+    clinician.sync();
+    const auto waiting = waiting_devices(clinician.profile->store());
+    REQUIRE((waiting.ok() && waiting.value().size() == 1));
+    REQUIRE(let_in(clinician.profile->store(), waiting.value()[0].device).ok());
+    // The clinician's program gets no further than the practice's list.
+    clinician.turn->hurry(world.now);
+    for (int turn = 0; turn < 2; ++turn) REQUIRE(clinician.turn->tick(world.now).ok());
+    client.sync();  // brings that list
+    client.sync();  // follows it
+    const auto keyring = Keyring::load(client.profile->store(), client.identity());
+    REQUIRE(keyring.ok());
+    const auto* const list = keyring.value().roster(world.record);
+    REQUIRE(list->member(waiting.value()[0].device) != nullptr);
+    REQUIRE(list->author == client.identity().keys.id);
+    CHECK(news(client) == "a device of Ada in Kim's record by Ada");
 }
 
 }  // namespace evenkeel::client
