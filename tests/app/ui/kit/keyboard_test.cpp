@@ -192,8 +192,12 @@ TEST_CASE("a screen reader presses by the same path") {
     CHECK(form.on);
     window.ui.activate(window.node("Off").id);
     window.ui.activate(12345);
+    form.can_less = false;
+    window.settle();
+    window.ui.activate(window.node("Time, less").id);
     window.settle();
     CHECK(form.first == 1);
+    CHECK(form.steps == 0);
 }
 
 }  // namespace

@@ -51,6 +51,26 @@ TEST_CASE("a sheet takes all input") {
     }
 }
 
+TEST_CASE("the page behind a sheet does not scroll") {
+    bool open = false;
+    Window window(desktop_look(), [&](Ui& ui) {
+        ui.page("page", [&] {
+            for (int i = 0; i < 60; ++i) ui.text("Line " + std::to_string(i));
+        });
+        if (open) (void)ui.sheet("sheet", "A sheet", [&] { ui.text("Words"); });
+    });
+    open = true;
+    window.settle();
+    const float before = window.node("Line 0").rect.top;
+    window.wheel({20, 400}, -5);
+    window.key(KeyCode::page_down);
+    CHECK(window.node("Line 0").rect.top == before);
+    open = false;
+    window.settle();
+    window.wheel({200, 400}, -5);
+    CHECK(window.node("Line 0").rect.top < before);
+}
+
 TEST_CASE("Escape, the cross and a press outside close the uppermost sheet") {
     Page page;
     Window window(desktop_look(), std::ref(page));
