@@ -31,7 +31,9 @@ void follow_the_day(EngineState& state) {
 // a restored copy gets a new id.
 Result<void> know_self(EngineState& state) {
     TRY_ASSIGN(auto self, client::load_identity(state.profile->store()));
+    const bool was_confirmed = state.self->confirmed;
     if (self) state.self = std::move(self);
+    if (state.desk && state.self->confirmed != was_confirmed) state.desk->forget();
     const bool is_elsewhere =
         state.is_client() && state.desk && state.desk->record() != state.self->care_vault;
     if (is_elsewhere) state.desk.emplace(*state.profile, state.self->care_vault);

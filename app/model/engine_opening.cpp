@@ -2,6 +2,7 @@
 #include "app/model/consents.h"
 #include "app/model/engine_state.h"
 #include "app/model/settings.h"
+#include "core/base/files.h"
 #include "core/store/sync_store.h"
 
 namespace evenkeel::model {
@@ -14,6 +15,16 @@ Error not_now() { return {ErrorCode::refused, "That is not possible here; nothin
 // are.
 bool is_final(ErrorCode code) {
     return code == ErrorCode::damaged || code == ErrorCode::unsupported;
+}
+
+// What a person pasted, or what is in the file they named instead.
+Result<std::string> link_in(const std::string& link_or_file) {
+    constexpr std::size_t file_bytes_max = 4096;  // a link and a line's end, generously
+    if (!file_exists(link_or_file)) return link_or_file;
+    TRY_ASSIGN(const Bytes bytes, read_whole_file(link_or_file, file_bytes_max));
+    std::string link = to_string(bytes);
+    while (!link.empty() && static_cast<unsigned char>(link.back()) <= ' ') link.pop_back();
+    return link;
 }
 
 void begin_syncing(EngineState& state) {
@@ -111,14 +122,15 @@ Result<void> perform(EngineState& state, const Lock&) {
 
 Result<void> perform(EngineState& state, const PreviewInvite& asked) {
     if (state.stage != Stage::unenrolled && state.stage != Stage::invited) return not_now();
+    TRY_ASSIGN(const std::string link, link_in(asked.link));
     TRY_ASSIGN(const auto preview,
-               client::preview_invite(*state.profile, asked.link, state.setup.connect));
+               client::preview_invite(*state.profile, link, state.setup.connect));
     state.invite = InviteFacts{.as_client = preview.role == trust::InviteRole::client,
                                .as_device = preview.role == trust::InviteRole::device,
                                .practice = preview.practice_name,
                                .inviter = preview.inviter_name,
                                .sharing_text = preview.sharing_text,
-                               .link = asked.link};
+                               .link = link};
     state.stage = Stage::invited;
     return {};
 }

@@ -22,7 +22,7 @@ struct Unlock {
 struct Lock {};
 struct PreviewInvite {
     std::string link;
-};
+};  // or the path of a file with the link in it
 struct ForgetInvite {};
 struct Join {
     std::string link;

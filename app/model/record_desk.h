@@ -21,9 +21,13 @@ struct RecordDesk {
         return {.instant = clock.now(), .zone = clock.zone_name()};
     }
 
+    // A further device that nobody has let in yet may read nothing: its book is empty until then.
     Result<const client::BoundaryBook*> book() {
         if (!book_read) {
-            TRY_ASSIGN(book_read, client::boundaries(profile, record()));
+            auto read = client::boundaries(profile, record());
+            const bool is_outside = !read.ok() && read.error().code() == ErrorCode::not_found;
+            if (!read.ok() && !is_outside) return read.error();
+            book_read = is_outside ? client::BoundaryBook{} : std::move(read).value();
         }
         return &*book_read;
     }

@@ -28,6 +28,7 @@ SnapshotPtr Person::does(const Intent& intent) {
     engine_->handle(intent);
     SnapshotPtr snapshot = engine_->snapshot();
     if (snapshot->errors.size() > errors) FAIL(snapshot->errors.back().sentence);
+    REQUIRE(snapshot->failure == "");
     return snapshot;
 }
 
