@@ -165,34 +165,36 @@ Ui::HeadPress Ui::head(std::string_view title, std::string_view back_label, Icon
     UiState& state = *state_;
     const Face& face = state.face(TextStyle::display);
     const float target = state.target_px();
-    const float left_px = back_label.empty() ? 0 : target;
-    const float right_px = action == Icon::none ? 0 : target;
-    const auto lines = face.wrap(title, state.column().width() - left_px - right_px);
+    const bool has_back = !back_label.empty();
+    const bool has_action = action != Icon::none;
+    // Pictures stand at the margins; their targets reach out of them.
+    const float out = state.edge_px(12);
+    const float indent = has_back ? target - out : 0;
+    const float end = has_action ? target : 0;
+    const auto lines = face.wrap(title, state.column().width() - indent - end);
     const float words_height = face.line_height_px * static_cast<float>(lines.size());
-    const Rect rect = state.place(std::max(words_height, left_px + right_px > 0 ? target : 0),
-                                  state.column().width(), Kind::words);
+    // The first line is level with the pictures.
+    const float down =
+        has_back || has_action ? std::max(0.0F, std::floor((target - face.line_height_px) / 2)) : 0;
+    const Rect rect = state.place(words_height + 2 * down, state.column().width(), Kind::words);
     HeadPress press = HeadPress::none;
-    if (!back_label.empty()) {
-        const NodeId id = state.id_of("head back");
-        state.back_button = id;
-        // The arrow itself stands at the margin, its target reaches out of it.
-        const float out = state.edge_px(12);
-        const Rect place{rect.left - out, rect.top, rect.left - out + target, rect.top + target};
-        if (state.icon_button_at(id, place, Icon::chevron_left, back_label)) {
+    if (has_back) {
+        state.back_button = state.id_of("head back");
+        const float left = rect.left - out;
+        if (state.icon_button_at(state.back_button,
+                                 {left, rect.top, left + target, rect.top + target},
+                                 Icon::chevron_left, back_label)) {
             press = HeadPress::back;
         }
     }
-    const float indent = back_label.empty() ? 0 : target - state.edge_px(12);
-    const Rect words{rect.left + indent,
-                     rect.top + std::max(0.0F, std::floor((target - face.line_height_px) / 2)) *
-                                    (left_px + right_px > 0 ? 1.0F : 0.0F),
-                     rect.right - right_px, rect.bottom};
+    const Rect words{rect.left + indent, rect.top + down, rect.right - end, rect.bottom - down};
     state.add_node({.role = Role::heading, .label = std::string(title), .rect = words, .level = 1});
     state.draw_lines(TextStyle::display, words, lines, state.theme().text);
-    if (action != Icon::none) {
-        const float out = state.edge_px(12);
-        const Rect place{rect.right + out - target, rect.top, rect.right + out, rect.top + target};
-        if (state.icon_button_at(state.id_of("head action"), place, action, action_label)) {
+    if (has_action) {
+        const float right = rect.right + out;
+        if (state.icon_button_at(state.id_of("head action"),
+                                 {right - target, rect.top, right, rect.top + target}, action,
+                                 action_label)) {
             press = HeadPress::action;
         }
     }

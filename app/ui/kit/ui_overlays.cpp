@@ -71,9 +71,10 @@ bool sheet_head(UiState& state, NodeId id, std::string_view title) {
     const float target = state.target_px();
     const auto lines = face.wrap(title, state.column().width() - target);
     const float words_height = face.line_height_px * static_cast<float>(lines.size());
-    const Rect rect = state.place(std::max(words_height, target), state.column().width());
-    const float down = std::floor((target - face.line_height_px) / 2);
-    const Rect words{rect.left, rect.top + std::max(0.0F, down), rect.right - target, rect.bottom};
+    const float down = std::max(0.0F, std::floor((target - face.line_height_px) / 2));
+    const Rect rect =
+        state.place(std::max(words_height + 2 * down, target), state.column().width(), Kind::words);
+    const Rect words{rect.left, rect.top + down, rect.right - target, rect.bottom - down};
     state.add_node({.role = Role::heading, .label = std::string(title), .rect = words, .level = 2});
     state.draw_lines(TextStyle::title, words, lines, state.theme().text);
     const float out = state.edge_px(12);

@@ -9,7 +9,7 @@ namespace evenkeel::ui {
 namespace {
 
 constexpr float words_gap_dp = 4;
-constexpr float near_words_gap_dp = 8;
+constexpr float after_words_gap_dp = 8;
 constexpr float rows_gap_dp = 2;
 constexpr float edge_growth_max = 1.25F;
 
@@ -18,8 +18,9 @@ float gap_before(const UiState& state, const Column& column, Kind kind) {
     if (column.next_gap) return *column.next_gap;
     if (kind == Kind::words && column.last == Kind::words) return state.px(words_gap_dp);
     if (kind == Kind::row && column.last == Kind::row) return state.px(rows_gap_dp);
-    const bool is_near_words = kind == Kind::words || column.last == Kind::words;
-    return is_near_words ? std::min(column.gap, state.px(near_words_gap_dp)) : column.gap;
+    // Words belong to what follows them.
+    const bool is_after_words = column.last == Kind::words;
+    return is_after_words ? std::min(column.gap, state.px(after_words_gap_dp)) : column.gap;
 }
 
 Rect place_in_flow(Column& column, float height, float width) {

@@ -201,9 +201,10 @@ bool Ui::row(Key key, const RowContent& content) {
         state.draw_badge({rect.left + indent, top + words.height + state.px(6)}, badge_lines,
                          content.badge_tone);
     }
+    // The arrow fills only the middle of its square; its tip stands at the edge.
+    const float end = rect.right + icon_px * 0.3F;
     draw_icon(state.draw, content.opens ? Icon::chevron_right : Icon::none,
-              {rect.right - icon_px, middle - icon_px / 2, rect.right, middle + icon_px / 2},
-              detail);
+              {end - icon_px, middle - icon_px / 2, end, middle + icon_px / 2}, detail);
     state.focus_ring(id, painted, state.px(row_radius_dp));
     return state.was_activated(id);
 }

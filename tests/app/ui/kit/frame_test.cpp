@@ -36,6 +36,7 @@ TEST_CASE("a screen is drawn again when it asked for it, and only then") {
         if (wanted && ui.now_ms() < *wanted) {
             ui.draw_again_at(*wanted + 500);
             ui.draw_again_at(*wanted);
+            ui.draw_again_at(*wanted + 500);
         }
     });
     wanted = window.now_ms() + 10'000;

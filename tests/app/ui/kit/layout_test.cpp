@@ -142,6 +142,28 @@ TEST_CASE("each word that is drawn is written down with its colours and its owne
     CHECK(run.layer == 0);
 }
 
+TEST_CASE("what a node says lies within its place, and the next thing below it") {
+    for (const Look& look : looks()) {
+        Window window(look, [](Ui& ui) {
+            ui.page("page", [&] {
+                (void)ui.head("A title that needs more than the one line it would like", "Back",
+                              Icon::plus, "Add");
+                ui.card([&] { ui.text("Below"); });
+            });
+        });
+        const Rect title =
+            window.node("A title that needs more than the one line it would like").rect;
+        float bottom = 0;
+        for (const TextRun& run : window.ui.text_runs().first(window.ui.text_runs().size() - 1)) {
+            bottom = std::max(bottom, run.rect.bottom);
+            CHECK(intersect(run.rect, title).height() == run.rect.height());
+        }
+        CHECK(bottom == title.bottom);
+        // At least the card's own padding.
+        CHECK(window.node("Below").rect.top >= bottom + 16 * look.text_size);
+    }
+}
+
 TEST_CASE("cells stand side by side, and below each other where text is large") {
     Window window(phone_look(), [](Ui& ui) {
         ui.page("page", [&] {
