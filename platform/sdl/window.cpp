@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <utility>
 
 namespace evenkeel::platform {
 
@@ -42,6 +43,7 @@ struct Window::State {
     std::atomic<bool> wake_queued = false;
     std::optional<float> fixed_scale;
     std::optional<TextPlace> text;
+    bool has_appeared = false;
     Resized told;  // the size that the last Resized said
 
     [[nodiscard]] EventReader::Extent extent() const {
@@ -105,7 +107,6 @@ Result<void> Window::create(const WindowSetup& setup) {
     }
     SDL_SetWindowMinimumSize(state.window, side(side_min_dp), side(side_min_dp));
     state.wake_type = SDL_RegisterEvents(1);
-    SDL_ShowWindow(state.window);
     state.told = size();
     return {};
 }
@@ -147,7 +148,12 @@ Resized Window::size() const {
     return {.width_px = extent.width_px, .height_px = extent.height_px, .scale = scale};
 }
 
+void Window::appear() {
+    if (!std::exchange(state_->has_appeared, true)) SDL_ShowWindow(state_->window);
+}
+
 void Window::show(const std::uint32_t* pixels, int width, int height) {
+    appear();
     // The surface is another one after each change of size.
     SDL_Surface* surface = SDL_GetWindowSurface(state_->window);
     if (surface == nullptr || surface->w < width || surface->h < height) return;
@@ -157,7 +163,10 @@ void Window::show(const std::uint32_t* pixels, int width, int height) {
     SDL_UpdateWindowSurface(state_->window);
 }
 
-void Window::swap() { SDL_GL_SwapWindow(state_->window); }
+void Window::swap() {
+    appear();
+    SDL_GL_SwapWindow(state_->window);
+}
 
 void Window::want_text(const std::optional<TextPlace>& place) {
     if (place == state_->text) return;

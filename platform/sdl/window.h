@@ -30,7 +30,8 @@ struct TextPlace {
 
 class Window {
 public:
-    // Fails where there is no display, and with Drawing::opengl where there is no OpenGL 3.3.
+    // Appears with the first thing it shows, so that nobody sees it empty. Fails where there is no
+    // display, and with Drawing::opengl where there is no OpenGL 3.3.
     static Result<std::unique_ptr<Window>> open(const WindowSetup& setup);
     ~Window();
     Window(const Window&) = delete;
@@ -55,6 +56,7 @@ public:
 private:
     Window();
     Result<void> create(const WindowSetup& setup);
+    void appear();
     struct State;
     std::unique_ptr<State> state_;
 };

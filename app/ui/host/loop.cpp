@@ -16,6 +16,9 @@ namespace {
 // A change shows in the next frame, what it opens in the one after; the third finds nothing to do.
 constexpr int frames_after_change = 3;
 constexpr std::int64_t frame_ms = 16;
+// The window appears with what the engine has to say, unless that takes longer than a person would
+// wait without wondering.
+constexpr std::int64_t first_frame_ms_max = 400;
 // Narrower windows are held like a phone.
 constexpr float phone_width_dp_max = 600;
 // The idle lock counts minutes; it need not hear of every move.
@@ -71,8 +74,8 @@ struct Loop::State {
     bool is_shown = true;
     bool is_closing = false;
     int frames_due = frames_after_change;
-    int frames_at_once = 0;  // described before the next is drawn: who types fast sees no lag
-    std::int64_t drawn_ms = -frame_ms;
+    int frames_at_once = 0;     // described before the next is drawn: who types fast sees no lag
+    std::int64_t drawn_ms = 0;  // before which nothing is due, less a frame's time
     std::int64_t touched_ms = -touched_every_ms;
 
     State(platform::Window& target, LookWishes wanted, std::function<std::int64_t()> clock)
@@ -177,11 +180,13 @@ void Loop::run(model::EngineSetup setup, const std::function<void()>& first_fram
     model::Worker worker(std::move(setup), [&state] { state.window.wake(); });
     App app([&worker](model::Intent intent) { worker.post(std::move(intent)); });
     bool is_first = true;
+    state.drawn_ms = state.now_ms() + first_frame_ms_max;
     while (!state.is_closing) {
         state.take(state.window.wait(state.wait_ms()), worker, app);
         ++state.counts.wake_ups;
         if (model::SnapshotPtr snapshot = worker.take()) {
             app.show(std::move(snapshot));
+            if (is_first) state.drawn_ms = state.now_ms() - frame_ms;
             state.frames_due = frames_after_change;
         }
         const std::optional<int> wait_ms = state.wait_ms();
