@@ -23,6 +23,9 @@ void forget_last_frame(UiState& state) {
     state.runs.clear();
     state.input = {};
     state.pointer.went_down = false;
+    const bool was_half_covered = state.is_half_covered;
+    state.is_half_covered = state.text_place && state.look.form == FormFactor::phone;
+    if (state.is_half_covered && !was_half_covered) state.reveal = state.focus;
     state.text_place.reset();
     state.again_ms.reset();
     state.is_moving = false;

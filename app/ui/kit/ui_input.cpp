@@ -116,7 +116,8 @@ void scroll_to(UiState& state, NodeId id) {
         const Rect& view = found->second.viewport;
         const float margin = state.px(reveal_margin_dp);
         const float above = view.top + margin - node.rect.top;
-        const float below = node.rect.bottom - (view.bottom - margin);
+        const float bottom = state.is_half_covered ? view.centre().y : view.bottom - margin;
+        const float below = node.rect.bottom - bottom;
         float by = 0;
         if (above > 0) {
             by = -above;

@@ -112,9 +112,14 @@ bool is_for_field(const KeyPress& key) {
     return std::string_view("acvxyz").find(key.character) != std::string_view::npos;
 }
 
-void escape(UiState& state) {
-    state.input.escape = true;
+// On a page the first Escape leaves a text, so that nobody goes away from it unawares.
+void escape(UiState& state, const Node* node) {
     const bool is_covered = state.last_top_layer > 0;
+    if (!is_covered && node && node->role == Role::text_field) {
+        state.focus = 0;
+        return;
+    }
+    state.input.escape = true;
     if (!is_covered && reachable(state, state.last_back_button)) {
         press(state, state.last_back_button);
     }
@@ -139,7 +144,7 @@ void on_key(UiState& state, const KeyPress& key) {
             }
             return;
         case KeyCode::escape:
-            return escape(state);
+            return escape(state, node);
         case KeyCode::left:
         case KeyCode::right:
             arrow(state, node, true, key.key == KeyCode::left ? -1 : 1);

@@ -35,6 +35,13 @@ Rect page_view(const UiState& state) {
     return view;
 }
 
+// What follows the last thing of a page. A field there must be able to come up from under the
+// keyboard.
+float below_page(const UiState& state, const Rect& view) {
+    const float keyboard = state.is_half_covered ? view.height() / 2 : 0;
+    return state.edge_px(state.metrics().margin) + keyboard;
+}
+
 // Cells of one line of a grid: as high as the highest, cards at their ends included.
 void even_out(UiState& state, std::size_t first_card, const std::vector<float>& bottoms,
               float bottom) {
@@ -69,7 +76,7 @@ void Ui::page(Key key, Body<void()> content) {
     const float width_max = is_phone() ? view.width() : state.px(reading_width_dp);
     Scroll scroll(state, id, view, page_column(state, view, width_max));
     content();
-    scroll.close(state.edge_px(state.metrics().margin));
+    scroll.close(below_page(state, view));
 }
 
 void Ui::split(Key key, float left_dp, Body<void()> left, Body<void()> right) {

@@ -33,7 +33,9 @@ Rect sheet_rect(const UiState& state, float height) {
     const auto window_width = static_cast<float>(state.look.width_px);
     const auto window_height = static_cast<float>(state.look.height_px);
     const float free_height = window_height - safe.top - safe.bottom;
-    height = std::min(height, std::floor(free_height * share_of_height_max));
+    const float height_max = std::floor(free_height * share_of_height_max);
+    // Over a keyboard a sheet stands as high as it can.
+    height = state.is_half_covered ? height_max : std::min(height, height_max);
     if (state.look.form == FormFactor::phone) {
         return {0, window_height - safe.bottom - height, window_width, window_height};
     }

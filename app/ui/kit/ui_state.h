@@ -119,6 +119,8 @@ struct UiState {
     std::deque<NodeId> wanted_activations;
     Clipboard clipboard;
     std::optional<Rect> text_place;  // set by the field that has the focus, each frame
+    // A keyboard may lie over the lower half of the window: a phone's field had the focus.
+    bool is_half_covered = false;
 
     // ---- Layout ------------------------------------------------------------------------------
     std::vector<Column> columns;

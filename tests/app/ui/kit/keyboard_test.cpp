@@ -29,6 +29,7 @@ struct Form {
             if (auto step = ui.stepper("time", "Time", "1 h", can_less, true)) steps += *step;
             if (ui.toggle("on", "On", "", on)) on = !on;
             if (ui.shortcut('j')) ++letters;
+            if (ui.shortcut('j')) ++letters;  // only the first who asks gets it
         });
     }
 };
@@ -160,6 +161,47 @@ TEST_CASE("a letter typed into a field is the field's") {
     CHECK(letters == 0);
     window.key(KeyCode::tab);
     CHECK(window.focused() == "Words");  // alone on the page: round to itself
+}
+
+TEST_CASE("Escape leaves a text before it leaves the page") {
+    std::string text;
+    bool went_back = false;
+    Window window(desktop_look(), [&](Ui& ui) {
+        ui.page("page", [&] {
+            if (ui.head("Title", "Back") == Ui::HeadPress::back) went_back = true;
+            (void)ui.field("field", "Words", text);
+        });
+    });
+    window.tap("Words");
+    window.key(KeyCode::escape);
+    CHECK(!window.ui.wants_text());
+    CHECK(!went_back);
+    window.key(KeyCode::escape);
+    CHECK(went_back);
+}
+
+TEST_CASE("a field of a phone comes out from under the keyboard, on pages and in sheets") {
+    std::string text;
+    bool open = false;
+    Window window(phone_look(), [&](Ui& ui) {
+        ui.page("page", [&] {
+            for (int i = 0; i < 12; ++i) ui.text("Line " + std::to_string(i));
+            (void)ui.field("field", "Words", text);
+        });
+        if (open) {
+            (void)ui.sheet("sheet", "A sheet", [&] { (void)ui.field("field", "More", text); });
+        }
+    });
+    window.wheel({195, 400}, -100);
+    window.tap("Words");
+    CHECK(window.node("Words").rect.bottom <= 844 / 2);
+    CHECK(window.node("Words").rect.top >= 0);
+    window.ui.set_focus(0);
+    open = true;
+    window.settle();
+    CHECK(window.node("More").rect.top > 844 / 2);
+    window.tap("More");
+    CHECK(window.node("More").rect.bottom <= 844 / 2);
 }
 
 TEST_CASE("what gets the focus by a key comes into view") {
