@@ -97,7 +97,8 @@ bool Ui::sheet(Key key, std::string_view title, Body<void()> body) {
     const int draw_layer_before = state.draw_layer;
     ++state.layer_count;
     state.layer = state.layer_count;
-    state.set_draw_layer(first_sheet_layer + state.layer - 1);
+    const int draw_layer = first_sheet_layer + state.layer - 1;
+    state.set_draw_layer(draw_layer, true);  // behind the cards that may be in it
     const float opened = state.moved(id, 0, 1, opening_ms);
     dim(state, opened);
     const bool is_measured = memory.height > 0;
@@ -107,6 +108,7 @@ bool Ui::sheet(Key key, std::string_view title, Body<void()> body) {
     rect.top += way;
     rect.bottom += way;
     if (is_measured) draw_ground(state, rect);
+    state.set_draw_layer(draw_layer);
     const OnBackground on(state, state.theme().surface);
     state.parents.push_back(state.add_node(
         {.id = id, .role = Role::dialog, .label = std::string(title), .rect = rect}));

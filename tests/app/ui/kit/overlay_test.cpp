@@ -1,3 +1,4 @@
+#include "app/ui/kit/imgui_compat.h"
 #include "tests/app/ui/kit/window.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -49,6 +50,30 @@ TEST_CASE("a sheet takes all input") {
         window.settle();
         CHECK(page.behind == 0);
     }
+}
+
+// Where in the order of drawing a colour comes last.
+int last_drawn(const Window& window, ImU32 color) {
+    int last = -1;
+    int at = 0;
+    const ImDrawList* list = window.ui.draw_data()->CmdLists[0];
+    for (const ImDrawIdx index : list->IdxBuffer) {
+        if (list->VtxBuffer[index].col == color) last = at;
+        ++at;
+    }
+    return last;
+}
+
+TEST_CASE("a card in a sheet lies upon the sheet") {
+    Window window(phone_look(), [](Ui& ui) {
+        ui.page("page", [&] { ui.text("Page"); });
+        (void)ui.sheet("sheet", "A sheet", [&] { ui.card([&] { ui.text("In a card"); }); });
+    });
+    const Color hairline = theme(ThemeKind::light).hairline;
+    const ImU32 border = IM_COL32(hairline.red, hairline.green, hairline.blue, 255);
+    const ImU32 dim = IM_COL32(0x10, 0x18, 0x18, 110);
+    REQUIRE(last_drawn(window, dim) >= 0);
+    CHECK(last_drawn(window, border) > last_drawn(window, dim));
 }
 
 TEST_CASE("the page behind a sheet does not scroll") {
