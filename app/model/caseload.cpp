@@ -3,7 +3,7 @@
 #include "core/codec/entity.h"
 #include "core/store/entries.h"
 #include "core/store/sync_store.h"
-#include "sync/client/agreements.h"
+#include "sync/client/agreements_book.h"
 
 #include <algorithm>
 #include <cctype>
@@ -41,8 +41,9 @@ Result<std::map<VaultId, PhiText>> names_of_clients(store::Store& store,
     return names;
 }
 
-Result<std::size_t> waiting_proposals(client::Profile& profile, VaultId record) {
-    TRY_ASSIGN(const auto book, client::boundaries(profile, record));
+Result<std::size_t> waiting_proposals(store::Store& store, const client::Keyring& keyring,
+                                      VaultId record) {
+    TRY_ASSIGN(const auto book, client::read_book(store, keyring, record));
     std::size_t count = 0;
     for (const BoundaryStanding& standing : book.standings) {
         count +=
@@ -60,23 +61,37 @@ Need need_of(const CaseloadLine& line, Day now_day) {
     return Need::none;
 }
 
-Result<CaseloadLine> read_line(client::Profile& profile, VaultId record, Day now_day) {
+// The newest day of one kind, and all its days of the window.
+Result<void> read_days(store::Store& store, EntityKind kind, Day now_day, CaseloadLine& line,
+                       std::set<Day>& days) {
+    TRY_ASSIGN(const auto newest, store.list({.record = line.record,
+                                              .kind = kind,
+                                              .day_from = std::nullopt,
+                                              .day_to = now_day,
+                                              .subject = std::nullopt,
+                                              .newest_first = true,
+                                              .count_max = 1}));
+    if (newest.empty() || !newest.front().day) return {};
+    line.last_day = std::max(line.last_day.value_or(*newest.front().day), *newest.front().day);
+    TRY_ASSIGN(const auto rows, store.list({.record = line.record,
+                                            .kind = kind,
+                                            .day_from = now_day + (1 - window_days),
+                                            .day_to = now_day,
+                                            .subject = std::nullopt}));
+    for (const store::EntityRow& row : rows) {
+        if (row.day) days.insert(*row.day);
+    }
+    return {};
+}
+
+Result<CaseloadLine> read_line(store::Store& store, const client::Keyring& keyring, VaultId record,
+                               Day now_day) {
     CaseloadLine line{.record = record, .name = {}, .last_day = std::nullopt};
     std::set<Day> days;
-    for (const EntityKind kind : {EntityKind::mood, EntityKind::use}) {
-        TRY_ASSIGN(const auto rows, profile.store().list({.record = record,
-                                                          .kind = kind,
-                                                          .day_from = std::nullopt,
-                                                          .day_to = now_day,
-                                                          .subject = std::nullopt}));
-        for (const store::EntityRow& row : rows) {
-            if (row.day) days.insert(*row.day);
-        }
-    }
-    if (!days.empty()) line.last_day = *days.rbegin();
-    line.days_logged_of_28 = static_cast<std::size_t>(
-        std::distance(days.lower_bound(now_day + (1 - window_days)), days.end()));
-    TRY_ASSIGN(line.proposals_waiting, waiting_proposals(profile, record));
+    TRY(read_days(store, EntityKind::mood, now_day, line, days));
+    TRY(read_days(store, EntityKind::use, now_day, line, days));
+    line.days_logged_of_28 = days.size();
+    TRY_ASSIGN(line.proposals_waiting, waiting_proposals(store, keyring, record));
     line.need = need_of(line, now_day);
     return line;
 }
@@ -88,10 +103,11 @@ Result<std::vector<CaseloadLine>> caseload(client::Profile& profile, const clien
     TRY_ASSIGN(const Day now_day, store::today(store));
     TRY_ASSIGN(const auto names, names_of_clients(store, self));
     TRY_ASSIGN(const auto vaults, store::SyncStore(store).vaults());
+    TRY_ASSIGN(const client::Keyring keyring, client::Keyring::load(store, self));
     std::vector<CaseloadLine> lines;
     for (const store::VaultRow& vault : vaults) {
         if (vault.type != delta::VaultType::care) continue;
-        TRY_ASSIGN(CaseloadLine line, read_line(profile, vault.id, now_day));
+        TRY_ASSIGN(CaseloadLine line, read_line(store, keyring, vault.id, now_day));
         const auto name = names.find(vault.id);
         line.name = name != names.end() ? name->second : PhiText("(no name yet)");
         line.confirmed = !vault.closed;

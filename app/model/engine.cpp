@@ -23,7 +23,7 @@ void follow_the_day(EngineState& state) {
     if (!today.ok() || today.value() == state.today) return;
     if (state.shown == state.today || state.shown > today.value()) state.shown = today.value();
     state.today = today.value();
-    state.caseload.reset();
+    forget_clients(state);
     state.changed = true;
 }
 
@@ -52,7 +52,7 @@ void read_report(EngineState& state) {
     }
     if (state.report.turns != turns || state.report.received != received) {
         state.people.reset();
-        state.caseload.reset();
+        forget_clients(state);
         if (const auto known = know_self(state); !known.ok()) {
             tell_error(state, known.error().sentence());
         }

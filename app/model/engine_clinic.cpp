@@ -25,12 +25,14 @@ Result<void> perform(EngineState& state, const OpenClient& asked) {
     }
     const bool offered = asked.day_count == 14 || asked.day_count == 28 || asked.day_count == 90;
     state.day_count = offered ? asked.day_count : 28;
+    state.overview.reset();
     return {};
 }
 
 Result<void> perform(EngineState& state, const CloseClient&) {
     TRY(need_clinician(state));
     state.desk.reset();
+    state.overview.reset();
     return {};
 }
 
@@ -40,7 +42,7 @@ Result<void> perform(EngineState& state, const InviteClient& asked) {
                client::issue_invite(*state.profile, trust::InviteRole::client, asked.name,
                                     std::nullopt, state.setup.connect));
     state.issued = invite_view(issued, asked.name, {.instant = state.now(), .zone = state.zone()});
-    state.caseload.reset();
+    forget_clients(state);
     state.report_is_old = true;
     state.turn->wake(state.now());
     return {};
@@ -65,6 +67,7 @@ Result<void> perform(EngineState& state, const MarkVerified& asked) {
     }
     if (devices == 0) return Error(ErrorCode::not_found, "That client has no device yet.");
     state.people.reset();
+    state.overview.reset();
     tell_saved(state, count_of(devices, "device", "devices") + " marked as compared");
     return {};
 }

@@ -65,8 +65,11 @@ Result<void> enter(EngineState& state) {
         TRY_ASSIGN(auto resumed, client::resume_enrolment(*state.profile, state.setup.connect));
         if (!resumed) return {};
         state.self = std::move(resumed->identity);
+        state.safety_number = resumed->safety_number;
     }
-    return open_desk(state);
+    TRY(open_desk(state));
+    if (!state.safety_number.empty()) state.stage = Stage::joined;
+    return {};
 }
 
 void close_profile(EngineState& state) {
@@ -78,7 +81,7 @@ void close_profile(EngineState& state) {
     state.profile.reset();
     state.people.reset();
     state.shared.reset();
-    state.caseload.reset();
+    forget_clients(state);
     state.practice.clear();
     state.invite.reset();
     state.safety_number.clear();

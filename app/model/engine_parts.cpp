@@ -29,7 +29,12 @@ void day_changed(EngineState& state, Day day) {
 
 void boundaries_changed(EngineState& state) {
     if (state.desk) state.desk->book_read.reset();
+    forget_clients(state);
+}
+
+void forget_clients(EngineState& state) {
     state.caseload.reset();
+    state.overview.reset();
 }
 
 Result<RecordDesk*> own_desk(EngineState& state) {

@@ -44,6 +44,7 @@ struct EngineState {
     std::optional<People> people;
     std::optional<SharedKinds> shared;
     std::optional<std::vector<CaseLine>> caseload;
+    std::optional<OverviewView> overview;  // of the open client
     std::string practice;
 
     std::optional<InviteFacts> invite;  // read, not yet answered
@@ -78,6 +79,8 @@ void tell_saved(EngineState& state, std::string text,
 // An entry of that day was written: it is read anew, and a turn is due soon.
 void day_changed(EngineState& state, Day day);
 void boundaries_changed(EngineState& state);
+// What a clinician reads is made anew.
+void forget_clients(EngineState& state);
 
 // ---- The desk a step needs; refused with a sentence where it is not open.
 Result<RecordDesk*> own_desk(EngineState& state);

@@ -54,16 +54,17 @@ Result<ClinicianViews> clinician_views(EngineState& state) {
         TRY_ASSIGN(state.caseload, case_lines(*state.profile, *state.self, state.today));
     }
     views.caseload = *state.caseload;
-    if (state.desk) {
-        TRY_ASSIGN(views.overview,
+    if (state.desk && !state.overview) {
+        TRY_ASSIGN(state.overview,
                    overview_view(*state.desk, {.reader = reader_of(state),
                                                .today = state.today,
                                                .day_count = state.day_count,
                                                .last_synced = state.report.last_success}));
         for (const CaseLine& line : views.caseload) {
-            if (line.record == state.desk->record()) views.overview->name = line.name;
+            if (line.record == state.desk->record()) state.overview->name = line.name;
         }
     }
+    views.overview = state.overview;
     views.invite = state.issued;
     return views;
 }

@@ -34,6 +34,42 @@ TEST_CASE("A client joins after reading what is shared, and is confirmed by the 
     CHECK(client.sees()->sync.sentence == "Everything here is with your practice's server.");
 }
 
+TEST_CASE("A join that was cut off goes on after a kill, with what was agreed to and no more") {
+    World world;
+    Person clinician = founder(world);
+    const std::string link = clinician.does(InviteClient{"Ada"})->clinician->invite->link;
+    Person client(world, "ada");
+    client.does(CreateProfile{words});
+    client.does(PreviewInvite{link});
+    // The invite is read once more; the answer to it is heard, and its receipt is lost.
+    world.tamper = [&](Bytes&) {
+        world.drop_responses = 1;
+        world.tamper = nullptr;
+    };
+    client.refused(Join{link, "Ada", {SharedData::use}});
+    const auto joined = client.is_killed_and_returns();
+    CHECK(joined->stage == Stage::joined);
+    CHECK(joined->safety_number.size() >= 30);
+    const auto sharing = client.does(Continue{})->client->sharing;
+    CHECK_FALSE(sharing.kinds[0].shared);
+    CHECK(sharing.kinds[1].shared);
+    CHECK_FALSE(sharing.kinds[2].shared);
+}
+
+TEST_CASE("Nobody joins without having read what will be shared") {
+    World world;
+    Person clinician = founder(world);
+    const std::string link = clinician.does(InviteClient{"Ada"})->clinician->invite->link;
+    Person client(world, "ada");
+    client.does(CreateProfile{words});
+    CHECK(client.refused(Join{link, "Ada", all_kinds()}) ==
+          "Read what will be shared first; nothing was sent.");
+    client.does(PreviewInvite{link});
+    CHECK(client.does(ForgetInvite{})->stage == Stage::unenrolled);
+    client.refused(Join{link, "Ada", all_kinds()});
+    CHECK(client.sees()->stage == Stage::unenrolled);
+}
+
 TEST_CASE("A first day is logged tap by tap, each said and each on the screen") {
     World world;
     Person clinician = founder(world);
