@@ -12,8 +12,9 @@ class Body;
 template <typename Result, typename... Arguments>
 class Body<Result(Arguments...)> {
 public:
-    template <typename Callable>
-    requires(!std::is_same_v<std::remove_cvref_t<Callable>, Body>) Body(Callable&& callable)
+    template <typename Callable,
+              typename = std::enable_if_t<!std::is_same_v<std::remove_cvref_t<Callable>, Body>>>
+    Body(Callable&& callable)
         : object_(const_cast<void*>(static_cast<const void*>(&callable))),
           call_([](void* object, Arguments... arguments) -> Result {
               return (*static_cast<std::remove_reference_t<Callable>*>(object))(
