@@ -119,6 +119,12 @@ TEST_CASE("words stand clear of each other, of edges, and of their ground") {
             CHECK(contrast(runs[i].color, runs[i].background) >= 4.5);
             CHECK(runs[i].rect.left >= runs[i].clip.left);
             CHECK(runs[i].rect.right <= runs[i].clip.right);
+            if (runs[i].node != 0) {
+                const Node* owner = window.ui.tree().find(runs[i].node);
+                REQUIRE(owner);
+                CAPTURE(owner->label);
+                CHECK(intersect(runs[i].rect, owner->rect) == runs[i].rect);
+            }
             for (std::size_t j = 0; j < i; ++j) {
                 const Rect one = intersect(runs[i].rect, runs[i].clip);
                 const Rect two = intersect(runs[j].rect, runs[j].clip);
