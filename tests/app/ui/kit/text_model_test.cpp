@@ -109,6 +109,14 @@ TEST_CASE("undo takes back a word at a time, and redo brings it again") {
     CHECK_FALSE(model.redo());
 }
 
+TEST_CASE("each text that is pasted is a step of its own") {
+    TextModel model = line();
+    model.paste("one");
+    model.paste("two");
+    CHECK(model.undo());
+    CHECK(picture(model) == "one|");
+}
+
 TEST_CASE("what was undone is gone when something else is typed") {
     TextModel model = line("a");
     model.insert("b");
