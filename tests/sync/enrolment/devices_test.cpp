@@ -249,7 +249,8 @@ TEST_CASE("a client who lost every device comes back to the same record by a new
     CHECK(identity.care_vault == lost.care_vault);
     CHECK(identity.private_vault != lost.private_vault);
     CHECK(moods(again, lost.care_vault) == 1);
-    const auto* const member = practice.admin.keyring().member(lost.care_vault, identity.keys.id);
+    const client::Keyring keyring = practice.admin.keyring();
+    const auto* const member = keyring.member(lost.care_vault, identity.keys.id);
     REQUIRE(member != nullptr);
     CHECK(member->proof.has_value());  // shown as admitted by an invite, not by an own device
     log_mood(again, lost.care_vault, 8, store::Placement::private_);
