@@ -5,6 +5,7 @@
 #include "app/model/views.h"
 #include "core/base/files.h"
 #include "core/store/operation.h"
+#include "sync/client/arrivals.h"
 #include "sync/client/waiting_devices.h"
 
 #include <algorithm>
@@ -41,6 +42,13 @@ Result<void> perform(EngineState& state, const LetDeviceIn& asked) {
     tell_saved(state, asked.let_in ? "The device is let in by the next sync"
                                    : "The device was turned away");
     if (asked.let_in && state.turn) state.turn->hurry(state.now());
+    return {};
+}
+
+Result<void> perform(EngineState& state, const ArrivalsSeen&) {
+    if (!state.profile) return Error(ErrorCode::refused, "The profile is locked.");
+    TRY(client::arrivals_seen(state.profile->store()));
+    state.people.reset();
     return {};
 }
 

@@ -18,8 +18,9 @@ using SharedKinds = std::map<SharedData, bool>;
 // What changes only with the list of members, which takes signatures to read.
 struct People {
     std::vector<client::MemberLine> members;
-    std::vector<DeviceLine> devices;  // this person's, those that wait included
-    std::string safety_number;        // of this device; empty where there is none
+    std::vector<DeviceLine> devices;    // this person's, those that wait included
+    std::vector<std::string> arrivals;  // who came into a record, one sentence each
+    std::string safety_number;          // of this device; empty where there is none
 };
 
 struct EngineState {
@@ -120,6 +121,7 @@ Result<void> perform(EngineState& state, const Decide& asked);
 Result<void> perform(EngineState& state, const SetShared& asked);
 Result<void> perform(EngineState& state, const PauseSharing& asked);
 Result<void> perform(EngineState& state, const LetDeviceIn& asked);
+Result<void> perform(EngineState& state, const ArrivalsSeen& asked);
 Result<void> perform(EngineState& state, const InviteDevice& asked);
 Result<void> perform(EngineState& state, const ExportData& asked);
 Result<void> perform(EngineState& state, const SyncNow& asked);

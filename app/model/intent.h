@@ -93,6 +93,7 @@ struct LetDeviceIn {
     DeviceId device;
     bool let_in = false;
 };
+struct ArrivalsSeen {};  // who came into the records was read
 struct InviteDevice {
     std::string name;
 };
@@ -135,7 +136,7 @@ using Intent =
     std::variant<CreateProfile, Unlock, Lock, PreviewInvite, ForgetInvite, Join, Continue, ShowDay,
                  SetMood, SetNote, SetUse, SetPurpose, DeleteEntry, AnswerBoundary, Undo,
                  SnoozeReminder, Propose, Counter, Decide, SetShared, PauseSharing, LetDeviceIn,
-                 InviteDevice, ExportData, SyncNow, OpenClient, CloseClient, InviteClient,
-                 CloseInvite, MarkVerified, ChangeSettings, Dismiss>;
+                 ArrivalsSeen, InviteDevice, ExportData, SyncNow, OpenClient, CloseClient,
+                 InviteClient, CloseInvite, MarkVerified, ChangeSettings, Dismiss>;
 
 }  // namespace evenkeel::model

@@ -1,3 +1,4 @@
+#include "app/model/arrivals.h"
 #include "app/model/consents.h"
 #include "app/model/views.h"
 #include "core/codec/entity.h"
@@ -91,6 +92,7 @@ Result<People> read_people(client::Profile& profile, const client::Identity& sel
                                       .id = device});
         }
     }
+    TRY_ASSIGN(people.arrivals, arrival_sentences(profile));
     TRY_ASSIGN(const auto waiting, client::waiting_devices(profile.store()));
     for (const client::WaitingDevice& device : waiting) {
         people.devices.push_back({.name = device.name,

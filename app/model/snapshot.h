@@ -64,7 +64,8 @@ struct Snapshot {
     std::optional<ClinicianViews> clinician;
     SyncLine sync;
     std::optional<SavedNotice> saved;
-    std::vector<ErrorNotice> errors;  // oldest first, at most 3
+    std::vector<std::string> arrivals;  // who came into a record, until a person has read it
+    std::vector<ErrorNotice> errors;    // oldest first, at most 3
     Settings settings;
     Instant now;       // when it was made
     std::string zone;  // of the person's wall clock

@@ -98,6 +98,7 @@ SnapshotPtr build_snapshot(EngineState& state) {
         snapshot->sync =
             sync_line(state.report, state.self->confirmed, {state.now(), state.zone()});
     }
+    if (state.people) snapshot->arrivals = state.people->arrivals;
     snapshot->saved = state.saved;
     snapshot->errors = state.errors;
     snapshot->settings = state.settings;

@@ -25,6 +25,19 @@ Tone sync_tone(model::SyncLineState state) {
     return Tone::muted;
 }
 
+// Whoever can read a record is no secret from its people.
+void arrivals(const Screen& screen) {
+    if (screen.snapshot.arrivals.empty()) return;
+    for (std::size_t i = 0; i < screen.snapshot.arrivals.size(); ++i) {
+        screen.ui.banner(Icon::people, screen.snapshot.arrivals[i], Tone::info);
+    }
+    screen.ui.flow([&] {
+        if (screen.ui.button("arrivals-seen", "I have read this")) {
+            screen.post(model::ArrivalsSeen{});
+        }
+    });
+}
+
 }  // namespace
 
 bool page_head(const Screen& screen, std::string_view title, std::string_view back_label) {
@@ -35,6 +48,7 @@ bool page_head(const Screen& screen, std::string_view title, std::string_view ba
 }
 
 void errors(const Screen& screen) {
+    arrivals(screen);
     for (const model::ErrorNotice& error : screen.snapshot.errors) {
         screen.ui.scope(error.number, [&] {
             screen.ui.banner(Icon::bell, error.sentence, Tone::caution);
