@@ -42,13 +42,20 @@ float below_page(const UiState& state, const Rect& view) {
     return state.edge_px(state.metrics().margin) + keyboard;
 }
 
-// Cells of one line of a grid: as high as the highest, cards at their ends included.
-void even_out(UiState& state, std::size_t first_card, const std::vector<float>& bottoms,
+struct Cell {
+    float bottom = 0;
+    std::size_t cards_end = 0;  // one past its last card, in UiState::cards
+};
+
+// Cells of one line of a grid become as high as the highest: a card that ends its cell grows.
+void even_out(UiState& state, std::size_t first_card, const std::vector<Cell>& cells,
               float bottom) {
-    for (std::size_t i = first_card; i < state.cards.size(); ++i) {
-        for (const float cell_bottom : bottoms) {
-            if (state.cards[i].rect.bottom == cell_bottom) state.cards[i].rect.bottom = bottom;
-        }
+    for (const Cell& cell : cells) {
+        const bool has_card = cell.cards_end > first_card;
+        first_card = cell.cards_end;
+        if (!has_card) continue;
+        Rect& last = state.cards[cell.cards_end - 1].rect;
+        if (last.bottom == cell.bottom) last.bottom = bottom;
     }
 }
 
@@ -167,7 +174,8 @@ void Ui::columns(std::size_t count, float cell_min_dp, Body<void(std::size_t)> c
     for (std::size_t first = 0; first < count; first += per_line) {
         const Rect line = state.place(0);
         const std::size_t first_card = state.cards.size();
-        std::vector<float> bottoms;
+        std::vector<Cell> cells;
+        float bottom = line.top;
         ++state.cards_held;
         for (std::size_t i = first; i < std::min(count, first + per_line); ++i) {
             const float left = line.left + static_cast<float>(i - first) * (cell_px + gap);
@@ -176,12 +184,12 @@ void Ui::columns(std::size_t count, float cell_min_dp, Body<void(std::size_t)> c
             inner = {.left = left, .right = right, .y = line.top, .gap = inner.gap, .x = left};
             state.columns.push_back(inner);
             cell(i);
-            bottoms.push_back(state.column().y);
+            cells.push_back({.bottom = state.column().y, .cards_end = state.cards.size()});
+            bottom = std::max(bottom, state.column().y);
             state.columns.pop_back();
         }
-        const float bottom = *std::max_element(bottoms.begin(), bottoms.end());
         --state.cards_held;
-        even_out(state, first_card, bottoms, bottom);
+        even_out(state, first_card, cells, bottom);
         if (state.cards_held == 0) state.draw_cards(0);
         state.column().y = bottom;
         state.column().next_gap = gap;

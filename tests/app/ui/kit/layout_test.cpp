@@ -1,3 +1,4 @@
+#include "app/ui/kit/imgui_compat.h"
 #include "tests/app/ui/kit/window.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -182,6 +183,35 @@ TEST_CASE("cells stand side by side, and below each other where text is large") 
     window.settle();
     CHECK(window.node("Cell 0").rect.left == window.node("Cell 1").rect.left);
     CHECK(window.node("Cell 0").rect.bottom < window.node("Cell 1").rect.top);
+}
+
+// Whether a card's border runs at this height, between two places.
+bool has_border(const Window& window, float y, float left, float right) {
+    const Color color = theme(ThemeKind::light).hairline;
+    const ImU32 border = IM_COL32(color.red, color.green, color.blue, 255);
+    const auto& corners = window.ui.draw_data()->CmdLists[0]->VtxBuffer;
+    return std::any_of(corners.begin(), corners.end(), [&](const ImDrawVert& corner) {
+        return corner.col == border && std::abs(corner.pos.y - y) <= 1 && corner.pos.x > left &&
+               corner.pos.x < right;
+    });
+}
+
+TEST_CASE("cards that end their cells end level, and no other grows") {
+    Window window(desktop_look(), [](Ui& ui) {
+        ui.page("page", [&] {
+            ui.columns(2, 100, [&](std::size_t i) {
+                ui.card([&] { ui.text(i == 0 ? "Left" : "Right"); });
+                if (i == 0) ui.card([&] { ui.text("Below"); });
+            });
+        });
+    });
+    const float middle = window.node("Right").rect.left - 20;
+    const float upper = window.node("Left").rect.bottom + 16;
+    const float lower = window.node("Below").rect.bottom + 16;
+    CHECK(has_border(window, upper, 0, middle));
+    CHECK(has_border(window, lower, 0, middle));
+    CHECK(!has_border(window, upper, middle, 1'280));
+    CHECK(has_border(window, lower, middle, 1'280));
 }
 
 TEST_CASE("large text puts the faces in two lines and keeps their words") {
