@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <type_traits>
+#include <utility>
 
 namespace evenkeel::ui {
 
@@ -21,6 +22,7 @@ bool take(UiState& state, const platform::InputEvent& event) {
             } else if constexpr (std::is_same_v<Event, platform::Wheel>) {
                 on_wheel(state, value);
             } else if constexpr (std::is_same_v<Event, platform::PointerButton>) {
+                state.is_text_spent = false;
                 on_button(state, value);
                 return true;
             } else if constexpr (std::is_same_v<Event, platform::KeyPress>) {
@@ -29,6 +31,7 @@ bool take(UiState& state, const platform::InputEvent& event) {
             } else if constexpr (std::is_same_v<Event, platform::TextInput> ||
                                  std::is_same_v<Event, platform::Composition>) {
                 const Node* node = reachable(state, state.focus);
+                if (std::exchange(state.is_text_spent, false)) return true;
                 if (node && node->role == Role::text_field) state.input.for_field = event;
                 return true;
             }

@@ -128,6 +128,7 @@ void escape(UiState& state, const Node* node) {
 }  // namespace
 
 void on_key(UiState& state, const KeyPress& key) {
+    state.is_text_spent = false;
     const Node* node = reachable(state, state.focus);
     if (node && node->role == Role::text_field && is_for_field(key)) {
         state.input.for_field = key;
@@ -156,6 +157,7 @@ void on_key(UiState& state, const KeyPress& key) {
             }
             return;
         case KeyCode::letter:
+            state.is_text_spent = true;
             state.input.shortcut = key.character;
             state.input.shortcut_control = key.control;
             return;

@@ -117,6 +117,9 @@ struct UiState {
     Pointer pointer;
     std::deque<platform::InputEvent> events;
     std::deque<NodeId> wanted_activations;
+    // The last key was a shortcut, so that the text it makes belongs to no field, not even to one
+    // that got the focus by it.
+    bool is_text_spent = false;
     Clipboard clipboard;
     std::optional<Rect> text_place;  // set by the field that has the focus, each frame
     // A keyboard may lie over the lower half of the window: a phone's field had the focus.
