@@ -33,6 +33,7 @@ void client(const Screen& screen) {
     if (local.above == Above::note) return note(screen);
     if (local.above == Above::composer) return composer(screen);
     if (local.above == Above::seen) return seen(screen);
+    if (local.above == Above::invite) return invite(screen);
     switch (local.client_tab) {
         case ClientTab::today:
             return today(screen);

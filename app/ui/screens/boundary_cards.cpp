@@ -151,7 +151,10 @@ void boundary_card(const Screen& screen, const std::optional<VaultId>& record,
 void boundary_cards(const Screen& screen, const std::optional<VaultId>& record,
                     const std::vector<BoundaryCard>& cards) {
     for (const BoundaryCard& card : cards) {
-        screen.ui.scope(scope_of(card.id), [&] { boundary_card(screen, record, card); });
+        screen.ui.scope(scope_of(card.id), [&] {
+            screen.ui.group("boundary", card.sentence,
+                            [&] { boundary_card(screen, record, card); });
+        });
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 namespace evenkeel::ui {
 namespace {
@@ -14,6 +15,7 @@ using model::CaseLine;
 
 constexpr float list_width_dp = 296;
 constexpr std::size_t name_characters_max = 60;
+constexpr std::string_view search_label = "Search clients";
 
 std::string lower(std::string_view text) {
     std::string result(text);
@@ -33,14 +35,25 @@ void case_row(const Screen& screen, const CaseLine& line, bool is_open) {
     }
 }
 
+void search(const Screen& screen) {
+    Ui& ui = screen.ui;
+    ui.field("search", search_label, screen.local.search,
+             {.hint = "Name   /", .characters_max = name_characters_max});
+    if (std::exchange(screen.local.wants_search, false)) ui.set_focus(ui.tree().nodes.back().id);
+}
+
 void list(const Screen& screen) {
     Ui& ui = screen.ui;
     const model::ClinicianViews& views = *screen.snapshot.clinician;
-    page_head(screen, "Caseload");
+    // Beside an open client that one's head has the way to help, and says what went wrong.
+    if (ui.is_phone()) {
+        page_head(screen, "Caseload");
+    } else {
+        ui.heading("Caseload", 1);
+    }
     ui.text(count_of(views.caseload.size(), "client", "clients") + " · who needs you first",
             TextStyle::caption, Tone::muted);
-    ui.field("search", search_label, screen.local.search,
-             {.hint = "Name   /", .characters_max = name_characters_max});
+    search(screen);
     const auto lines = visible_cases(screen);
     for (const CaseLine* line : lines) {
         ui.scope(scope_of(line->record), [&] { case_row(screen, *line, is_open(screen, *line)); });
@@ -87,8 +100,7 @@ void case_body(const Screen& screen, const model::OverviewView& view) {
 
 void nobody_open(const Screen& screen) {
     Ui& ui = screen.ui;
-    ui.space(48);
-    ui.heading("Nobody is open", 2);
+    page_head(screen, "Nobody is open");
     ui.text("Choose a client at the left, or go through the list with J and K.", TextStyle::body,
             Tone::muted);
 }

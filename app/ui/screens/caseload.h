@@ -5,8 +5,6 @@
 
 namespace evenkeel::ui {
 
-constexpr std::string_view search_label = "Search clients";
-
 // Those whose name has the searched text in it, in the order of the caseload.
 std::vector<const model::CaseLine*> visible_cases(const Screen& screen);
 bool is_open(const Screen& screen, const model::CaseLine& line);

@@ -1,4 +1,4 @@
-// Inviting a client: a link that works once, to be handed over in person.
+// An invite: a link that works once, to be handed over in person.
 #include "app/ui/screens/screens.h"
 
 #include <vector>
@@ -8,29 +8,75 @@ namespace {
 
 constexpr std::size_t name_characters_max = 60;
 
+// A clinician invites a client; a client invites a further device of their own.
+struct InviteWords {
+    std::string_view title;
+    std::string_view question;
+    std::string_view about_name;
+    std::string_view back;
+    std::string_view tell_title;
+    std::string_view tell;
+};
+constexpr InviteWords for_client = {
+    .title = "Invite a client",
+    .question = "Whom do you invite?",
+    .about_name = "Only your practice sees this name; the client says their own when they join.",
+    .back = "Caseload",
+    .tell_title = "What to tell your client",
+    .tell =
+        "Nobody watches live. You choose, kind by kind, what is shared, and can change it on "
+        "any day. After joining, your device shows a number: bring it to our next session."};
+constexpr InviteWords for_device = {
+    .title = "Add a device",
+    .question = "What do you call it?",
+    .about_name = "A name for your own list, as tablet or laptop.",
+    .back = "Back",
+    .tell_title = "On the other device",
+    .tell =
+        "Install Evenkeel there, choose a passphrase, and paste this link or point its camera "
+        "at the picture. It then shows digits: let it in here only if yours are the same."};
+
+const InviteWords& words_of(const Screen& screen) {
+    return screen.snapshot.clinician ? for_client : for_device;
+}
+
+const std::optional<model::InviteView>& made_invite(const Screen& screen) {
+    const model::Snapshot& snapshot = screen.snapshot;
+    return snapshot.clinician ? snapshot.clinician->invite : snapshot.client->invite;
+}
+
 void leave(const Screen& screen) {
     screen.local.above = Above::none;
     screen.local.invite_name.clear();
     screen.local.link_copied = false;
-    if (screen.snapshot.clinician->invite) screen.post(model::CloseInvite{});
+    if (made_invite(screen)) screen.post(model::CloseInvite{});
+}
+
+void make(const Screen& screen) {
+    const std::string& name = screen.local.invite_name;
+    if (screen.snapshot.clinician) {
+        screen.post(model::InviteClient{name});
+    } else {
+        screen.post(model::InviteDevice{name});
+    }
 }
 
 void ask_name(const Screen& screen) {
     Ui& ui = screen.ui;
+    const InviteWords& words = words_of(screen);
     std::string& name = screen.local.invite_name;
     ui.card([&] {
         const bool entered =
-            ui.field("name", "Whom do you invite?", name, {.characters_max = name_characters_max})
+            ui.field("name", words.question, name, {.characters_max = name_characters_max})
                 .submitted;
-        ui.text("Only your practice sees this name; the client says their own when they join.",
-                TextStyle::caption, Tone::muted);
-        ui.space(8);
+        ui.text(words.about_name, TextStyle::caption, Tone::muted);
+        ui.space(16);
         if (screen.snapshot.busy) {
             ui.status(Icon::cloud, "Making the invite.");
         } else if (name.empty()) {
             ui.disabled_button("make", "Make the invite", "Say a name first.");
         } else if (ui.button("make", "Make the invite", ButtonStyle::primary) || entered) {
-            screen.post(model::InviteClient{name});
+            make(screen);
         }
     });
 }
@@ -40,7 +86,7 @@ void picture(const Screen& screen, const model::InviteView& made) {
     // std::vector<bool> has no span.
     const auto modules = std::make_unique<bool[]>(made.qr_modules.size());
     std::copy(made.qr_modules.begin(), made.qr_modules.end(), modules.get());
-    screen.ui.qr_code("Invite link as a picture, for the client's camera",
+    screen.ui.qr_code("Invite link as a picture, for a camera",
                       {modules.get(), made.qr_modules.size()}, made.qr_width);
 }
 
@@ -85,9 +131,9 @@ void show_invite(const Screen& screen, const model::InviteView& made) {
 }  // namespace
 
 void invite(const Screen& screen) {
-    const auto& made = screen.snapshot.clinician->invite;
+    const auto& made = made_invite(screen);
     screen.ui.page("invite", [&] {
-        if (page_head(screen, "Invite a client", "Caseload")) leave(screen);
+        if (page_head(screen, words_of(screen).title, words_of(screen).back)) leave(screen);
         if (made) return show_invite(screen, *made);
         ask_name(screen);
     });

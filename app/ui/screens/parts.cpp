@@ -52,10 +52,12 @@ void errors(const Screen& screen) {
     for (const model::ErrorNotice& error : screen.snapshot.errors) {
         screen.ui.scope(error.number, [&] {
             screen.ui.banner(Icon::bell, error.sentence, Tone::caution);
-            screen.ui.flow([&] {
-                if (screen.ui.button("dismiss", "Dismiss")) {
-                    screen.post(model::Dismiss{error.number});
-                }
+            screen.ui.group("error", error.sentence, [&] {
+                screen.ui.flow([&] {
+                    if (screen.ui.button("dismiss", "Dismiss")) {
+                        screen.post(model::Dismiss{error.number});
+                    }
+                });
             });
         });
     }

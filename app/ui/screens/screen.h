@@ -67,6 +67,7 @@ struct Local {
     ClinicianTab clinician_tab = ClinicianTab::clients;
     CaseTab case_tab = CaseTab::overview;
     std::string search;
+    bool wants_search = false;  // the key for it was pressed
     std::string invite_name;
     bool link_copied = false;
 

@@ -80,7 +80,7 @@ void item_row(const Screen& screen, const UseItem& item) {
                                .opens = !is_open})) {
         screen.local.open_item = is_open ? std::nullopt : std::optional(item.id);
     }
-    if (is_open) item_purposes(screen, item);
+    if (is_open) screen.ui.group("about", title, [&] { item_purposes(screen, item); });
 }
 
 void items_card(const Screen& screen, const ScreenTimeView& view) {
@@ -129,7 +129,10 @@ void screen_time(const Screen& screen) {
         ui.text(view.day == view.today ? "Today, " + long_day(view.day) : long_day(view.day),
                 TextStyle::body, Tone::muted);
         ui.columns(view.use.size(), group_card_min_dp, [&](std::size_t i) {
-            ui.scope(i, [&] { group_card(screen, view.day, view.use[i]); });
+            ui.scope(i, [&] {
+                ui.group("group", group_name(view.use[i].group),
+                         [&] { group_card(screen, view.day, view.use[i]); });
+            });
         });
         items_card(screen, view);
         week_card(screen, view);

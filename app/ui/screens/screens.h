@@ -29,9 +29,9 @@ void overview(const Screen& screen, const model::OverviewView& view);
 void client_days(const Screen& screen, const model::OverviewView& view);
 void case_boundaries(const Screen& screen, const model::OverviewView& view);
 void case_device(const Screen& screen, const model::OverviewView& view);
-void invite(const Screen& screen);
 
 // ---- Both
+void invite(const Screen& screen);
 void composer(const Screen& screen);
 void settings(const Screen& screen);
 

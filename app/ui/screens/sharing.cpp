@@ -28,22 +28,26 @@ void stop_sharing(const Screen& screen, const SharedWords& words, const std::str
         .intent = model::SetShared{.data = words.data, .shared = false}};
 }
 
+void kinds(const Screen& screen, const SharingView& view, const std::string& who) {
+    for (const SharedWords& words : shared_words) {
+        const auto line = std::find_if(view.kinds.begin(), view.kinds.end(),
+                                       [&](const auto& kind) { return kind.data == words.data; });
+        if (line == view.kinds.end()) continue;
+        screen.ui.scope(static_cast<std::uint64_t>(words.data), [&] {
+            if (!screen.ui.toggle("share", words.name, words.detail, line->shared)) return;
+            if (line->shared) return stop_sharing(screen, words, who);
+            screen.post(model::SetShared{.data = words.data, .shared = true});
+        });
+    }
+}
+
 void kinds_card(const Screen& screen, const SharingView& view) {
     Ui& ui = screen.ui;
     const std::string who = names_of(view);
     ui.card([&] {
-        ui.heading("What you share with " + who, 3);
-        for (const SharedWords& words : shared_words) {
-            const auto line =
-                std::find_if(view.kinds.begin(), view.kinds.end(),
-                             [&](const auto& kind) { return kind.data == words.data; });
-            if (line == view.kinds.end()) continue;
-            ui.scope(static_cast<std::uint64_t>(words.data), [&] {
-                if (!ui.toggle("share", words.name, words.detail, line->shared)) return;
-                if (line->shared) return stop_sharing(screen, words, who);
-                screen.post(model::SetShared{.data = words.data, .shared = true});
-            });
-        }
+        const std::string title = "What you share with " + who;
+        ui.heading(title, 3);
+        ui.group("kinds", title, [&] { kinds(screen, view, who); });
         ui.hairline();
         if (ui.toggle("pause", "Pause all sharing",
                       view.paused ? "Nothing goes out; everything is kept here"
@@ -99,10 +103,17 @@ void devices_card(const Screen& screen, const SharingView& view) {
         ui.heading("Your devices", 3);
         for (const model::DeviceLine& device : view.devices) {
             ui.scope(scope_of(device.id), [&] {
-                if (device.waits) return waiting_device(screen, device);
+                if (device.waits) {
+                    return ui.group("waits", device.name, [&] { waiting_device(screen, device); });
+                }
                 ui.pair(device.name, device.this_one ? "This one" : "Let in");
             });
         }
+        ui.flow([&] {
+            if (ui.button("add", "Add a device", ButtonStyle::secondary, Icon::device)) {
+                screen.local.above = Above::invite;
+            }
+        });
         ui.hairline();
         ui.text("Your safety number, to compare when you meet", TextStyle::caption, Tone::muted);
         ui.text(view.safety_number, TextStyle::title);

@@ -21,11 +21,9 @@ void move_in_caseload(const Screen& screen, int step) {
 }
 
 void search(const Screen& screen) {
-    for (const Node& node : screen.ui.tree().nodes) {
-        if (node.role == Role::text_field && node.label == search_label) {
-            screen.ui.set_focus(node.id);
-        }
-    }
+    screen.local.above = Above::none;
+    screen.local.clinician_tab = ClinicianTab::clients;
+    screen.local.wants_search = true;
 }
 
 void choose_tab(const Screen& screen, std::size_t tab) {

@@ -61,7 +61,8 @@ void use_card(const Screen& screen, const TodayView& view) {
             ui.scope(i, [&] {
                 if (i > 0) ui.hairline();
                 ui.pair(group_name(line.group), about(line));
-                use_stepper(screen, view.day, line);
+                ui.group("group", group_name(line.group),
+                         [&] { use_stepper(screen, view.day, line); });
             });
         }
     });
