@@ -50,7 +50,10 @@ Extent extent_of(const Options& options) {
             .load_clients = 32,
             .turns_per_load_client = 50,
             .fsync_pushes = 10,
-            .open_repeats = 5};
+            .open_repeats = 5,
+            .decade_days = 365,
+            .window_starts = 3,
+            .idle_seconds = 5};
 }
 
 void run_once(const Options& options, const Extent& extent, Samples& samples) {
@@ -59,6 +62,8 @@ void run_once(const Options& options, const Extent& extent, Samples& samples) {
     put_under_load(setting, extent, samples);
     count_fsyncs(setting, extent, samples);
     measure_opening(setting, extent, samples);
+    measure_screens(setting, extent, samples);
+    measure_window(setting, extent, samples);
 }
 
 int run(const Options& options) {

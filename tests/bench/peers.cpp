@@ -73,6 +73,22 @@ constexpr Figure lines[] = {
     {"fsyncs per acknowledged push", "Evolu, Actual 4; others 0", ">= 1", 1, Better::higher},
     {"open profile without Argon2id, ms", "-", "-", 0, Better::lower},
     {"Argon2id at the floor, ms", "-", "-", 0, Better::lower},
+    {"window: start to first frame, software, ms", "-", "<= 60", 60, Better::lower},
+    {"window: start to first frame, OpenGL by llvmpipe, ms", "-", "<= 150", 150, Better::lower},
+    {"window: unlock to Today with ten years, less Argon2id, ms", "-", "-", 0, Better::lower},
+    {"window: frame of Today, CPU ms", "-", "<= 0.2", 0.2, Better::lower},
+    {"window: frame of Screen time, CPU ms", "-", "<= 0.2", 0.2, Better::lower},
+    {"window: frame of Boundaries, CPU ms", "-", "<= 0.2", 0.2, Better::lower},
+    {"window: frame of Sharing, CPU ms", "-", "<= 0.2", 0.2, Better::lower},
+    {"window: frame of the caseload, CPU ms", "-", "<= 0.2", 0.2, Better::lower},
+    {"window: frame of Today painted by software, CPU ms", "-", "-", 0, Better::lower},
+    {"window: tap to durable save, ms", "-", "<= 3", 3, Better::lower},
+    {"window: tap to the new screen's data, ms", "-", "-", 0, Better::lower},
+    {"window: idle minute, frames", "-", "0", 0, Better::lower},
+    {"window: idle minute, wake-ups of all threads", "-", "<= 1", 1, Better::lower},
+    {"window: memory, software, MB", "-", "<= 40", 40, Better::lower},
+    {"window: memory, OpenGL by llvmpipe, MB", "-", "<= 120", 120, Better::lower},
+    {"window: program, MB", "-", "<= 10", 10, Better::lower},
 };
 
 }  // namespace

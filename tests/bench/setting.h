@@ -14,6 +14,9 @@ struct Extent {
     std::size_t turns_per_load_client = 500;
     std::size_t fsync_pushes = 50;
     std::size_t open_repeats = 20;
+    std::int32_t decade_days = 3'652;
+    std::size_t window_starts = 9;
+    int idle_seconds = 20;
 };
 
 // A device with its sync machine and what goes over its wire.
@@ -39,6 +42,7 @@ public:
     Device& phone() { return *phone_; }
     Device& tablet() { return *tablet_; }
     void close_tablet() { tablet_.reset(); }
+    void close_clinician() { clinician_.reset(); }
     [[nodiscard]] std::string folder(const std::string& name) const { return scratch_.path(name); }
     // A client of their own, enrolled and settled.
     test::ProfileOwner new_client(const std::string& name);

@@ -15,5 +15,11 @@ void put_under_load(Setting& setting, const Extent& extent, Samples& samples);
 void count_fsyncs(Setting& setting, const Extent& extent, Samples& samples);
 // What unlocking a profile full of entries costs (opening.cpp). Closes the tablet's profile.
 void measure_opening(Setting& setting, const Extent& extent, Samples& samples);
+// Frames, a tap and unlocking, with ten years of days in the profile "decade" (screens.cpp). Closes
+// the clinician's profile.
+void measure_screens(Setting& setting, const Extent& extent, Samples& samples);
+// The window's program on that profile, on a display without a monitor (window.cpp). Tells nothing
+// where there is no Xvfb.
+void measure_window(Setting& setting, const Extent& extent, Samples& samples);
 
 }  // namespace evenkeel::bench
