@@ -9,7 +9,8 @@ namespace {
 
 constexpr float track_radius_dp = 12;
 constexpr float track_padding_dp = 2;
-constexpr float cell_padding_dp = 8;
+constexpr float cell_padding_dp = 8;  // at least, both sides together
+constexpr float comfortable_dp = 12;  // on each side
 constexpr float face_cell_min_dp = 48;
 constexpr float face_dp = 40;
 constexpr float tab_gap_dp = 24;
@@ -67,11 +68,34 @@ bool draw_segment(UiState& state, NodeId id, const Rect& rect, std::string_view 
     return state.was_activated(id);
 }
 
-float segment_height(const UiState& state, Options options, float width) {
+// How wide each segment is, side by side: alike if their words allow it, else as their words need;
+// nothing where a word would be cut.
+std::vector<float> segment_widths(const UiState& state, Options options, float width) {
+    const Face& face = state.face(TextStyle::label);
+    const auto count = static_cast<float>(options.size());
+    const float each = std::floor(width / count);
+    std::vector<float> natural;
+    float sum = 0;
+    for (const std::string_view option : options) {
+        natural.push_back(std::max(std::ceil(face.width(option)) + 2 * state.px(comfortable_dp),
+                                   state.target_px()));
+        sum += natural.back();
+    }
+    const bool are_alike = *std::max_element(natural.begin(), natural.end()) <= each;
+    if (!are_alike && sum <= width) {
+        for (float& cell : natural) cell += std::floor((width - sum) / count);
+        return natural;
+    }
+    if (!words_fit(face, options, each - state.px(cell_padding_dp))) return {};
+    return std::vector<float>(options.size(), each);
+}
+
+float segment_height(const UiState& state, Options options, const std::vector<float>& widths) {
     const Face& face = state.face(TextStyle::label);
     std::size_t lines = 1;
-    for (const std::string_view option : options) {
-        lines = std::max(lines, face.wrap(option, width - state.px(cell_padding_dp)).size());
+    for (std::size_t i = 0; i < options.size(); ++i) {
+        const auto wrapped = face.wrap(options[i], widths[i] - state.px(cell_padding_dp));
+        lines = std::max(lines, wrapped.size());
     }
     const float words = face.line_height_px * static_cast<float>(lines);
     return std::max(
@@ -125,27 +149,25 @@ std::optional<std::size_t> Ui::segmented(Key key, std::string_view label, Option
     UiState& state = *state_;
     const NodeId id = state.id_of(key);
     const float width = state.column().width();
-    const auto count = static_cast<float>(options.size());
-    const float cell = std::floor(width / count);
-    // Below each other where a word would be cut.
-    const bool is_across =
-        words_fit(state.face(TextStyle::label), options, cell - state.px(cell_padding_dp));
-    const float cell_height = segment_height(state, options, is_across ? cell : width);
-    const Rect track = state.place(is_across ? cell_height : cell_height * count, width);
+    std::vector<float> widths = segment_widths(state, options, width);
+    const bool is_across = !widths.empty();
+    if (!is_across) widths.assign(options.size(), width);  // below each other
+    const float height = segment_height(state, options, widths);
+    const auto lines = static_cast<float>(is_across ? 1 : options.size());
+    const Rect track = state.place(height * lines, width);
     state.fill(track, state.theme().sunken, state.px(track_radius_dp));
     const InGroup group(state, id, label, track);
     std::optional<std::size_t> result;
+    Rect cell{track.left, track.top, track.left, track.top + height};
     for (std::size_t i = 0; i < options.size(); ++i) {
-        const auto at = static_cast<float>(i);
-        Rect rect = track;
+        cell.right = is_across && i + 1 < options.size() ? cell.left + widths[i] : track.right;
+        if (draw_segment(state, UiState::id_of(id, i), cell, options[i], chosen == i)) result = i;
         if (is_across) {
-            rect.left = track.left + cell * at;
-            rect.right = i + 1 == options.size() ? track.right : rect.left + cell;
+            cell.left = cell.right;
         } else {
-            rect.top = track.top + cell_height * at;
-            rect.bottom = rect.top + cell_height;
+            cell.top += height;
+            cell.bottom += height;
         }
-        if (draw_segment(state, UiState::id_of(id, i), rect, options[i], chosen == i)) result = i;
     }
     return result;
 }

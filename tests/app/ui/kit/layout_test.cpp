@@ -214,6 +214,24 @@ TEST_CASE("cards that end their cells end level, and no other grows") {
     CHECK(has_border(window, lower, middle, 1'280));
 }
 
+TEST_CASE("segments are alike, or as wide as their words, or below each other") {
+    std::vector<std::string_view> words = {"Kept", "Partly", "Not today"};
+    Window window(phone_look(), [&](Ui& ui) {
+        ui.page("page", [&] { (void)ui.segmented("answer", "Answer", words, 0); });
+    });
+    const auto place = [&](std::size_t i) { return window.node(std::string(words[i])).rect; };
+    CHECK(place(0).width() == place(1).width());
+    words = {"Only these words are long", "One", "Two"};
+    window.settle();
+    CHECK(place(0).width() > place(1).width());
+    CHECK(place(1).top == place(0).top);
+    CHECK(window.ui.text_runs().size() == 3);
+    words = {"Incomprehensibilities", "Counterrevolutionary", "Uncharacteristically"};
+    window.settle();
+    CHECK(place(1).top == place(0).bottom);
+    CHECK(place(1).width() == place(0).width());
+}
+
 TEST_CASE("large text puts the faces in two lines and keeps their words") {
     const auto lines = [](const Window& window) {
         std::vector<float> tops;

@@ -149,20 +149,18 @@ TEST_CASE("a touch stops the glide and presses nothing") {
     Window window(phone_look(), std::ref(page));
     window.drag(window.node("Button 8").rect.centre(), -120, 4);
     window.frame();
-    window.down({195, 400});
+    const Point touched = window.node("Button 12").visible.centre();
+    window.down(touched);
     window.frame();
     for (const TextRun& run : window.ui.text_runs()) {
         CHECK(run.background == theme(ThemeKind::light).canvas);  // nothing looks held
     }
     const float stopped = top_of(window, "Button 8");
-    window.up({195, 400});
+    window.up(touched);
     window.settle();
     CHECK(top_of(window, "Button 8") == stopped);
     CHECK(page.pressed == 0);
-    // The next touch presses again.
-    window.down({195, 400});
-    window.up({195, 400});
-    window.settle();
+    window.tap("Button 12");  // the next touch presses again
     CHECK(page.pressed == 1);
 }
 
