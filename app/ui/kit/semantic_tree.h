@@ -28,7 +28,7 @@ enum class Role {
 };
 
 struct Node {
-    NodeId id = 0;
+    NodeId id = 0;  // of one node only
     Role role = Role::text;
     std::string label;  // what it is: never empty for a control
     std::string value;  // what it says now

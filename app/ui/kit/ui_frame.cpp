@@ -20,6 +20,7 @@ void forget_last_frame(UiState& state) {
     std::swap(state.last_area_of_node, state.area_of_node);
     state.tree.nodes.clear();
     state.area_of_node.clear();
+    state.unnamed.clear();
     state.runs.clear();
     state.input = {};
     state.pointer.went_down = false;

@@ -84,6 +84,8 @@ NodeId UiState::id_of(NodeId parent, std::uint64_t number) {
 }
 
 int UiState::add_node(Node node) {
+    // Words are named by their order within their scope, so that a screen reader can follow them.
+    if (node.id == 0) node.id = id_of(mix(scopes.back(), "words"), unnamed[scopes.back()]++);
     node.visible = clips.empty() ? node.rect : intersect(node.rect, clips.back());
     if (node.visible.is_empty()) node.visible = {};
     node.parent = parents.empty() ? -1 : parents.back();

@@ -127,11 +127,12 @@ struct UiState {
 
     // ---- Layout ------------------------------------------------------------------------------
     std::vector<Column> columns;
-    std::vector<NodeId> scopes;      // the last is what a Key is hashed under
-    std::vector<int> parents;        // indices into tree.nodes
-    std::vector<Color> backgrounds;  // the last is behind whatever is drawn now
-    std::vector<Rect> clips;         // as pushed to `draw`
-    std::vector<NodeId> open_areas;  // the last is where things scroll
+    std::unordered_map<NodeId, std::uint64_t> unnamed;  // nodes without a Key so far, by scope
+    std::vector<NodeId> scopes;                         // the last is what a Key is hashed under
+    std::vector<int> parents;                           // indices into tree.nodes
+    std::vector<Color> backgrounds;                     // the last is behind whatever is drawn now
+    std::vector<Rect> clips;                            // as pushed to `draw`
+    std::vector<NodeId> open_areas;                     // the last is where things scroll
     std::unordered_map<NodeId, ScrollArea> areas;
     Rect content;        // of the window, what bars and system leave to pages
     float toast_px = 0;  // what a toast takes from the bottom of pages; of the last frame
@@ -170,8 +171,8 @@ struct UiState {
 
     [[nodiscard]] NodeId id_of(Key key) const { return key.under(scopes.back()); }
     [[nodiscard]] static NodeId id_of(NodeId parent, std::uint64_t number);
-    // Adds a node to the tree with `rect`, the current clip, layer and parent; the index of it.
-    // Fills in `visible`, `parent` and `layer`.
+    // Adds a node to the tree; the index of it. Fills in `visible`, `parent` and `layer` by what
+    // is open now, and an id where there is none.
     int add_node(Node node);
     // Makes a node reach down to `bottom`, when what is in it has been drawn.
     void grow_node(int node, float bottom);

@@ -135,6 +135,17 @@ TEST_CASE("words stand clear of each other, of edges, and of their ground") {
     }
 }
 
+TEST_CASE("every node has a name of its own, and keeps it while the screen stays") {
+    Window window(phone_look(), everything);
+    std::vector<NodeId> ids;
+    for (const Node& node : window.ui.tree().nodes) ids.push_back(node.id);
+    window.frame();
+    for (std::size_t i = 0; i < ids.size(); ++i) CHECK(window.ui.tree().nodes[i].id == ids[i]);
+    std::sort(ids.begin(), ids.end());
+    CHECK(std::adjacent_find(ids.begin(), ids.end()) == ids.end());
+    CHECK(ids.front() != 0);
+}
+
 TEST_CASE("each word that is drawn is written down with its colours and its owner") {
     Window window(phone_look(), [](Ui& ui) {
         ui.page("page", [&] { (void)ui.button("go", "Go on", ButtonStyle::primary); });
