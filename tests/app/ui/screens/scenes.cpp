@@ -1,0 +1,188 @@
+#include "tests/app/ui/screens/scenes.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace evenkeel::test {
+
+namespace {
+
+using namespace model;
+using Taps = std::vector<std::string>;
+
+Snapshot at(Stage stage) {
+    Snapshot snapshot;
+    snapshot.stage = stage;
+    return snapshot;
+}
+
+template <typename Change>
+Snapshot changed(Snapshot snapshot, Change change) {
+    change(snapshot);
+    return snapshot;
+}
+
+InviteFacts invite_facts() {
+    return {.practice = "Harbour Practice",
+            .inviter = "Dr Weber",
+            .sharing_text =
+                "Nobody is watching live. What you choose to share is sent encrypted when there is "
+                "a network, and your care team reads it when they get to it. You can change your "
+                "mind on any day.",
+            .link = "evenkeel:2/AB3D"};
+}
+
+void add_first_minutes(std::vector<Scene>& all) {
+    all.push_back({"welcome", at(Stage::first_run), {}});
+    all.push_back({"passphrase", at(Stage::first_run), {"Begin"}});
+    all.push_back({"passphrase_busy",
+                   changed(at(Stage::first_run), [](Snapshot& s) { s.busy = true; }),
+                   {"Begin"}});
+    all.push_back({"join", at(Stage::unenrolled), {}});
+    all.push_back(
+        {"join_refused",
+         changed(at(Stage::unenrolled),
+                 [](Snapshot& s) {
+                     s.errors = {{1, "The server could not be reached. Nothing was sent."}};
+                 }),
+         {}});
+    all.push_back({"consent",
+                   changed(at(Stage::invited), [](Snapshot& s) { s.invite = invite_facts(); }),
+                   {"Mood", "Screen time"}});
+    all.push_back(
+        {"safety_number",
+         changed(at(Stage::joined),
+                 [](Snapshot& s) { s.safety_number = "31415 92653 58979 32384 62643 38327"; }),
+         {}});
+    all.push_back({"locked", at(Stage::locked), {}});
+    all.push_back({"locked_help", at(Stage::locked), {"Help now"}});
+    all.push_back({"failed",
+                   changed(at(Stage::failed),
+                           [](Snapshot& s) {
+                               s.failure =
+                                   "This profile was written by a newer version of the program. "
+                                   "Install that version to open it.";
+                           }),
+                   {}});
+}
+
+void make_fresh(Snapshot& s) {
+    TodayView& today = s.client->today;
+    today.mood.reset();
+    for (UseLine& line : today.use) line = UseLine{.group = line.group, .offered_minutes = 60};
+    for (AnswerLine& line : today.boundaries) line.answer.reset();
+    today.reminder = Reminder{.kind = ReminderKind::approaching,
+                              .sentence = "Social media: 40 of 45 min. Why: the evenings slip away",
+                              .boundary = std::nullopt};
+    s.sync = {.state = SyncLineState::offline,
+              .pending = 3,
+              .sentence = "Saved here. 3 entries wait to be sent.",
+              .details = {"The server could not be reached."}};
+}
+
+void make_empty(Snapshot& s) {
+    s.client->confirmed = false;
+    TodayView& today = s.client->today;
+    today = TodayView{.day = today.day, .today = today.today};
+    today.use = {UseLine{.group = UseGroup::internet}, UseLine{.group = UseGroup::social},
+                 UseLine{.group = UseGroup::ai}};
+    s.client->screen_time.use = today.use;
+    s.client->screen_time.items.clear();
+    s.client->screen_time.week_minutes = {};
+    s.client->screen_time.week_sentence = "No entry in the last seven days.";
+    s.client->boundaries.cards.clear();
+    s.client->sharing.seen_days.clear();
+    s.client->sharing.paused = true;
+    s.sync = {.state = SyncLineState::waiting,
+              .pending = 0,
+              .sentence = "Waiting for the practice to confirm this device.",
+              .details = {}};
+}
+
+void add_client(std::vector<Scene>& all) {
+    const Snapshot client = client_snapshot();
+    all.push_back({"today", client, {}});
+    all.push_back({"today_fresh", changed(client, make_fresh), {}});
+    all.push_back({"today_empty", changed(client, make_empty), {}});
+    all.push_back({"today_earlier",
+                   changed(client,
+                           [](Snapshot& s) {
+                               s.client->today.day = s.client->today.day + -3;
+                               s.saved =
+                                   SavedNotice{.number = 1, .text = "Mood saved", .until = {}};
+                           }),
+                   {}});
+    all.push_back({"today_error",
+                   changed(client,
+                           [](Snapshot& s) {
+                               s.errors = {{1, "The disk is full. What was saved before is safe."}};
+                           }),
+                   {}});
+    all.push_back({"note", client, {"Add a note (optional)"}});
+    all.push_back({"screen_time", client, {"Screen time"}});
+    all.push_back({"screen_time_purpose", client, {"Screen time", "Internet · 3 h 15 min"}});
+    all.push_back({"screen_time_empty", changed(client, make_empty), {"Screen time"}});
+    all.push_back({"boundaries", client, {"Boundaries"}});
+    all.push_back({"boundaries_empty", changed(client, make_empty), {"Boundaries"}});
+    all.push_back({"withdraw", client, {"Boundaries", "Withdraw"}});
+    all.push_back({"propose", client, {"Boundaries", "Propose a boundary"}});
+    all.push_back({"suggest_curfew", client, {"Boundaries", "Suggest a change"}});
+    all.push_back({"sharing", client, {"Sharing"}});
+    all.push_back({"sharing_paused", changed(client, make_empty), {"Sharing"}});
+    all.push_back({"stop_sharing", client, {"Sharing", "Mood"}});
+    all.push_back({"what_they_see", client, {"Sharing", "See exactly what they see"}});
+    all.push_back({"add_device", client, {"Sharing", "Add a device"}});
+    all.push_back({"help", client, {"Help now"}});
+    all.push_back({"help_country", client, {"Help now", "Another country"}});
+}
+
+void add_clinician(std::vector<Scene>& all) {
+    const Snapshot clinician = clinician_snapshot();
+    const Snapshot closed = changed(clinician, [](Snapshot& s) { s.clinician->overview.reset(); });
+    all.push_back({"caseload", closed, {}});
+    all.push_back({"caseload_empty",
+                   changed(closed, [](Snapshot& s) { s.clinician->caseload.clear(); }),
+                   {}});
+    all.push_back({"overview", clinician, {}});
+    all.push_back({"client_days", clinician, {"Days"}});
+    all.push_back({"client_boundaries", clinician, {"Boundaries"}});
+    all.push_back({"client_device", clinician, {"Device"}});
+    all.push_back({"counter", clinician, {"Boundaries", "Suggest a change"}});
+    all.push_back({"invite_name",
+                   changed(closed, [](Snapshot& s) { s.clinician->invite.reset(); }),
+                   {"Invite a client"}});
+    all.push_back({"invite", closed, {"Invite a client"}});
+    all.push_back({"settings", clinician, {"Settings"}});
+    all.push_back({"keys", clinician, {"Settings", "Keys"}});
+}
+
+}  // namespace
+
+const std::vector<Scene>& scenes() {
+    static const std::vector<Scene> all = [] {
+        std::vector<Scene> made;
+        add_first_minutes(made);
+        add_client(made);
+        add_clinician(made);
+        return made;
+    }();
+    return all;
+}
+
+const Scene& scene(const std::string& name) {
+    const auto found = std::find_if(scenes().begin(), scenes().end(),
+                                    [&](const Scene& each) { return each.name == name; });
+    REQUIRE(found != scenes().end());
+    return *found;
+}
+
+std::unique_ptr<Gui> open(const Scene& scene, const ui::Look& look) {
+    auto gui = std::make_unique<Gui>(look, [](const model::Intent&) {});
+    gui->show(std::make_shared<model::Snapshot>(scene.snapshot));
+    gui->settle();
+    for (const std::string& name : scene.taps) gui->tap(name);
+    gui->pass(ms_per_second);  // the scroll bar of the way there has gone
+    gui->settle();
+    return gui;
+}
+
+}  // namespace evenkeel::test

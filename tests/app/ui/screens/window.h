@@ -1,0 +1,31 @@
+// A person at the window: the real screens over their own engine, store and server.
+#pragma once
+
+#include "tests/app/model/people.h"
+#include "tests/app/ui/screens/gui.h"
+
+namespace evenkeel::test {
+
+class Window {
+public:
+    Window(Person& person, const ui::Look& look);
+
+    Gui& gui() { return *gui_; }
+    void tap(const std::string& name);
+    // Presses the field, then types into it.
+    void write(const std::string& field, const std::string& text);
+    // What the engine did by itself, as a sync, is shown.
+    void looks_again();
+    // The program is killed, started again and unlocked.
+    void is_killed_and_returns();
+    [[nodiscard]] const model::Snapshot& snapshot() { return *person_.sees(); }
+
+private:
+    void open();
+
+    Person& person_;
+    ui::Look look_;
+    std::unique_ptr<Gui> gui_;
+};
+
+}  // namespace evenkeel::test
