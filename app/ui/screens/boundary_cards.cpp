@@ -141,7 +141,7 @@ void boundary_card(const Screen& screen, const std::optional<VaultId>& record,
         const std::string by = "Proposed by " + card.proposed_by;
         ui.text(when.empty() ? by : by + " · " + when, TextStyle::caption, Tone::muted);
         if (card.stage == BoundaryStage::ended) return;
-        ui.space(4);
+        ui.space(12);
         ui.flow([&] { buttons({screen, record, card}); });
     });
 }

@@ -28,11 +28,11 @@ void case_device(const Screen& screen, const model::OverviewView& view) {
     ui.card([&] {
         ui.heading("Safety number", 3);
         ui.text(view.safety_number, TextStyle::display);
-        ui.space(4);
+        ui.space(12);
         ui.text(
             "Ask the client to read theirs to you when you meet. The same digits on both "
             "screens mean that nobody stands between you.");
-        ui.space(4);
+        ui.space(12);
         if (view.verified) {
             ui.status(Icon::check, "You compared these digits.", Tone::positive);
         } else {

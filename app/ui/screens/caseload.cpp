@@ -35,7 +35,7 @@ void case_row(const Screen& screen, const CaseLine& line, bool is_open) {
     }
 }
 
-void search(const Screen& screen) {
+void search_field(const Screen& screen) {
     Ui& ui = screen.ui;
     ui.field("search", search_label, screen.local.search,
              {.hint = "Name   /", .characters_max = name_characters_max});
@@ -53,7 +53,7 @@ void list(const Screen& screen) {
     }
     ui.text(count_of(views.caseload.size(), "client", "clients") + " · who needs you first",
             TextStyle::caption, Tone::muted);
-    search(screen);
+    search_field(screen);
     const auto lines = visible_cases(screen);
     for (const CaseLine* line : lines) {
         ui.scope(scope_of(line->record), [&] { case_row(screen, *line, is_open(screen, *line)); });

@@ -36,8 +36,7 @@ void step_clock(Ui& ui, Key key, std::string_view label, std::uint32_t& minute) 
 }
 
 void kind(Ui& ui, BoundaryForm& form) {
-    constexpr std::array<std::string_view, 4> kinds = {"Per day", "Per week", "By the clock",
-                                                       "In words"};
+    constexpr std::array<std::string_view, 4> kinds = {"Per day", "Per week", "Times", "In words"};
     const auto chosen =
         ui.segmented("kind", "Kind of boundary", kinds, static_cast<std::size_t>(form.kind));
     if (!chosen) return;
@@ -85,7 +84,7 @@ void curfew(Ui& ui, BoundaryForm& form) {
 
 void rule(Ui& ui, BoundaryForm& form) {
     kind(ui, form);
-    ui.space(4);
+    ui.space(12);
     if (form.kind == FormKind::attested) {
         ui.field("statement", "The boundary in your own words", form.statement,
                  {.hint = "No phone in the bedroom", .characters_max = statement_characters_max});
@@ -147,7 +146,7 @@ void signed_sentence(const Screen& screen) {
     ui.card([&] {
         ui.text("What both of you sign", TextStyle::caption, Tone::muted);
         ui.text(model::live_sentence(form), TextStyle::title);
-        ui.space(8);
+        ui.space(16);
         const auto terms = model::terms_of(form);
         if (!terms.ok()) {
             ui.disabled_button("send", "Send this proposal", terms.error().sentence());
@@ -180,7 +179,7 @@ void composer(const Screen& screen) {
                 if (column == 0) return rule(ui, composed.form);
                 weekdays(ui, composed.form);
                 review(ui, composed.form);
-                ui.space(4);
+                ui.space(12);
                 ui.field(
                     "reason", "Why this matters (both of you read it)", composed.form.reason,
                     {.kind = FieldKind::lines, .characters_max = reason_characters_max, .rows = 3});

@@ -105,7 +105,7 @@ void choose_passphrase(const Screen& screen) {
         ui.text(
             "It locks everything that is on this device. If you forget it, nobody can open "
             "what is only here: not your clinician, not the practice, not us.");
-        ui.space(8);
+        ui.space(16);
         ui.card([&] {
             if (screen.snapshot.busy) {
                 ui.status(Icon::lock, "Making your locked profile. This takes a few seconds.");
@@ -177,12 +177,12 @@ void enter_link(const Screen& screen) {
         ui.text(
             "Paste the invite link that your clinician gave you, or type where the file with "
             "it is. Nothing is sent about you before you agree.");
-        ui.space(8);
+        ui.space(16);
         ui.card([&] {
             const auto field =
                 ui.field("link", "Invite link or file", form.link,
                          {.hint = "evenkeel:…", .characters_max = link_characters_max});
-            ui.space(8);
+            ui.space(16);
             if (screen.snapshot.busy) {
                 ui.status(Icon::cloud, "Asking the practice's server.");
             } else if (form.link.empty()) {
@@ -204,7 +204,7 @@ void consent(const Screen& screen) {
         ui.card([&] {
             ui.heading(invite.practice, 2);
             ui.text("From " + invite.inviter, TextStyle::body, Tone::muted);
-            ui.space(8);
+            ui.space(16);
             ui.text(invite.sharing_text);
         });
         if (invite.as_client && !invite.as_device) consent_pieces(screen);
@@ -214,7 +214,7 @@ void consent(const Screen& screen) {
             ui.text("The people of the practice who care for you see this name.",
                     TextStyle::caption, Tone::muted);
         });
-        ui.space(8);
+        ui.space(16);
         join_buttons(screen, invite);
     });
 }
@@ -226,14 +226,14 @@ void compare_numbers(const Screen& screen) {
         ui.card([&] {
             ui.heading("Your safety number", 3);
             ui.text(screen.snapshot.safety_number, TextStyle::display);
-            ui.space(8);
+            ui.space(16);
             ui.text(
                 "Read it to your clinician when you meet. If their screen shows the same "
                 "digits, nobody stands between the two of you. If not, do not go on, and say "
                 "so.");
             ui.text("You find it again under Sharing.", TextStyle::caption, Tone::muted);
         });
-        ui.space(8);
+        ui.space(16);
         if (ui.button("continue", "Continue", ButtonStyle::primary)) {
             screen.post(model::Continue{});
         }

@@ -97,7 +97,7 @@ void hand_over(const Screen& screen, const model::InviteView& made) {
         ui.status(Icon::cloud_off, "The server does not have it yet. It works after the next sync.",
                   Tone::caution);
     }
-    ui.space(4);
+    ui.space(12);
     ui.text(made.link, TextStyle::caption, Tone::muted);
     ui.flow([&] {
         if (ui.button("copy", screen.local.link_copied ? "Copied" : "Copy the link",
@@ -106,7 +106,7 @@ void hand_over(const Screen& screen, const model::InviteView& made) {
             screen.local.link_copied = true;
         }
     });
-    ui.space(8);
+    ui.space(16);
     ui.heading("What to tell your client", 3);
     ui.text(
         "Nobody watches live. You choose, kind by kind, what is shared, and can change it on "

@@ -80,7 +80,7 @@ void charts(const Screen& screen, const OverviewView& view) {
     ui.card([&] {
         ui.line_chart(mood_chart(view), unlabelled);
         for (const UseGroup group : all_groups) {
-            ui.space(8);
+            ui.space(16);
             const auto& agreed = view.agreed_minutes[index_of(group)];
             const std::string goal_label = agreed ? "agreed " + duration(*agreed) : std::string();
             const bool is_last = group == all_groups.back();

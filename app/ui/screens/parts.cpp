@@ -74,7 +74,7 @@ void confirmation(const Screen& screen) {
     bool done = false;
     const bool closed = screen.ui.sheet("confirm", asked->title, [&] {
         screen.ui.text(asked->sentence);
-        screen.ui.space(8);
+        screen.ui.space(16);
         screen.ui.flow([&] {
             if (screen.ui.button("yes", asked->button, ButtonStyle::danger)) {
                 screen.post(asked->intent);

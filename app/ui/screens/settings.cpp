@@ -70,7 +70,7 @@ void looks(const Screen& screen) {
         text_size(screen);
         constexpr std::array<std::string_view, 3> themes = {"As the system", "Light", "Dark"};
         Settings settings = screen.snapshot.settings;
-        ui.space(4);
+        ui.space(12);
         ui.text("Theme", TextStyle::caption, Tone::muted);
         if (const auto theme =
                 ui.segmented("theme", "Theme", themes, static_cast<std::size_t>(settings.theme))) {
@@ -103,7 +103,7 @@ void safekeeping(const Screen& screen) {
             screen.post(model::ChangeSettings{settings});
         }
         if (is_client) check_in(screen);
-        ui.space(4);
+        ui.space(12);
         ui.flow([&] {
             if (ui.button("lock", "Lock now", ButtonStyle::secondary, Icon::lock)) {
                 screen.post(model::Lock{});

@@ -173,7 +173,7 @@ void seen(const Screen& screen) {
         ui.text("This is all that " + names_of(view) +
                 " can see of the last days, and nothing "
                 "else.");
-        ui.space(4);
+        ui.space(12);
         if (view.seen_days.empty()) {
             ui.card([&] { ui.text("Nothing yet.", TextStyle::body, Tone::muted); });
         }
