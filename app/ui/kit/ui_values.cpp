@@ -98,16 +98,17 @@ std::optional<int> Ui::stepper(Key key, std::string_view label, std::string_view
                                bool can_decrease, bool can_increase, Tone value_tone) {
     UiState& state = *state_;
     const NodeId id = state.id_of(key);
-    const Face& face = state.face(TextStyle::figure);
+    const float width = state.column().width();
+    const bool is_wide = state.face(TextStyle::figure).tabular_width(value) > width;
+    const TextStyle style = is_wide ? TextStyle::title : TextStyle::figure;
+    const Face& face = state.face(style);
     const float button_width = std::max(state.px(is_phone() ? 56 : 44), state.target_px());
     const float button_height =
         std::max(state.px(state.metrics().control_height), state.target_px());
-    const float width = state.column().width();
     const float value_px = face.tabular_width(value);
     const bool is_one_line = value_px + 2 * button_width + 2 * state.px(8) <= width;
     const float above = is_one_line ? 0 : face.line_height_px + state.px(8);
-    Rect all = state.place(above + std::max(button_height, face.line_height_px), width);
-    all.right = all.left + width;
+    const Rect all = state.place(above + std::max(button_height, face.line_height_px), width);
     const int node = state.add_node({.id = id,
                                      .role = Role::stepper,
                                      .label = std::string(label),
@@ -129,8 +130,8 @@ std::optional<int> Ui::stepper(Key key, std::string_view label, std::string_view
     state.parents.pop_back();
     const float value_y =
         is_one_line ? std::floor(less.centre().y - face.line_height_px / 2) : all.top;
-    state.draw_tabular(TextStyle::figure, {std::floor(all.centre().x - value_px / 2), value_y},
-                       value, state.tone(value_tone), id);
+    state.draw_tabular(style, {std::floor(all.centre().x - value_px / 2), value_y}, value,
+                       state.tone(value_tone), id);
     return step;
 }
 

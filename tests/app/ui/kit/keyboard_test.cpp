@@ -185,7 +185,7 @@ TEST_CASE("a field of a phone comes out from under the keyboard, on pages and in
     bool open = false;
     Window window(phone_look(), [&](Ui& ui) {
         ui.page("page", [&] {
-            for (int i = 0; i < 12; ++i) ui.text("Line " + std::to_string(i));
+            for (int i = 0; i < 24; ++i) ui.text("Line " + std::to_string(i));
             (void)ui.field("field", "Words", text);
         });
         if (open) {

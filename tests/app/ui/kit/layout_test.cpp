@@ -31,7 +31,7 @@ void everything(Ui& ui) {
         ui.card([&] {
             ui.heading("Screen time", 3);
             ui.text("Yesterday 3 h 30 min, goal 3 h", TextStyle::caption, Tone::muted);
-            (void)ui.stepper("time", "Screen time", "3 h 15 min", true, false);
+            (void)ui.stepper("time", "Screen time", "12 h 45 min", true, false);
             ui.meter("Of the goal", 0.5F, 0.4F);
             (void)ui.segmented("kept", "No phone in bed", answers, 0);
         });
