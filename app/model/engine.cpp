@@ -3,6 +3,9 @@
 #include "app/model/engine_state.h"
 #include "app/model/reminders.h"
 #include "app/model/snapshot_build.h"
+#include "sync/client/invites.h"
+
+#include <algorithm>
 
 namespace evenkeel::model {
 
@@ -40,6 +43,15 @@ Result<void> know_self(EngineState& state) {
     return {};
 }
 
+// A link works once the server has its offer; without a network that is later than it was made.
+Result<void> look_at_invite(EngineState& state) {
+    if (!state.issued || state.issued->offered) return {};
+    TRY_ASSIGN(const auto open, client::open_offers(state.profile->store(), state.now()));
+    state.issued->offered = std::ranges::none_of(
+        open, [&](const auto& offer) { return offer.invite == state.issued_id; });
+    return {};
+}
+
 // The numbers of a turn that ended, or began.
 void read_report(EngineState& state) {
     const std::size_t received = state.report.received;
@@ -53,8 +65,8 @@ void read_report(EngineState& state) {
     if (state.report.turns != turns || state.report.received != received) {
         state.people.reset();
         forget_clients(state);
-        if (const auto known = know_self(state); !known.ok()) {
-            tell_error(state, known.error().sentence());
+        for (const auto& looked : {know_self(state), look_at_invite(state)}) {
+            if (!looked.ok()) tell_error(state, looked.error().sentence());
         }
     }
     state.changed = true;

@@ -1,6 +1,5 @@
 // What only a clinician does: opening a client, inviting one, marking devices as compared.
 #include "app/model/engine_state.h"
-#include "app/model/views.h"
 #include "core/store/sync_store.h"
 
 namespace evenkeel::model {
@@ -38,13 +37,8 @@ Result<void> perform(EngineState& state, const CloseClient&) {
 
 Result<void> perform(EngineState& state, const InviteClient& asked) {
     TRY(need_clinician(state));
-    TRY_ASSIGN(const auto issued,
-               client::issue_invite(*state.profile, trust::InviteRole::client, asked.name,
-                                    std::nullopt, state.setup.connect));
-    state.issued = invite_view(issued, asked.name, {.instant = state.now(), .zone = state.zone()});
+    TRY(issue(state, trust::InviteRole::client, asked.name));
     forget_clients(state);
-    state.report_is_old = true;
-    state.turn->wake(state.now());
     return {};
 }
 

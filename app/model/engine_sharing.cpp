@@ -2,7 +2,6 @@
 #include "app/model/consents.h"
 #include "app/model/engine_state.h"
 #include "app/model/exchange.h"
-#include "app/model/views.h"
 #include "core/base/files.h"
 #include "core/store/operation.h"
 #include "sync/client/arrivals.h"
@@ -54,11 +53,7 @@ Result<void> perform(EngineState& state, const ArrivalsSeen&) {
 
 Result<void> perform(EngineState& state, const InviteDevice& asked) {
     TRY(own_desk(state));
-    TRY_ASSIGN(const auto issued,
-               client::issue_invite(*state.profile, trust::InviteRole::device, asked.name,
-                                    std::nullopt, state.setup.connect));
-    state.issued = invite_view(issued, asked.name, {.instant = state.now(), .zone = state.zone()});
-    return {};
+    return issue(state, trust::InviteRole::device, asked.name);
 }
 
 Result<void> perform(EngineState& state, const ExportData& asked) {

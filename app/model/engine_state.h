@@ -51,6 +51,7 @@ struct EngineState {
     std::optional<InviteFacts> invite;  // read, not yet answered
     std::string safety_number;          // Stage::joined
     std::optional<InviteView> issued;   // the newest invite made in this run
+    InviteId issued_id;
 
     std::optional<SavedNotice> saved;
     std::optional<VaultId> undo_record;  // where the offered undo acts
@@ -87,6 +88,8 @@ void forget_clients(EngineState& state);
 Result<RecordDesk*> own_desk(EngineState& state);
 // The own record of a client; of a clinician the open one, which `record` has to name.
 Result<RecordDesk*> desk_of(EngineState& state, const std::optional<VaultId>& record);
+// Makes an invite and shows it until it is closed.
+Result<void> issue(EngineState& state, trust::InviteRole role, const std::string& name);
 // Where a value of that kind goes, by what the client agreed to share.
 Result<store::Placement> placement_of(EngineState& state, SharedData data);
 

@@ -53,6 +53,21 @@ TEST_CASE("Switched off, a kind stays here from then on; switched on, it is shar
     CHECK_FALSE(days.back().mood.has_value());
 }
 
+TEST_CASE("What was shared before stays what they see, and the window says so") {
+    World world;
+    Person clinician = founder(world);
+    Person client = client_of(world, clinician, "Ada", all_kinds());
+    const Day today = client.sees()->client->today.today;
+    client.does(SetMood{today, 7});
+    sync_all(client, clinician);
+    client.does(SetShared{SharedData::mood, false});
+    const auto after = client.does(SetMood{today, 2});
+    CHECK(after->client->today.mood == 2U);
+    CHECK(after->client->sharing.seen_days.front().mood == "7 of 10");
+    sync_all(client, clinician);
+    CHECK(clinician_sees(clinician).mood == 7U);
+}
+
 TEST_CASE("Pausing acts at once, also on what was not sent yet") {
     World world;
     Person clinician = founder(world);
