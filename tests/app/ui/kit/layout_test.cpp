@@ -71,7 +71,10 @@ void everything(Ui& ui) {
 std::vector<Look> looks() {
     std::vector<Look> all;
     for (const ThemeKind theme : {ThemeKind::light, ThemeKind::dark}) {
-        for (Look look : {phone_look(), desktop_look()}) {
+        Look small = phone_look();  // the narrowest that WCAG's reflow asks for
+        small.width_px = 320;
+        small.height_px = 568;
+        for (Look look : {phone_look(), small, desktop_look()}) {
             look.theme = theme;
             for (const float size : {0.85F, 1.0F, 2.0F}) all.push_back(at_text_size(look, size));
         }
