@@ -140,10 +140,7 @@ bool Ui::sheet(Key key, std::string_view title, Body<void()> body) {
     const bool is_top = state.layer == state.last_top_layer;
     const auto& outside = state.input.tapped_empty;
     if (is_top && outside && !rect.contains(*outside)) closes = true;
-    if (is_top && state.input.escape) {
-        state.input.escape = false;
-        closes = true;
-    }
+    if (is_top && state.input.escape) closes = true;
     state.layer = layer_before;
     state.set_draw_layer(draw_layer_before);
     return closes;
