@@ -131,6 +131,7 @@ int main(int argc, char** argv) {
     evenkeel::platform::forbid_memory_dumps();
     // SQLite makes its files open to all, as far as this allows.
     evenkeel::platform::keep_new_files_private();
+    evenkeel::platform::keep_ending_from_threads();
     CLI::App command("Evenkeel: days, boundaries and what they say, shared with your clinician");
     evenkeel::Options options;
     evenkeel::describe(command, options);

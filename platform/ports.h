@@ -25,4 +25,9 @@ void forbid_memory_dumps();
 // Whatever file this program makes from now on, only this person can use.
 void keep_new_files_private();
 
+// The system asks a program to end through any of its threads, and only the one that waits for
+// events can obey. Call the first before there are others, the second in that one.
+void keep_ending_from_threads();
+void take_ending_here();
+
 }  // namespace evenkeel::platform

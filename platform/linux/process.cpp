@@ -2,12 +2,25 @@
 
 #include <cstdlib>
 #include <pwd.h>
+#include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 namespace evenkeel::platform {
+
+namespace {
+
+void mask_ending(int how) {
+    sigset_t ending;
+    sigemptyset(&ending);
+    sigaddset(&ending, SIGTERM);
+    sigaddset(&ending, SIGINT);
+    pthread_sigmask(how, &ending, nullptr);
+}
+
+}  // namespace
 
 std::optional<std::string> default_data_folder() {
     // The desktop specification says to ignore a path that is not absolute.
@@ -30,5 +43,9 @@ void forbid_memory_dumps() {
 }
 
 void keep_new_files_private() { umask(077); }
+
+// New threads inherit the mask of the one that makes them.
+void keep_ending_from_threads() { mask_ending(SIG_BLOCK); }
+void take_ending_here() { mask_ending(SIG_UNBLOCK); }
 
 }  // namespace evenkeel::platform

@@ -4,6 +4,7 @@
 #include "app/ui/host/last_frame.h"
 #include "app/ui/host/software_renderer.h"
 #include "app/ui/screens/app.h"
+#include "platform/ports.h"
 
 #include <algorithm>
 #include <type_traits>
@@ -179,6 +180,7 @@ void Loop::run(model::EngineSetup setup, const std::function<void()>& first_fram
     State& state = *state_;
     model::Worker worker(std::move(setup), [&state] { state.window.wake(); });
     App app([&worker](model::Intent intent) { worker.post(std::move(intent)); });
+    platform::take_ending_here();
     bool is_first = true;
     state.drawn_ms = state.now_ms() + first_frame_ms_max;
     while (!state.is_closing) {

@@ -6,6 +6,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <chrono>
+#include <csignal>
 #include <filesystem>
 #include <thread>
 
@@ -99,6 +100,25 @@ TEST_CASE("with OpenGL the same window answers the same click") {
     Program program(screen, {"--size", "900x700"});
     begin(screen);
     CHECK(program.said().find("with OpenGL") != std::string::npos);
+    CHECK(program.stop() == 0);
+}
+
+TEST_CASE("only the thread that waits for events is told that the program shall end") {
+    // Another one would take the signal, and the window would sleep on.
+    Screen screen;
+    Program program(screen, {"--size", "900x700"});
+    REQUIRE(screen.sees([](const Seen& seen) { return button(seen).has_value(); }));
+    const std::string tasks = "/proc/" + std::to_string(program.id()) + "/task";
+    int others = 0;
+    for (const auto& task : std::filesystem::directory_iterator(tasks)) {
+        const std::string status = read_text(task.path().string() + "/status");
+        const std::string mask = status.substr(status.find("SigBlk:") + 7);
+        const bool is_blocked = (std::stoull(mask, nullptr, 16) >> (SIGTERM - 1) & 1U) != 0;
+        const bool is_main = task.path().filename() == std::to_string(program.id());
+        CHECK(is_blocked != is_main);
+        if (!is_main) ++others;
+    }
+    CHECK(others > 0);
     CHECK(program.stop() == 0);
 }
 
