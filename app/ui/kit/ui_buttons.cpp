@@ -163,7 +163,6 @@ bool UiState::icon_button_at(NodeId id, const Rect& rect, Icon icon, std::string
 Ui::HeadPress Ui::head(std::string_view title, std::string_view back_label, Icon action,
                        std::string_view action_label) {
     UiState& state = *state_;
-    const Face& face = state.face(TextStyle::display);
     const float target = state.target_px();
     const bool has_back = !back_label.empty();
     const bool has_action = action != Icon::none;
@@ -171,7 +170,12 @@ Ui::HeadPress Ui::head(std::string_view title, std::string_view back_label, Icon
     const float out = state.edge_px(12);
     const float indent = has_back ? target - out : 0;
     const float end = has_action ? target : 0;
-    const auto lines = face.wrap(title, state.column().width() - indent - end);
+    const float width = state.column().width() - indent - end;
+    // Smaller before a word is broken, as on a narrow phone with large text.
+    const bool fits = state.face(TextStyle::display).widest_word(title) <= width;
+    const TextStyle style = fits ? TextStyle::display : TextStyle::title;
+    const Face& face = state.face(style);
+    const auto lines = face.wrap(title, width);
     const float words_height = face.line_height_px * static_cast<float>(lines.size());
     // The first line is level with the pictures.
     const float down =
@@ -189,7 +193,7 @@ Ui::HeadPress Ui::head(std::string_view title, std::string_view back_label, Icon
     }
     const Rect words{rect.left + indent, rect.top + down, rect.right - end, rect.bottom - down};
     state.add_node({.role = Role::heading, .label = std::string(title), .rect = words, .level = 1});
-    state.draw_lines(TextStyle::display, words, lines, state.theme().text);
+    state.draw_lines(style, words, lines, state.theme().text);
     if (has_action) {
         const float right = rect.right + out;
         if (state.icon_button_at(state.id_of("head action"),
