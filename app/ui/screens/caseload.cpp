@@ -24,13 +24,22 @@ std::string lower(std::string_view text) {
     return result;
 }
 
+// Where both have no room side by side, as on phones, the client comes after the list.
+bool is_beside(const Ui& ui) {
+    constexpr float both_min_dp = 76 + list_width_dp + 360;  // with the rail at the left
+    const Look& look = ui.look();
+    const float width_dp =
+        static_cast<float>(look.width_px) / (look.display_scale * look.text_size);
+    return !ui.is_phone() && width_dp >= both_min_dp;
+}
+
 void case_row(const Screen& screen, const CaseLine& line, bool is_open) {
     if (screen.ui.row("client", {.title = line.name,
                                  .detail = line.detail,
                                  .badge = line.need,
                                  .badge_tone = line.waits ? Tone::accent : Tone::muted,
                                  .chosen = is_open,
-                                 .opens = screen.ui.is_phone()})) {
+                                 .opens = !is_beside(screen.ui)})) {
         open_case(screen, line.record);
     }
 }
@@ -46,7 +55,7 @@ void list(const Screen& screen) {
     Ui& ui = screen.ui;
     const model::ClinicianViews& views = *screen.snapshot.clinician;
     // Beside an open client that one's head has the way to help, and says what went wrong.
-    if (ui.is_phone()) {
+    if (!is_beside(ui)) {
         page_head(screen, "Caseload");
     } else {
         ui.heading("Caseload", 1);
@@ -79,7 +88,7 @@ void case_body(const Screen& screen, const model::OverviewView& view) {
                                              TabItem{.icon = Icon::none, .label = "Boundaries"},
                                              TabItem{.icon = Icon::none, .label = "Device"}};
     Ui& ui = screen.ui;
-    const bool left = page_head(screen, view.name, ui.is_phone() ? "Caseload" : "");
+    const bool left = page_head(screen, view.name, is_beside(ui) ? "" : "Caseload");
     if (left) screen.post(model::CloseClient{});
     ui.text(view.summary, TextStyle::body, Tone::muted);
     CaseTab& tab = screen.local.case_tab;
@@ -100,6 +109,11 @@ void case_body(const Screen& screen, const model::OverviewView& view) {
 
 void nobody_open(const Screen& screen) {
     Ui& ui = screen.ui;
+    if (screen.snapshot.clinician->caseload.empty()) {
+        page_head(screen, "Nobody is here yet");
+        ui.text("Invite your first client at the left.", TextStyle::body, Tone::muted);
+        return;
+    }
     page_head(screen, "Nobody is open");
     ui.text("Choose a client at the left, or go through the list with J and K.", TextStyle::body,
             Tone::muted);
@@ -131,7 +145,7 @@ void open_case(const Screen& screen, VaultId record) {
 void caseload(const Screen& screen) {
     const auto& overview = screen.snapshot.clinician->overview;
     Ui& ui = screen.ui;
-    if (!ui.is_phone()) {
+    if (is_beside(ui)) {
         ui.split(
             "caseload", list_width_dp, [&] { list(screen); },
             [&] {
