@@ -208,6 +208,15 @@ void FieldEditor::put_caret(std::size_t shown_place) {
 
 std::optional<std::string> FieldEditor::take_copied() { return std::exchange(copied_, {}); }
 
+bool FieldEditor::takes_caret_move(bool is_focused) {
+    const bool stood = shown_caret() == followed_caret_ && width_px_ == followed_width_px_ &&
+                       (followed_focus_ || !is_focused);
+    followed_caret_ = shown_caret();
+    followed_width_px_ = width_px_;
+    followed_focus_ = is_focused;
+    return !stood;
+}
+
 bool FieldEditor::takes_paste() { return std::exchange(wants_paste_, false); }
 
 }  // namespace evenkeel::ui

@@ -47,6 +47,9 @@ public:
     [[nodiscard]] bool takes_paste();
     void paste(std::string_view text) { model_.paste(text); }
 
+    // True if the caret is elsewhere than at the last call, or is seen again.
+    [[nodiscard]] bool takes_caret_move(bool is_focused);
+
     float scroll_px = 0;  // across in a line, downwards in lines
 
 private:
@@ -66,6 +69,9 @@ private:
     std::optional<float> goal_x_;  // kept while the caret moves over shorter lines
     std::optional<std::string> copied_;
     bool wants_paste_ = false;
+    std::size_t followed_caret_ = 0;
+    float followed_width_px_ = 0;
+    bool followed_focus_ = false;
     std::int64_t pressed_ms_ = 0;
     std::size_t pressed_at_ = 0;
     int presses_ = 0;

@@ -127,6 +127,31 @@ bool take_keys(UiState& state, FieldEditor& editor, const FieldOptions& options)
     return submitted;
 }
 
+// Lines that do not fit are an area that wheel and finger scroll, like a page; the caret pulls it
+// along when it moves.
+void take_scrolling(UiState& state, NodeId id, FieldEditor& editor, const Places& places) {
+    const float all = static_cast<float>(editor.wrap().lines().size()) * places.line_px;
+    const float hidden = all - places.inner.height();
+    if (hidden <= 0) {
+        editor.scroll_px = 0;
+        return;
+    }
+    ScrollArea& area = state.areas[id];
+    area.id = id;
+    area.viewport = intersect(places.box, state.clips.back());
+    area.content_height = area.viewport.height() + hidden;
+    area.layer = state.layer;
+    area.frame = state.frame_number;
+    if (editor.takes_caret_move(state.is_focused(id))) {
+        area.offset = editor.scroll_px;
+        area.velocity = 0;
+    } else {
+        // By whole lines, so that none is cut.
+        area.offset = std::clamp(area.offset, 0.0F, hidden);
+        editor.scroll_px = std::round(area.offset / places.line_px) * places.line_px;
+    }
+}
+
 // Scrolls no further than the caret asks for; downwards by whole lines, so that none is cut.
 void follow_caret(FieldEditor& editor, const Places& places, FieldKind kind, float caret_px) {
     const std::size_t caret = editor.shown_caret();
@@ -301,6 +326,7 @@ Ui::FieldResult Ui::field(Key key, std::string_view label, std::string& text,
     } else if (options.kind != FieldKind::lines) {
         editor.scroll_px = 0;  // at rest a line is read from its start
     }
+    if (options.kind == FieldKind::lines) take_scrolling(state, id, editor, places);
     register_node(state, id, label, text, places, options);
 
     state.draw_lines(TextStyle::label, places.label, places.label_lines, state.theme().text, 0, id);

@@ -84,11 +84,15 @@ void scroll_by(UiState& state, NodeId id, float pixels) {
 }
 
 NodeId area_at(const UiState& state, Point point) {
+    // The innermost: an editor scrolls within its page.
+    const ScrollArea* innermost = nullptr;
     for (const auto& [id, area] : state.areas) {
         const bool takes_input = is_there(state, area) && area.layer == state.last_top_layer;
-        if (takes_input && area.viewport.contains(point)) return id;
+        if (!takes_input || !area.viewport.contains(point)) continue;
+        const float height = area.viewport.height();
+        if (!innermost || height < innermost->viewport.height()) innermost = &area;
     }
-    return 0;
+    return innermost ? innermost->id : 0;
 }
 
 bool is_gliding(const UiState& state) {
