@@ -61,6 +61,10 @@ platform::WindowSetup window_setup(const Options& options) {
 
 ui::LookWishes wishes(const Options& options) {
     ui::LookWishes wanted;
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* locale = std::getenv(name);
+        if (wanted.locale.empty() && locale != nullptr) wanted.locale = locale;
+    }
     if (options.theme == "dark") wanted.theme = ui::ThemeKind::dark;
     if (options.theme == "light") wanted.theme = ui::ThemeKind::light;
     if (options.text_size > 0) wanted.text_size = options.text_size;

@@ -179,7 +179,8 @@ const LoopCounts& Loop::counts() const { return state_->counts; }
 void Loop::run(model::EngineSetup setup, const std::function<void()>& first_frame) {
     State& state = *state_;
     model::Worker worker(std::move(setup), [&state] { state.window.wake(); });
-    App app([&worker](model::Intent intent) { worker.post(std::move(intent)); });
+    App app([&worker](model::Intent intent) { worker.post(std::move(intent)); },
+            state.wishes.locale);
     platform::take_ending_here();
     bool is_first = true;
     state.drawn_ms = state.now_ms() + first_frame_ms_max;

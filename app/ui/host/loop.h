@@ -10,6 +10,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace evenkeel::ui {
 
@@ -18,6 +19,7 @@ struct LookWishes {
     std::optional<ThemeKind> theme;
     std::optional<float> text_size;
     Insets insets_dp;
+    std::string locale;  // of the system, as "en_IE.UTF-8"
 };
 
 struct LoopCounts {

@@ -1,5 +1,6 @@
 #include "app/ui/screens/app.h"
 
+#include "app/ui/screens/crisis.h"
 #include "app/ui/screens/expected.h"
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/shortcuts.h"
@@ -119,9 +120,9 @@ struct App::State {
     Local local;
 };
 
-App::App(std::function<void(model::Intent)> post, std::string country)
+App::App(std::function<void(model::Intent)> post, std::string_view locale)
     : state_(std::make_unique<State>(std::move(post))) {
-    state_->local.country = std::move(country);
+    state_->local.country = country_of(locale);
 }
 App::~App() = default;
 

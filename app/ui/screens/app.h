@@ -7,15 +7,15 @@
 
 #include <functional>
 #include <memory>
-#include <string>
+#include <string_view>
 
 namespace evenkeel::ui {
 
 class App {
 public:
-    // `post` hands an intent to the engine. `country` is where the system says it is, as "IE":
-    // whose crisis numbers are shown first. Empty where it says nothing.
-    explicit App(std::function<void(model::Intent)> post, std::string country = {});
+    // `post` hands an intent to the engine. `locale` is the system's, as "en_IE.UTF-8": its
+    // country's crisis numbers are shown first. Empty where the system says nothing.
+    explicit App(std::function<void(model::Intent)> post, std::string_view locale = {});
     ~App();
 
     void show(model::SnapshotPtr snapshot);

@@ -93,6 +93,12 @@ std::vector<CrisisNumber> crisis_numbers_of(std::string_view country) {
     return found;
 }
 
+std::string_view country_of(std::string_view locale) {
+    constexpr std::size_t letters = 2;
+    const auto mark = locale.find('_');
+    return mark == std::string_view::npos ? std::string_view{} : locale.substr(mark + 1, letters);
+}
+
 void crisis_card(const Screen& screen) {
     if (!screen.local.crisis_open) return;
     const bool closed = screen.ui.sheet("crisis", "Help now", [&] {

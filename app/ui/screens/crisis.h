@@ -19,5 +19,7 @@ struct CrisisNumber {
 const std::vector<CrisisNumber>& crisis_numbers();
 // Those of one country; of an unknown one the number that most mobile phones can always dial.
 std::vector<CrisisNumber> crisis_numbers_of(std::string_view country);
+// "IE" of "en_IE.UTF-8"; empty where a locale names no country.
+std::string_view country_of(std::string_view locale);
 
 }  // namespace evenkeel::ui

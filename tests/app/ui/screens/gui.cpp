@@ -58,7 +58,7 @@ ui::Look desktop_look(ui::ThemeKind theme, float text_size) {
 }
 
 Gui::Gui(const ui::Look& look, std::function<void(model::Intent)> post)
-    : ui_(look), app_(std::move(post), "IE") {
+    : ui_(look), app_(std::move(post), "en_IE.UTF-8") {
     ui_.set_clipboard(
         [](void* context) { return *static_cast<std::string*>(context); },
         [](void* context, const std::string& text) { *static_cast<std::string*>(context) = text; },
