@@ -198,6 +198,8 @@ void Loop::run(model::EngineSetup setup, const std::function<void()>& first_fram
         if (std::exchange(is_first, false)) first_frame();
     }
     state.window.want_text(std::nullopt);
+    // What was typed in the last second is kept too; the worker finishes it before it ends.
+    app.suspend();
 }
 
 }  // namespace evenkeel::ui
