@@ -119,7 +119,8 @@ join_client() {
 }
 join_client noor "Noor (demo)" 30
 join_client tomas "Tomas (demo)" 0
-device noor boundary propose --curfew 22:30-07:00 --reason "I sleep badly after scrolling" >/dev/null
+device noor boundary propose --curfew 22:30-07:00 \
+    --reason "I sleep badly after scrolling" >/dev/null
 device noor sync --wait >/dev/null
 clinician sync --wait >/dev/null
 clinician caseload | tell
