@@ -21,16 +21,13 @@ void saved_day(EngineState& state, Day day, const std::string& what) {
     tell_saved(state, about(state, day, what), state.desk->record());
 }
 
-// An entry of the day shown, wherever in it; empty if it is gone meanwhile.
-const Kept<UseEntry>* find_use(const RecordDesk& desk, Day day, EntityId id) {
-    const auto& uses = desk.entries.day(day).uses;
-    const auto found =
-        std::ranges::find_if(uses, [&](const Kept<UseEntry>& use) { return use.id == id; });
-    return found == uses.end() ? nullptr : &*found;
-}
-
-Error entry_gone() {
-    return {ErrorCode::not_found, "That entry is not here any more; nothing was changed."};
+// Refuses an entry that is not on the day shown, or not any more.
+Result<void> need_use(RecordDesk& desk, Day day, EntityId id) {
+    TRY(desk.entries.need(day, day));
+    const bool is_here = std::ranges::any_of(
+        desk.entries.day(day).uses, [&](const Kept<UseEntry>& use) { return use.id == id; });
+    if (is_here) return {};
+    return Error(ErrorCode::not_found, "That entry is not here any more; nothing was changed.");
 }
 
 }  // namespace
@@ -91,16 +88,17 @@ Result<void> perform(EngineState& state, const SetUse& asked) {
 
 Result<void> perform(EngineState& state, const SetPurpose& asked) {
     TRY_ASSIGN(RecordDesk * desk, own_desk(state));
-    if (find_use(*desk, state.shown, asked.entry) == nullptr) return entry_gone();
+    TRY_ASSIGN(const auto placement, placement_of(state, SharedData::use));
+    TRY(need_use(*desk, state.shown, asked.entry));
     TRY(store::edit_entry(desk->store(), desk->record(), asked.entry,
-                          {{.field = "purpose", .value = asked.purpose}}));
+                          {{.field = "purpose", .value = asked.purpose}}, placement));
     saved_day(state, state.shown, "Purpose");
     return {};
 }
 
 Result<void> perform(EngineState& state, const DeleteEntry& asked) {
     TRY_ASSIGN(RecordDesk * desk, own_desk(state));
-    if (find_use(*desk, state.shown, asked.entry) == nullptr) return entry_gone();
+    TRY(need_use(*desk, state.shown, asked.entry));
     store::Operation operation(desk->store(), desk->record(), "delete");
     TRY(operation.remove(asked.entry));
     TRY(operation.commit());

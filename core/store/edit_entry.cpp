@@ -151,7 +151,7 @@ std::vector<std::string> field_names(std::uint32_t kind) {
 }
 
 Result<void> edit_entry(Store& store, RecordId record, EntityId id,
-                        const std::vector<FieldEdit>& edits) {
+                        const std::vector<FieldEdit>& edits, Placement placement) {
     TRY_ASSIGN(const auto row, store.find(record, id));
     if (!row || row->deleted) return Error(ErrorCode::not_found, "There is no such entry.");
     TRY_ASSIGN(AnyEntity any, codec::decode_any(row->kind, row->fragment));
@@ -170,7 +170,7 @@ Result<void> edit_entry(Store& store, RecordId record, EntityId id,
                 .id = id,
                 .fragment = codec::encode(any),
                 .scope = {},
-                .placement = row->has_shared ? Placement::shared : Placement::private_,
+                .placement = row->has_shared ? placement : Placement::private_,
                 .private_fields = {}};
     // Only what changed, each field where it lives: an untouched private note must not be re-sent.
     TRY_ASSIGN(write.scope, changed_fields(row->kind, row->fragment, write.fragment));

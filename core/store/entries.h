@@ -71,13 +71,15 @@ Result<std::vector<std::uint32_t>> private_fields(Store& store, RecordId record,
 Result<bool> has_private_note(Store& store, RecordId record, EntityKind kind, EntityId id);
 
 // Changes fields of an entry by the names `field_names` lists; an empty value clears the field.
-// Text is read as the command line reads it ("1h30", "7", "on").
+// Text is read as the command line reads it ("1h30", "7", "on"). What is new goes where the entry
+// lives, or stays private where `placement` says so.
 struct FieldEdit {
     std::string field;
     std::string value;
 };
 Result<void> edit_entry(Store& store, RecordId record, EntityId id,
-                        const std::vector<FieldEdit>& edits);
+                        const std::vector<FieldEdit>& edits,
+                        Placement placement = Placement::shared);
 std::vector<std::string> field_names(std::uint32_t kind);
 
 }  // namespace evenkeel::store

@@ -1,5 +1,6 @@
 // What the other side sees, and what it never does.
 #include "core/base/files.h"
+#include "core/codec/entity.h"
 #include "tests/app/model/people.h"
 
 namespace evenkeel::test {
@@ -66,6 +67,26 @@ TEST_CASE("What was shared before stays what they see, and the window says so") 
     CHECK(after->client->sharing.seen_days.front().mood == "7 of 10");
     sync_all(client, clinician);
     CHECK(clinician_sees(clinician).mood == 7U);
+}
+
+TEST_CASE("A purpose that is added while screen time is not shared stays here") {
+    World world;
+    Person clinician = founder(world);
+    Person client = client_of(world, clinician, "Ada", all_kinds());
+    const Day today = client.sees()->client->today.today;
+    client.does(SetUse{today, UseGroup::social, 40});
+    client.does(SetShared{SharedData::use, false});
+    const EntityId entry = client.sees()->client->screen_time.items.front().id;
+    CHECK(client.does(SetPurpose{entry, "comfort"})->client->screen_time.items.front().purpose ==
+          "comfort");
+    client.does(Lock{});
+    const auto profile = need(client::Profile::open((world.folder / "Ada").string(), words,
+                                                    {world.clock, world.random, world.secrets}));
+    const auto self = need(client::load_identity(profile->store()));
+    const auto log = need(profile->store().entity_log(self->care_vault, entry));
+    const auto seen = need(codec::decode_use(delta::view(log, delta::VaultType::care).fragment()));
+    CHECK(seen.minutes == Minutes(40));
+    CHECK_FALSE(seen.purpose.has_value());
 }
 
 TEST_CASE("Pausing acts at once, also on what was not sent yet") {
