@@ -1,4 +1,5 @@
 // Which day an entry belongs to, and who may read it.
+#include "core/codec/entity.h"
 #include "core/domain/local_time.h"
 #include "core/store/entries.h"
 #include "tests/app/model/people.h"
@@ -104,6 +105,21 @@ TEST_CASE("A note is for its writer alone until they say otherwise, and again af
     CHECK(client.sees()->client->today.note == "the third words");
     CHECK_FALSE(client.does(Undo{})->client->today.note_private);
     CHECK(client.sees()->client->today.note == "the second words");
+    client.does(SetNote{today, "the fourth words", true});
+    client.does(Lock{});
+    {
+        const auto profile = need(client::Profile::open(
+            (world.folder / "Ada").string(), words, {world.clock, world.random, world.secrets}));
+        const auto self = need(client::load_identity(profile->store()));
+        const EntityId check_in =
+            profile->store().daily_id(self->care_vault, EntityKind::mood, EntityId{}, today);
+        const auto log = need(profile->store().entity_log(self->care_vault, check_in));
+        const auto seen =
+            need(codec::decode_mood(delta::view(log, delta::VaultType::care).fragment()));
+        CHECK(seen.mood == Rating(5));
+        CHECK_FALSE(seen.note.has_value());
+    }
+    client.does(Unlock{words});
     CHECK(client.does(SetNote{today, "", false})->client->today.note.empty());
     CHECK(client.sees()->client->today.mood == 5U);
 }
