@@ -159,6 +159,15 @@ TEST_CASE("A second device is let in after its digits were compared, and shows t
     sync_all(phone, tablet);
     CHECK(tablet.sees()->client->today.mood == 9U);
     CHECK(phone.sees()->client->sharing.devices.size() == 2);
+
+    // Whoever else reads the record is told, until they have read it.
+    clinician.syncs();
+    REQUIRE(clinician.sees()->arrivals.size() == 1);
+    CHECK(clinician.sees()->arrivals.front() ==
+          "A device of Ada was added to Ada's record by Ada.");
+    CHECK(phone.sees()->arrivals.empty());
+    CHECK(clinician.does(ArrivalsSeen{})->arrivals.empty());
+    CHECK(clinician.is_killed_and_returns()->arrivals.empty());
 }
 
 TEST_CASE("Everything comes out as one file") {
