@@ -21,7 +21,9 @@ std::optional<Instant> lock_due(const EngineState& state) {
 }
 
 // The logical day goes on by itself; who looked at the day that was today looks at the new one.
+// While locked nobody looks, and the time zones, which take long to be found, are not needed.
 void follow_the_day(EngineState& state) {
+    if (!state.profile) return;
     const auto today = logical_day(state.now(), state.zone());
     if (!today.ok() || today.value() == state.today) return;
     if (state.shown == state.today || state.shown > today.value()) state.shown = today.value();
@@ -125,8 +127,9 @@ Instant Engine::next_deadline() const {
     if (state.turn) due = std::min(due, state.turn->next_deadline());
     if (state.saved) due = std::min(due, state.saved->until);
     if (const auto lock = lock_due(state)) due = std::min(due, *lock);
-    if (const auto day = day_bounds(state.today, state.zone()); state.profile && day.ok()) {
-        due = std::min(due, day.value().end);
+    if (state.profile) {
+        const auto day = day_bounds(state.today, state.zone());
+        if (day.ok()) due = std::min(due, day.value().end);
     }
     return due;
 }
