@@ -106,10 +106,9 @@ struct FormOfRule {
 Result<BoundaryTerms> terms_of(const BoundaryForm& form) {
     BoundaryTerms terms;
     terms.weekdays = form.weekdays == every_day ? 0 : form.weekdays;
-    // Estimates say how much there was, never that there was no more: so the person's word counts,
-    // and where what was logged differs, both are shown.
-    terms.evidence = Evidence::answer;
     TRY_ASSIGN(terms.rule, rule_of(form));
+    // What people attest to has no log.
+    terms.evidence = form.kind == FormKind::attested ? Evidence::answer : form.evidence;
     TRY(validate(terms));
     return terms;
 }
@@ -123,6 +122,7 @@ std::optional<BoundaryForm> form_of(const BoundaryDocument& document) {
     if (!document.terms.fixed_zone.empty()) return std::nullopt;
     BoundaryForm form;
     form.weekdays = document.terms.weekdays;
+    form.evidence = document.terms.evidence;
     form.reason = document.reason.reveal();
     form.question = document.question.reveal();
     const std::int32_t days = document.review_day ? *document.review_day - document.starts_day : 0;

@@ -19,6 +19,9 @@ struct BoundaryForm {
     std::uint32_t to_minute = 7 * 60;
     std::string statement;       // attested: "No phone in the bedroom"
     std::uint32_t weekdays = 0;  // bit 0 Monday; 0 every day
+    // What counts. Estimates say how much there was, never that there was no more, so in a new
+    // boundary the person's word does; a counter-proposal keeps what stood there.
+    Evidence evidence = Evidence::answer;
     std::string reason;
     std::string question;            // empty: the standard one
     std::uint32_t review_weeks = 4;  // 0: none

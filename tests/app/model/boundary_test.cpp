@@ -123,6 +123,22 @@ TEST_CASE("The daily answer is asked for what is in force, and counts on both si
           "That boundary is not in force on that day; nothing was changed.");
 }
 
+TEST_CASE("A counter-proposal starts from exactly what was proposed") {
+    const std::vector<BoundaryRule> rules = {
+        DailyLimit{.groups = {UseGroup::ai}, .minutes_max = 45, .grace_minutes = 5},
+        WeeklyLimit{.groups = {UseGroup::social}, .minutes_max = 300, .grace_minutes = 10},
+        Curfew{.from_minute = 1320, .to_minute = 420, .groups = {}, .grace_minutes = 5}};
+    for (const Evidence evidence : {Evidence::log, Evidence::answer}) {
+        for (const BoundaryRule& rule : rules) {
+            BoundaryDocument document;
+            document.terms = {.weekdays = 0x1F, .evidence = evidence, .rule = rule};
+            const auto form = form_of(document);
+            REQUIRE(form.has_value());
+            CHECK(need(terms_of(*form)) == document.terms);
+        }
+    }
+}
+
 TEST_CASE("A form refuses what nobody can keep and says what to change") {
     const auto sentence = [](BoundaryForm form) { return live_sentence(form); };
     CHECK(sentence({.groups = {}}) == "Choose what is limited.");
