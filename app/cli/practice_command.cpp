@@ -1,11 +1,11 @@
 // `practice create` and `invite`: what a practice does before clients come.
 #include "app/cli/commands.h"
+#include "app/model/qr_code.h"
 #include "core/domain/local_time.h"
 #include "sync/client/enrolment.h"
 #include "sync/client/server_address.h"
 
 #include <png.h>
-#include <qrencode.h>
 
 #include <cstdio>
 
@@ -42,30 +42,26 @@ Result<void> create_practice(Session& session, const CreateOptions& options) {
 
 // A QR code as a black and white picture, eight pixels a module, with the quiet zone readers need.
 Result<void> write_qr(const std::string& path, const std::string& link) {
-    constexpr int pixels_per_module = 8;
-    constexpr int quiet_modules = 4;
-    QRcode* code = QRcode_encodeString(link.c_str(), 0, QR_ECLEVEL_M, QR_MODE_8, 0);
-    if (code == nullptr) return Error(ErrorCode::internal, "The QR code cannot be made.");
-    const int side = (code->width + 2 * quiet_modules) * pixels_per_module;
-    Bytes pixels(static_cast<std::size_t>(side) * static_cast<std::size_t>(side), 255);
-    for (int y = 0; y < side; ++y) {
-        for (int x = 0; x < side; ++x) {
-            const int column = x / pixels_per_module - quiet_modules;
-            const int row = y / pixels_per_module - quiet_modules;
-            const bool inside =
-                column >= 0 && row >= 0 && column < code->width && row < code->width;
-            if (inside && (code->data[row * code->width + column] & 1) != 0) {
-                pixels[static_cast<std::size_t>(y * side + x)] = 0;
-            }
+    constexpr std::size_t pixels_per_module = 8;
+    constexpr std::size_t quiet_modules = 4;
+    const auto code = model::qr_code_of(link);
+    if (!code) return Error(ErrorCode::internal, "The QR code cannot be made.");
+    const std::size_t side = (code->width + 2 * quiet_modules) * pixels_per_module;
+    Bytes pixels(side * side, 255);
+    for (std::size_t y = 0; y < code->width * pixels_per_module; ++y) {
+        for (std::size_t x = 0; x < code->width * pixels_per_module; ++x) {
+            if (!code->is_dark(x / pixels_per_module, y / pixels_per_module)) continue;
+            const std::size_t border = quiet_modules * pixels_per_module;
+            pixels[(y + border) * side + x + border] = 0;
         }
     }
-    QRcode_free(code);
     png_image image{};
     image.version = PNG_IMAGE_VERSION;
     image.width = static_cast<png_uint_32>(side);
     image.height = static_cast<png_uint_32>(side);
     image.format = PNG_FORMAT_GRAY;
-    if (png_image_write_to_file(&image, path.c_str(), 0, pixels.data(), side, nullptr) == 0) {
+    if (png_image_write_to_file(&image, path.c_str(), 0, pixels.data(),
+                                static_cast<png_int_32>(side), nullptr) == 0) {
         return Error(ErrorCode::invalid_input, "The picture cannot be written there.");
     }
     return {};
