@@ -15,7 +15,7 @@ namespace evenkeel::model {
 // ---- Before there is a profile, and while it is locked
 struct CreateProfile {
     std::string passphrase;
-};  // empty where a key store holds the secret
+};
 struct Unlock {
     std::string passphrase;
 };

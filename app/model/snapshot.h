@@ -55,8 +55,7 @@ struct Snapshot {
     std::uint64_t number = 0;
     std::uint64_t handled = 0;  // how many intents this run has done: what was asked is in here
     Stage stage = Stage::starting;
-    bool busy = false;              // a step that waits for the network or for unlocking runs
-    bool passphrase_wanted = true;  // false: the key store opens the profile
+    bool busy = false;  // a step that waits for the network or for unlocking runs
     std::string failure;
     std::optional<InviteFacts> invite;
     std::string safety_number;  // Stage::joined

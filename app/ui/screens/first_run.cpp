@@ -109,9 +109,6 @@ void choose_passphrase(const Screen& screen) {
         ui.card([&] {
             if (screen.snapshot.busy) {
                 ui.status(Icon::lock, "Making your locked profile. This takes a few seconds.");
-            } else if (!screen.snapshot.passphrase_wanted) {
-                ui.text("This device keeps the key for you; you need no passphrase.");
-                if (ui.button("create", "Continue", ButtonStyle::primary)) create(screen);
             } else {
                 passphrase_fields(screen);
             }

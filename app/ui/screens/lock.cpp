@@ -28,14 +28,11 @@ void lock(const Screen& screen) {
                 ui.status(Icon::none, "Opening. This takes a moment on purpose.");
                 return;
             }
-            bool entered = false;
-            if (screen.snapshot.passphrase_wanted) {
-                entered = ui.field("passphrase", "Passphrase", screen.local.unlock_passphrase,
-                                   {.kind = FieldKind::secret,
-                                    .characters_max = passphrase_characters_max})
-                              .submitted;
-                ui.space(16);
-            }
+            const bool entered =
+                ui.field("passphrase", "Passphrase", screen.local.unlock_passphrase,
+                         {.kind = FieldKind::secret, .characters_max = passphrase_characters_max})
+                    .submitted;
+            ui.space(16);
             if (ui.button("unlock", "Unlock", ButtonStyle::primary) || entered) unlock(screen);
         });
     });
