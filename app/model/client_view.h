@@ -101,13 +101,19 @@ struct SharingLine {
     SharedData data = SharedData::mood;
     bool shared = false;
 };
-// One day exactly as the clinician sees it.
+// Something else that was shared of a day, as a note or what a time was for.
+struct SeenDetail {
+    std::string label;
+    std::string value;
+};
+// One day exactly as the clinician can see it.
 struct SeenDay {
     Day day;
     std::string mood;     // "6 of 10", or "not said"
     std::string use;      // "internet 1 h 30 min, social media 45 min"
     std::string answers;  // "kept 2 of 2"
     bool late = false;
+    std::vector<SeenDetail> details;  // all else that is shared of the day
 };
 struct DeviceLine {
     std::string name;

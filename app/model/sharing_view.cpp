@@ -1,8 +1,6 @@
 #include "app/model/arrivals.h"
 #include "app/model/consents.h"
 #include "app/model/views.h"
-#include "core/codec/entity.h"
-#include "core/domain/boundary_text.h"
 #include "core/store/operation.h"
 #include "sync/client/waiting_devices.h"
 
@@ -11,61 +9,6 @@
 namespace evenkeel::model {
 
 namespace {
-
-// The shared part of one entry: all of it, none of it, or what the care vault shows.
-template <typename Entity>
-Result<std::optional<Entity>> seen_part(RecordDesk& desk, const Kept<Entity>& kept,
-                                        Result<Entity> (*decode)(ByteView)) {
-    if (!kept.has_shared) return std::optional<Entity>{};
-    if (!kept.has_private) return std::optional<Entity>(kept.entity);
-    TRY_ASSIGN(const auto log, desk.store().entity_log(desk.record(), kept.id));
-    auto seen = decode(delta::view(log, delta::VaultType::care).fragment());
-    return seen.ok() ? std::optional<Entity>(std::move(seen).value()) : std::optional<Entity>{};
-}
-
-std::string use_words(const std::vector<UseEntry>& use, Day day) {
-    std::vector<std::string> words;
-    for (const UseGroup group : {UseGroup::internet, UseGroup::social, UseGroup::ai}) {
-        const auto minutes = insight::minutes_on(day, group, Duty::none, use);
-        if (!minutes) continue;
-        words.push_back(describe_groups({group}) + " " + short_duration(minutes->reveal()));
-    }
-    std::string text;
-    for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-    return text.empty() ? "not said" : text;
-}
-
-Result<SeenDay> seen_day(RecordDesk& desk, Day day) {
-    SeenDay seen{.day = day, .mood = "not said", .use = {}, .answers = {}};
-    const DayEntries& entries = desk.entries.day(day);
-    for (const auto& kept : entries.moods) {
-        TRY_ASSIGN(const auto mood, seen_part(desk, kept, &codec::decode_mood));
-        if (!mood || mood->mode != MoodMode::daily_check_in || !mood->mood) continue;
-        seen.mood = std::to_string(mood->mood->reveal()) + " of 10";
-        seen.late = seen.late || mood->entered_late.has_value();
-    }
-    std::vector<UseEntry> use;
-    for (const auto& kept : entries.uses) {
-        TRY_ASSIGN(auto part, seen_part(desk, kept, &codec::decode_use));
-        if (!part) continue;
-        seen.late = seen.late || part->entered_late.has_value();
-        use.push_back(*std::move(part));
-    }
-    seen.use = use_words(use, day);
-    std::size_t kept_count = 0;
-    std::size_t answered = 0;
-    for (const auto& kept : entries.answers) {
-        TRY_ASSIGN(const auto answer, seen_part(desk, kept, &codec::decode_boundary_answer));
-        if (!answer || !answer->answer) continue;
-        ++answered;
-        kept_count += answer->answer->reveal() == Answer::kept ? 1 : 0;
-        seen.late = seen.late || answer->entered_late.has_value();
-    }
-    seen.answers = answered == 0
-                       ? "not said"
-                       : "kept " + std::to_string(kept_count) + " of " + std::to_string(answered);
-    return seen;
-}
 
 std::vector<std::string> care_team(const People& people, UserId self) {
     std::vector<std::string> names;

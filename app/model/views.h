@@ -38,6 +38,8 @@ Result<std::vector<BoundaryCard>> boundary_cards(RecordDesk& desk, const CardRea
                                                  const std::vector<insight::DaySummary>& week);
 
 Result<People> read_people(client::Profile& profile, const client::Identity& self);
+// A day of the record as the care team can read it: what is private is left out, whole or in part.
+Result<SeenDay> seen_day(RecordDesk& desk, Day day);
 Result<SharingView> sharing_view(RecordDesk& desk, Day today, const SharedKinds& shared,
                                  const People& people, UserId self);
 

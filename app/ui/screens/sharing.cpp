@@ -148,7 +148,8 @@ void sharing(const Screen& screen) {
     ui.page("sharing", [&] {
         page_head(screen, "Sharing and safety");
         if (view.paused) {
-            ui.banner(Icon::pause, "Sharing is paused. What you note stays on this device.",
+            ui.banner(Icon::pause,
+                      "Sharing is paused. What you note stays with you, on your own devices.",
                       Tone::caution);
         }
         ui.columns(2, column_min_dp, [&](std::size_t column) {
@@ -171,8 +172,8 @@ void seen(const Screen& screen) {
     ui.page("seen", [&] {
         if (page_head(screen, "What they see", "Back")) screen.local.above = Above::none;
         ui.text("This is all that " + names_of(view) +
-                " can see of the last days, and nothing "
-                "else.");
+                " can see of the last seven days, beside the boundaries that you both work on and "
+                "the pages you share.");
         ui.space(12);
         if (view.seen_days.empty()) {
             ui.card([&] { ui.text("Nothing yet.", TextStyle::body, Tone::muted); });
@@ -183,6 +184,9 @@ void seen(const Screen& screen) {
                 ui.pair("Mood", day.mood);
                 ui.pair("Screen time", day.use);
                 ui.pair("Boundaries", day.answers);
+                for (const model::SeenDetail& detail : day.details) {
+                    ui.pair(detail.label, detail.value);
+                }
             });
         }
         const std::string pages =

@@ -33,6 +33,32 @@ TEST_CASE("A kind that was not agreed to at joining never leaves the device") {
     CHECK(clinician.sees()->clinician->overview->summary.starts_with("Shares screen time."));
 }
 
+// "label: value", one line each, of what is seen of the newest day beside the three numbers.
+std::string details_seen(const SnapshotPtr& snapshot) {
+    std::string lines;
+    for (const SeenDetail& detail : snapshot->client->sharing.seen_days.front().details) {
+        lines += detail.label + ": " + detail.value + "\n";
+    }
+    return lines;
+}
+
+TEST_CASE("The preview of what they see has every shared word, and no private one") {
+    World world;
+    Person clinician = founder(world);
+    Person client = client_of(world, clinician, "Ada", all_kinds());
+    const Day today = client.sees()->client->today.today;
+    client.does(SetMood{today, 6});
+    CHECK(details_seen(client.does(SetNote{today, "a hard evening", true})).empty());
+    CHECK(details_seen(client.does(SetNote{today, "a hard evening", false})) ==
+          "Your note: a hard evening\n");
+    client.does(SetUse{today, UseGroup::ai, 30});
+    const EntityId use = client.sees()->client->screen_time.items.front().id;
+    CHECK(details_seen(client.does(SetPurpose{use, "company"})) ==
+          "Your note: a hard evening\nAI, what for: company\n");
+    CHECK(details_seen(client.does(SetNote{today, "a hard evening", true})) ==
+          "AI, what for: company\n");
+}
+
 TEST_CASE("Switched off, a kind stays here from then on; switched on, it is shared again") {
     World world;
     Person clinician = founder(world);

@@ -288,7 +288,8 @@ TEST_CASE("what is no longer shared is asked about once more, and then not sent"
     CHECK(people.desk.gui().text().find("mood 7") == std::string::npos);
     people.phone.tap("Sharing");
     people.phone.tap("Pause all sharing");
-    CHECK(people.phone.gui().has("Sharing is paused. What you note stays on this device."));
+    CHECK(people.phone.gui().has(
+        "Sharing is paused. What you note stays with you, on your own devices."));
 }
 
 TEST_CASE("a clinician goes through the caseload with the keyboard") {

@@ -133,6 +133,9 @@ SharingView sharing_view() {
                                   .answers = "kept 1 of 2",
                                   .late = i == 2});
     }
+    view.seen_days.front().details = {
+        {"Your note", "The evening went better after I left the phone in the kitchen."},
+        {"Social media, what for", "Messages"}};
     view.devices = {DeviceLine{.name = "This phone", .this_one = true},
                     DeviceLine{.name = "Tablet",
                                .waits = true,

@@ -1,0 +1,119 @@
+// What the care team can read of a day, in full: whoever looks here must find all of it.
+#include "app/model/views.h"
+#include "core/codec/entity.h"
+#include "core/domain/boundary_text.h"
+
+namespace evenkeel::model {
+
+namespace {
+
+// The shared part of one entry: all of it, none of it, or what the care vault shows.
+template <typename Entity>
+Result<std::optional<Entity>> seen_part(RecordDesk& desk, const Kept<Entity>& kept,
+                                        Result<Entity> (*decode)(ByteView)) {
+    if (!kept.has_shared) return std::optional<Entity>{};
+    if (!kept.has_private) return std::optional<Entity>(kept.entity);
+    TRY_ASSIGN(const auto log, desk.store().entity_log(desk.record(), kept.id));
+    auto seen = decode(delta::view(log, delta::VaultType::care).fragment());
+    return seen.ok() ? std::optional<Entity>(std::move(seen).value()) : std::optional<Entity>{};
+}
+
+std::string use_words(const std::vector<UseEntry>& use, Day day) {
+    std::vector<std::string> words;
+    for (const UseGroup group : {UseGroup::internet, UseGroup::social, UseGroup::ai}) {
+        const auto minutes = insight::minutes_on(day, group, Duty::none, use);
+        if (!minutes) continue;
+        words.push_back(describe_groups({group}) + " " + short_duration(minutes->reveal()));
+    }
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+    return text.empty() ? "not said" : text;
+}
+
+std::string clock_of(const When& when) {
+    const auto time = local_time(when.instant, when.zone);
+    return time.ok() ? " at " + print_time_of_day(time.value().minute) : "";
+}
+
+std::string out_of_ten(const Rating& rating) { return std::to_string(rating.reveal()) + " of 10"; }
+
+class Seen {
+public:
+    explicit Seen(Day day) : day_{.day = day, .mood = "not said", .use = {}, .answers = {}} {}
+
+    void add(const MoodEntry& entry) {
+        day_.late = day_.late || entry.entered_late.has_value();
+        const bool of_day = entry.mode == MoodMode::daily_check_in;
+        if (entry.mood && of_day) day_.mood = out_of_ten(*entry.mood);
+        if (entry.mood && !of_day) tell("Mood" + clock_of(entry.when), out_of_ten(*entry.mood));
+        if (entry.energy) tell("Energy", out_of_ten(*entry.energy));
+        if (entry.stress) tell("Stress", out_of_ten(*entry.stress));
+        if (entry.sleep) tell("Sleep", short_duration(entry.sleep->reveal()));
+        std::vector<std::string> tags;
+        for (const PhiText& tag : entry.tags) tags.push_back(tag.reveal());
+        if (!tags.empty()) tell("Tags", joined(tags));
+        tell("Your note", entry.note);
+    }
+    void add(const UseEntry& entry) {
+        day_.late = day_.late || entry.entered_late.has_value();
+        const std::string group = entry.group ? group_title(*entry.group) : "Screen time";
+        if (entry.duty == Duty::work_or_study && entry.minutes) {
+            tell(group + ", work or study", short_duration(entry.minutes->reveal()));
+        }
+        tell(group + ", what for", entry.purpose);
+        tell(group + ", with", entry.tool);
+        tell(group + ", your note", entry.note);
+        use_.push_back(entry);
+    }
+    void add(const BoundaryAnswer& entry) {
+        tell("About a boundary", entry.note);
+        if (!entry.answer) return;
+        day_.late = day_.late || entry.entered_late.has_value();
+        ++answered_;
+        kept_ += entry.answer->reveal() == Answer::kept ? 1 : 0;
+    }
+
+    SeenDay finished() {
+        day_.use = use_words(use_, day_.day);
+        day_.answers = answered_ == 0
+                           ? "not said"
+                           : "kept " + std::to_string(kept_) + " of " + std::to_string(answered_);
+        return std::move(day_);
+    }
+
+private:
+    void tell(std::string label, std::string value) {
+        day_.details.push_back({std::move(label), std::move(value)});
+    }
+    void tell(const std::string& label, const std::optional<PhiText>& text) {
+        if (text && !text->reveal().empty()) tell(label, text->reveal());
+    }
+
+    SeenDay day_;
+    std::vector<UseEntry> use_;
+    std::size_t kept_ = 0;
+    std::size_t answered_ = 0;
+};
+
+template <typename Entity>
+Result<void> add_all(RecordDesk& desk, const std::vector<Kept<Entity>>& entries,
+                     Result<Entity> (*decode)(ByteView), Seen& seen) {
+    for (const Kept<Entity>& kept : entries) {
+        TRY_ASSIGN(const auto part, seen_part(desk, kept, decode));
+        if (part) seen.add(*part);
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<SeenDay> seen_day(RecordDesk& desk, Day day) {
+    const DayEntries& entries = desk.entries.day(day);
+    Seen seen(day);
+    TRY(add_all(desk, entries.moods, &codec::decode_mood, seen));
+    TRY(add_all(desk, entries.uses, &codec::decode_use, seen));
+    TRY(add_all(desk, entries.answers, &codec::decode_boundary_answer, seen));
+    return seen.finished();
+}
+
+}  // namespace evenkeel::model
