@@ -20,6 +20,28 @@ Result<void> queue_again(Database& database, std::int64_t vault, std::int64_t en
         entity, delta);
 }
 
+namespace {
+
+bool says_anything(const Delta& delta) {
+    if (delta.action != delta::Action::write) return true;
+    return std::any_of(delta.fields.begin(), delta.fields.end(),
+                       [](const delta::FieldChange& change) { return !change.value.empty(); });
+}
+
+}  // namespace
+
+Result<void> queue_contents_again(Database& database, const VaultPlace& vault,
+                                  const std::vector<Content>& contents) {
+    for (const Content& content : contents) {
+        if (content.entity == 0) continue;
+        TRY_ASSIGN(const auto entity, load_entity(database, content.entity));
+        const Delta* const found = entity.find(content.delta, vault.type);
+        if (found == nullptr || !says_anything(*found)) continue;
+        TRY(queue_again(database, vault.number, content.entity, content.delta));
+    }
+    return {};
+}
+
 Result<bool> is_only_here(Database& database, std::int64_t vault, const Entity& entity,
                           DeltaId delta) {
     TRY_ASSIGN(const auto rows,

@@ -5,12 +5,17 @@
 #pragma once
 
 #include "core/store/entity_table.h"
+#include "core/store/envelope_table.h"
 
 namespace evenkeel::store {
 
 // Puts a delta back to be sealed in a new envelope, by id. Doing it twice is doing it once.
 Result<void> queue_again(Database& database, std::int64_t vault, std::int64_t entity,
                          DeltaId delta);
+
+// The same for all that lies in one envelope and still says anything.
+Result<void> queue_contents_again(Database& database, const VaultPlace& vault,
+                                  const std::vector<Content>& contents);
 
 // True while no other device can have a copy of it: unsealed, and never sealed before.
 Result<bool> is_only_here(Database& database, std::int64_t vault, const Entity& entity,

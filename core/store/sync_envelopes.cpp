@@ -85,21 +85,9 @@ Result<std::vector<Holder>> find_holders(Database& database, const Redaction& re
     }
 }
 
-bool says_anything(const Delta& delta) {
-    if (delta.action != delta::Action::write) return true;
-    return std::any_of(delta.fields.begin(), delta.fields.end(),
-                       [](const delta::FieldChange& change) { return !change.value.empty(); });
-}
-
 // What else lies in an envelope is re-issued by id before the envelope may be redacted.
 Result<void> reissue_mates(Database& database, const VaultPlace& vault, const Holder& holder) {
-    for (const Content& content : holder.contents) {
-        if (content.entity == 0) continue;
-        TRY_ASSIGN(const auto entity, load_entity(database, content.entity));
-        const Delta* mate = entity.find(content.delta, vault.type);
-        if (mate == nullptr || !says_anything(*mate)) continue;
-        TRY(queue_again(database, vault.number, content.entity, content.delta));
-    }
+    TRY(queue_contents_again(database, vault, holder.contents));
     TRY_ASSIGN(const auto row, newest_row(database));
     return database.sql().run(
         "INSERT INTO redaction_envelope VALUES (?1, ?2, ?3) "

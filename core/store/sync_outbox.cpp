@@ -4,6 +4,8 @@
 #include "core/store/sync_store.h"
 #include "core/store/wrong_clock.h"
 
+#include <set>
+
 namespace evenkeel::store {
 
 namespace {
@@ -63,6 +65,33 @@ Result<std::vector<std::int64_t>> unsent_vaults(Database& database) {
         TRY_ASSIGN(const bool more, rows.step());
         if (!more) return vaults;
         vaults.push_back(rows.integer(0));
+    }
+}
+
+// Of an envelope this device wrote.
+Result<std::vector<Content>> contents_of(Database& database, std::int64_t vault,
+                                         std::uint64_t sequence) {
+    TRY_ASSIGN(auto row, database.sql().query("SELECT contents FROM envelope WHERE vault = ? "
+                                              "AND author = ? AND sequence = ?",
+                                              vault, database.device(), sequence));
+    TRY_ASSIGN(const bool found, row.step());
+    return found ? decode_contents(row.blob(0)) : std::vector<Content>();
+}
+
+// The entities in own envelopes that wait although nothing of them is in the outbox.
+Result<std::set<std::int64_t>> resent_entities(Database& database) {
+    TRY_ASSIGN(auto rows,
+               database.sql().query("SELECT contents FROM envelope WHERE position = 0 "
+                                    "AND author = ? AND state = ? AND NOT EXISTS (SELECT 1 "
+                                    "FROM outbox o WHERE o.vault = envelope.vault "
+                                    "AND o.sequence = envelope.sequence)",
+                                    database.device(), static_cast<int>(EnvelopeState::sealed)));
+    std::set<std::int64_t> entities;
+    while (true) {
+        TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return entities;
+        TRY_ASSIGN(const auto contents, decode_contents(rows.blob(0)));
+        for (const Content& content : contents) entities.insert(content.entity);
     }
 }
 
@@ -184,17 +213,31 @@ Result<void> SyncStore::refuse(VaultId id, std::uint64_t sequence, const std::st
                                "WHERE vault = ? AND author = ? AND sequence = ?",
                                static_cast<int>(EnvelopeState::refused), reason, vault.number,
                                store_.device(), sequence));
-        return database.sql().run(
-            "UPDATE outbox SET sequence = NULL "
-            "WHERE vault = ? AND sequence = ?",
-            vault.number, sequence);
+        TRY(
+            database.sql().run("UPDATE outbox SET sequence = NULL "
+                               "WHERE vault = ? AND sequence = ?",
+                               vault.number, sequence));
+        // One that an earlier server had confirmed has no rows in the outbox any more.
+        TRY_ASSIGN(const auto contents, contents_of(database, vault.number, sequence));
+        return queue_contents_again(database, vault, contents);
     });
 }
 
+// What a lost server had confirmed has left the outbox, and lies in envelopes that wait again.
 Result<std::size_t> SyncStore::pending_entries() {
-    TRY_ASSIGN(const auto count,
-               store_.database().sql().number("SELECT count(DISTINCT entity) FROM outbox"));
-    return static_cast<std::size_t>(count.value_or(0));
+    Database& database = store_.database();
+    TRY_ASSIGN(auto resent, resent_entities(database));
+    if (resent.empty()) {
+        TRY_ASSIGN(const auto count,
+                   database.sql().number("SELECT count(DISTINCT entity) FROM outbox"));
+        return static_cast<std::size_t>(count.value_or(0));
+    }
+    TRY_ASSIGN(auto rows, database.sql().query("SELECT DISTINCT entity FROM outbox"));
+    while (true) {
+        TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return resent.size();
+        resent.insert(rows.integer(0));
+    }
 }
 
 Result<void> SyncStore::mark_for_resend(VaultId id, std::uint64_t after_position) {

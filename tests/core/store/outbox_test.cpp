@@ -149,6 +149,38 @@ TEST_CASE("a restored server is given what it lacks, own and others'") {
     CHECK(must(sync.pending_entries()) == 0);
 }
 
+TEST_CASE("R10: what a lost server had confirmed is counted as waiting until the next one has it") {
+    Device phone(1, Part::client);
+    Device laptop(2, Part::client);
+    Mailbox mailbox;
+    phone.mood(1);
+    phone.mood(2);
+    laptop.mood(3);
+    mailbox.exchange({&phone, &laptop});
+    auto sync = phone.sync();
+    must(sync.mark_for_resend(care_vault, 0));
+    CHECK(must(sync.pending_entries()) == 2);
+    phone.mood(4);
+    CHECK(must(sync.pending_entries()) == 3);
+    must(sync.record_receipt(care_vault, 1, 7));
+    must(sync.record_receipt(care_vault, 1, 7));
+    CHECK(must(sync.pending_entries()) == 1);
+}
+
+TEST_CASE("what a lost server had confirmed and the next one refuses for good goes out by id") {
+    Device phone(1, Part::client);
+    auto sync = phone.sync();
+    const auto id = phone.mood(1);
+    seal_all(phone, 1);
+    must(sync.record_receipt(care_vault, 1, 1));
+    must(sync.mark_for_resend(care_vault, 0));
+    must(sync.refuse(care_vault, 1, "too old"));
+    const auto items = must(sync.unsealed(care_vault, phone.clock.time, 10));
+    REQUIRE(items.size() == 1);
+    CHECK(items[0].delta.entity == id);
+    CHECK(must(sync.pending_entries()) == 1);
+}
+
 TEST_CASE("a device with a new name sends again what the server has not confirmed") {
     Device phone(1, Part::client);
     auto sync = phone.sync();

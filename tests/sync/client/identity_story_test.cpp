@@ -116,6 +116,45 @@ TEST_CASE("R30: a server restored from an older copy gets back what it lost, byt
     CHECK(world.clinician->sync().state == SyncState::settled);
 }
 
+TEST_CASE(
+    "R10: what is said to wait is what the rows say, after kills, lost answers and a restore") {
+    World world;
+    world.settle();
+    Device& client = *world.client;
+    const auto waits = [&] { return client.turn->report().pending; };
+    const auto restart = [&] {
+        client.close();
+        client.open();
+    };
+    world.server.close();
+    replace_folder(world.server.folder(), world.files.path("old-copy"));
+    world.server.open();
+    client.log_mood(1);
+    client.log_mood(2);
+    restart();
+    CHECK(waits() == 2);
+    client.wire->faults = {Fault::response_lost};
+    client.sync();
+    CHECK(waits() == 2);
+    restart();
+    client.sync();
+    CHECK(waits() == 0);
+
+    world.server.close();
+    replace_folder(world.files.path("old-copy"), world.server.folder());
+    world.server.open();
+    client.turn->hurry(world.now);
+    client.wire->faults = {Fault::none, Fault::response_lost};
+    REQUIRE(client.turn->tick(world.now).ok());  // it is told what the server lacks
+    CHECK(waits() == 2);
+    REQUIRE(client.turn->tick(world.now).ok());  // and sends it, but hears nothing
+    CHECK(waits() == 2);
+    restart();
+    CHECK(waits() == 2);
+    CHECK(client.sync().state == SyncState::settled);
+    CHECK(waits() == 0);
+}
+
 TEST_CASE("R30: an empty server is given the practice again by whoever comes first") {
     World world;
     world.settle();
