@@ -35,10 +35,23 @@ Result<bool> person_agrees(bool agreed) {
     return answer == "y" || answer == "Y" || answer == "yes";
 }
 
+Result<void> tell_joined(Session& session, const client::Joined& joined) {
+    const VaultId vault = joined.identity.role == Role::client ? joined.identity.care_vault
+                                                               : joined.identity.practice_vault;
+    session.say("You have joined. Safety number, to compare in session:\n  " +
+                joined.safety_number);
+    session.print({{"role", role_word(joined.identity.role)},
+                   {"vault_id", to_hex(vault)},
+                   {"safety_number", joined.safety_number}});
+    return {};
+}
+
 Result<void> join(Session& session, const std::string& link, const std::string& name, bool agreed) {
     // A mistyped link is refused before a profile or a passphrase is asked for.
     TRY(paper::parse_invite_link(link));
     TRY_ASSIGN(client::Profile * profile, session.profile_or_new());
+    TRY_ASSIGN(const auto continued, client::continue_join(*profile, link));
+    if (continued) return tell_joined(session, *continued);
     TRY_ASSIGN(const auto preview, client::preview_invite(*profile, link));
     session.say(preview.inviter_name + " of " + preview.practice_name + " invites you.\n\n" +
                 preview.sharing_text + "\n");
@@ -48,14 +61,7 @@ Result<void> join(Session& session, const std::string& link, const std::string& 
         return {};
     }
     TRY_ASSIGN(const auto joined, client::join(*profile, link, name));
-    const VaultId vault = joined.identity.role == Role::client ? joined.identity.care_vault
-                                                               : joined.identity.practice_vault;
-    session.say("You have joined. Safety number, to compare in session:\n  " +
-                joined.safety_number);
-    session.print({{"role", role_word(joined.identity.role)},
-                   {"vault_id", to_hex(vault)},
-                   {"safety_number", joined.safety_number}});
-    return {};
+    return tell_joined(session, joined);
 }
 
 }  // namespace

@@ -71,6 +71,11 @@ struct Joined {
 // result then, whatever `link` says.
 Result<Joined> join(Profile& profile, const std::string& link, const std::string& name,
                     const Connect& connect = make_http_transport);
+// For who joins again because they do not know how far they came: finishes a join of this profile
+// that was cut off, or repeats what came of it if it was by this very link. Nothing if no join is
+// under way. Call it before `preview_invite`, which finds the invite used by then.
+Result<std::optional<Joined>> continue_join(Profile& profile, const std::string& link,
+                                            const Connect& connect = make_http_transport);
 // Finishes a join or a practice that a crash or a lost answer interrupted; nothing if there is
 // none.
 Result<std::optional<Joined>> resume_enrolment(Profile& profile,

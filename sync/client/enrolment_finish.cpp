@@ -6,6 +6,8 @@
 namespace evenkeel::client {
 namespace {
 
+constexpr const char* invite_value = "enrolment.invite";
+
 delta::VaultType vault_type(const PendingEnrolment& pending, VaultId vault) {
     if (vault == pending.identity.practice_vault) return delta::VaultType::practice;
     if (vault == pending.identity.private_vault) return delta::VaultType::private_;
@@ -59,6 +61,9 @@ Result<void> settle_in(Profile& profile, const PendingEnrolment& pending) {
         TRY(save_identity(store, pending.identity));
         TRY(keep_names(store, {pending.practice_name, pending.inviter_name}));
         TRY(write_first_entries(store, pending));
+        if (const auto call = wire::parse_invite_answer(pending.call); call.ok()) {
+            TRY(store.set_value(invite_value, call.value().invite.view()));
+        }
         return drop_pending(store);
     });
 }
@@ -98,15 +103,25 @@ void give_birth(Profile& profile, const PendingEnrolment& pending, Transport& tr
 
 }  // namespace
 
+Result<std::optional<InviteId>> invite_joined_by(store::Store& store) {
+    TRY_ASSIGN(const auto bytes, store.value(invite_value));
+    return bytes ? InviteId::from(*bytes) : std::optional<InviteId>();
+}
+
+Joined joined_as(Identity identity) {
+    const VaultId vault =
+        identity.role == Role::client ? identity.care_vault : identity.practice_vault;
+    std::string number = trust::safety_number(identity.root, identity.keys.public_part(), vault);
+    return {.identity = std::move(identity), .safety_number = std::move(number)};
+}
+
 Result<Joined> finish_enrolment(Profile& profile, const PendingEnrolment& pending, Attempt attempt,
                                 const Connect& connect) {
     const std::unique_ptr<Transport> transport = connect(pending.identity.server);
     TRY(deliver(profile, pending, attempt, *transport));
     TRY(settle_in(profile, pending));
     give_birth(profile, pending, *transport);
-    const std::string number = trust::safety_number(
-        pending.identity.root, pending.identity.keys.public_part(), pending.safety_vault);
-    return Joined{.identity = pending.identity, .safety_number = number};
+    return joined_as(pending.identity);
 }
 
 Result<std::optional<Joined>> resume_enrolment(Profile& profile, const Connect& connect) {

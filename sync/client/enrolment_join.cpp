@@ -150,8 +150,6 @@ Result<PendingEnrolment> prepare(Profile& profile, const OpenedInvite& invite,
     pending.practice_name = invite.body.practice_name;
     pending.inviter_name = invite.body.inviter_name;
     const Identity& identity = pending.identity;
-    pending.safety_vault =
-        identity.role == Role::client ? identity.care_vault : identity.practice_vault;
 
     Bytes care_roster;
     if (is_new_client(invite.body)) {
@@ -184,24 +182,33 @@ Result<InvitePreview> preview_invite(Profile& profile, const std::string& link,
                          .sharing_text = invite.body.policy_text};
 }
 
+Result<std::optional<Joined>> continue_join(Profile& profile, const std::string& link,
+                                            const Connect& connect) {
+    store::Store& store = profile.store();
+    TRY_ASSIGN(const paper::InviteLink parsed, paper::parse_invite_link(link));
+    TRY_ASSIGN(auto identity, load_identity(store));
+    if (identity) {
+        TRY_ASSIGN(const auto invite, invite_joined_by(store));
+        if (invite == trust::derive_invite_keys(parsed.secret, parsed.root).id) {
+            return std::optional(joined_as(*std::move(identity)));
+        }
+        return Error(ErrorCode::refused, "This profile belongs to a practice already.");
+    }
+    auto resumed = resume_enrolment(profile, connect);
+    if (resumed.ok()) return resumed;
+    TRY_ASSIGN(const auto pending, load_pending(store));
+    if (pending) return resumed.error();
+    // Refused for good: nothing is under way any more, and this link has its turn.
+    return std::optional<Joined>();
+}
+
 Result<Joined> join(Profile& profile, const std::string& link, const std::string& name,
                     const Connect& connect) {
     store::Store& store = profile.store();
-    TRY_ASSIGN(const auto identity, load_identity(store));
-    if (identity) {
-        return Error(ErrorCode::refused, "This profile belongs to a practice already.");
-    }
     TRY(check_text(name, "The name", limits::name_characters_max));
     if (name.empty()) return Error(ErrorCode::invalid_input, "A name is needed to join.");
-    TRY(paper::parse_invite_link(link));
-    const auto resumed = resume_enrolment(profile, connect);
-    // Refused for good: nothing is under way any more, and this link has its turn.
-    if (!resumed.ok()) {
-        TRY_ASSIGN(const auto pending, load_pending(store));
-        if (pending) return resumed.error();
-    } else if (resumed.value()) {
-        return *resumed.value();
-    }
+    TRY_ASSIGN(auto continued, continue_join(profile, link, connect));
+    if (continued) return *std::move(continued);
     TRY_ASSIGN(const OpenedInvite invite, fetch_invite(profile, link, connect));
     TRY_ASSIGN(const PendingEnrolment pending, prepare(profile, invite, name));
     TRY(keep_pending(store, pending));

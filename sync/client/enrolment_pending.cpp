@@ -6,7 +6,7 @@ namespace evenkeel::client {
 namespace {
 
 constexpr const char* pending_value = "enrolment.pending";
-constexpr Byte layout_version = 1;
+constexpr Byte layout_version = 2;
 
 void write_list(codec::ByteWriter& writer, const std::vector<Bytes>& list) {
     writer.varint(list.size());
@@ -56,8 +56,8 @@ Bytes pack(const PendingEnrolment& pending) {
     writer.raw(identity.root);
     write_server(writer, identity.server);
     writer.bytes(as_bytes(identity.name));
-    for (const VaultId& vault : {identity.care_vault, identity.private_vault,
-                                 identity.practice_vault, pending.safety_vault}) {
+    for (const VaultId& vault :
+         {identity.care_vault, identity.private_vault, identity.practice_vault}) {
         writer.raw(vault.view());
     }
     writer.bytes(pending.call);
@@ -81,8 +81,8 @@ Result<PendingEnrolment> unpack(ByteView bytes) {
     read_array(reader, identity.root);
     identity.server = read_server(reader);
     identity.name = to_string(reader.bytes());
-    for (VaultId* vault : {&identity.care_vault, &identity.private_vault, &identity.practice_vault,
-                           &pending.safety_vault}) {
+    for (VaultId* vault :
+         {&identity.care_vault, &identity.private_vault, &identity.practice_vault}) {
         read_array(reader, vault->bytes);
     }
     pending.call = to_bytes(reader.bytes());

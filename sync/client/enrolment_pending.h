@@ -17,7 +17,6 @@ struct PendingEnrolment {
     Bytes call;         // the body of POST /v1, the same at every try
     std::vector<Bytes> staff_chain;
     std::vector<Bytes> first_rosters;  // of the vaults this device made
-    VaultId safety_vault;              // the vault of the safety number
     std::string practice_name;
     std::string inviter_name;
 };
@@ -26,6 +25,11 @@ Result<std::optional<PendingEnrolment>> load_pending(store::Store& store);
 Result<void> keep_pending(store::Store& store, const PendingEnrolment& pending);
 // The server refused it for good: the profile is as if nothing had been tried.
 Result<void> drop_pending(store::Store& store);
+
+// The invite by which this profile joined, once it did; none of who created a practice.
+Result<std::optional<InviteId>> invite_joined_by(store::Store& store);
+// What joining came to, with the safety number of this device.
+Joined joined_as(Identity identity);
 
 // A repeated try may find that the server took the first one.
 enum class Attempt { first, repeated };

@@ -53,7 +53,6 @@ Result<PendingEnrolment> prepare(Random& random, const PracticeRequest& request,
     identity.name = request.clinician_name;
     identity.practice_vault = random.id<VaultId>();
     identity.confirmed = true;  // by the root key itself
-    pending.safety_vault = identity.practice_vault;
     pending.practice_name = request.practice_name;
 
     trust::StaffRoster staff;
