@@ -13,7 +13,7 @@ namespace {
 
 // An acceptance of one version that is still standing.
 struct Acceptance {
-    Instant at;
+    std::uint64_t stamp = 0;
     Day day;
 };
 
@@ -21,9 +21,9 @@ struct Acceptance {
 struct Course {
     // By client, by clinician.
     std::array<std::optional<Acceptance>, 2> accepted;
-    std::array<std::optional<Instant>, 2> declined;
+    std::array<std::optional<std::uint64_t>, 2> declined;
     bool ever_agreed = false;
-    std::optional<Instant> withdrawn;
+    std::optional<std::uint64_t> withdrawn;
 };
 
 std::size_t side_of(Role role) { return role == Role::client ? 0 : 1; }
@@ -31,12 +31,12 @@ std::size_t side_of(Role role) { return role == Role::client ? 0 : 1; }
 // Both accepted one version: the agreement grew from the first acceptance to the second.
 struct Agreement {
     std::size_t version = 0;
-    Instant begun;
-    Instant complete;
+    std::uint64_t begun = 0;
+    std::uint64_t complete = 0;
     Day day;
 };
 
-// At one instant the careful decision comes last and so has the last word.
+// Under one stamp, of two devices, the careful decision comes last and so has the last word.
 int rank(Decision decision) {
     switch (decision) {
         case Decision::accept:
@@ -53,9 +53,10 @@ int rank(Decision decision) {
     return 5;
 }
 
-bool earlier(const BoundaryDecision& left, const BoundaryDecision& right) {
-    const auto key = [](const BoundaryDecision& decision) {
-        return std::tuple(decision.when.instant, rank(decision.decision), decision.version_hash,
+bool earlier(const DecisionRecord& left, const DecisionRecord& right) {
+    const auto key = [](const DecisionRecord& record) {
+        const BoundaryDecision& decision = record.decision;
+        return std::tuple(record.stamp, rank(decision.decision), decision.version_hash,
                           decision.role, decision.when.day);
     };
     return key(left) < key(right);
@@ -68,13 +69,13 @@ public:
         for (const auto version : chain_.versions()) courses_.emplace(version, Course{});
     }
 
-    void apply(const BoundaryDecision& decision);
+    void apply(const DecisionRecord& record);
     [[nodiscard]] BoundaryStanding standing(EntityId boundary) const;
 
 private:
-    void accept(std::size_t version, const BoundaryDecision& decision);
-    void decline(std::size_t version, const BoundaryDecision& decision);
-    void withdraw(std::size_t version, const BoundaryDecision& decision);
+    void accept(std::size_t version, const DecisionRecord& record);
+    void decline(std::size_t version, const DecisionRecord& record);
+    void withdraw(std::size_t version, const DecisionRecord& record);
     void resume(Day day);
     void agree(const Agreement& agreement);
     void close_days(Day end);
@@ -85,21 +86,22 @@ private:
     VersionChain chain_;
     std::map<std::size_t, Course> courses_;
     std::vector<Agreement> current_;  // one: in force; more: contested
-    std::optional<Instant> ended_;
+    std::optional<std::uint64_t> ended_;
     std::vector<InForceDays> days_;
     std::vector<PausedDays> paused_;
 };
 
-void Replay::apply(const BoundaryDecision& decision) {
+void Replay::apply(const DecisionRecord& record) {
+    const BoundaryDecision& decision = record.decision;
     const auto version = chain_.find(decision.version_hash);
     if (!version) return;
     switch (decision.decision) {
         case Decision::accept:
-            return accept(*version, decision);
+            return accept(*version, record);
         case Decision::decline:
-            return decline(*version, decision);
+            return decline(*version, record);
         case Decision::withdraw:
-            return withdraw(*version, decision);
+            return withdraw(*version, record);
         case Decision::pause:
             if (paused_.empty() || paused_.back().end) paused_.push_back({decision.when.day, {}});
             return;
@@ -114,10 +116,10 @@ void Replay::resume(Day day) {
     }
 }
 
-void Replay::accept(std::size_t version, const BoundaryDecision& decision) {
+void Replay::accept(std::size_t version, const DecisionRecord& record) {
     auto& course = courses_.at(version);
-    const auto side = side_of(decision.role);
-    course.accepted[side] = {decision.when.instant, decision.when.day};
+    const auto side = side_of(record.decision.role);
+    course.accepted[side] = {record.stamp, record.decision.when.day};
     course.declined[side].reset();
     if (!course.accepted[0] || !course.accepted[1]) return;
 
@@ -126,32 +128,32 @@ void Replay::accept(std::size_t version, const BoundaryDecision& decision) {
     course.ever_agreed = true;
     course.withdrawn.reset();
     agree({.version = version,
-           .begun = std::min(client.at, clinician.at),
-           .complete = std::max(client.at, clinician.at),
+           .begun = std::min(client.stamp, clinician.stamp),
+           .complete = std::max(client.stamp, clinician.stamp),
            .day = std::max(client.day, clinician.day)});
 }
 
-void Replay::decline(std::size_t version, const BoundaryDecision& decision) {
+void Replay::decline(std::size_t version, const DecisionRecord& record) {
     auto& course = courses_.at(version);
-    const auto side = side_of(decision.role);
+    const auto side = side_of(record.decision.role);
     course.accepted[side].reset();
-    if (!course.ever_agreed) course.declined[side] = decision.when.instant;
+    if (!course.ever_agreed) course.declined[side] = record.stamp;
 }
 
-void Replay::withdraw(std::size_t version, const BoundaryDecision& decision) {
+void Replay::withdraw(std::size_t version, const DecisionRecord& record) {
     auto& course = courses_.at(version);
-    course.withdrawn = decision.when.instant;
+    course.withdrawn = record.stamp;
     course.accepted = {};
     if (!course.ever_agreed) return;
     // Whoever withdraws wants out of the boundary, whichever of its versions they had before them.
     for (auto& [_, other] : courses_) other.accepted = {};
     for (const auto& agreement : current_) {
-        courses_.at(agreement.version).withdrawn = decision.when.instant;
+        courses_.at(agreement.version).withdrawn = record.stamp;
     }
     current_.clear();
-    ended_ = decision.when.instant;
-    close_days(decision.when.day);
-    resume(decision.when.day);
+    ended_ = record.stamp;
+    close_days(record.decision.when.day);
+    resume(record.decision.when.day);
 }
 
 void Replay::agree(const Agreement& agreement) {
@@ -194,7 +196,7 @@ std::vector<std::size_t> Replay::open_versions() const {
     std::vector<std::size_t> open;
     for (const auto index : chain_.versions()) {
         const auto& course = courses_.at(index);
-        const bool closed_by_end = ended_ && chain_.at(index).written < *ended_;
+        const bool closed_by_end = ended_ && chain_.at(index).stamp <= *ended_;
         const bool refused = course.declined[0] || course.declined[1] || course.withdrawn;
         if (!course.ever_agreed && !refused && !closed_by_end &&
             !answered.contains(chain_.at(index).hash)) {
@@ -214,8 +216,8 @@ BoundaryState Replay::state_without_agreement(const std::vector<std::size_t>& op
     }
     if (!open.empty()) return BoundaryState::proposed;
     if (ended_) return BoundaryState::withdrawn;
-    std::optional<Instant> declined;
-    std::optional<Instant> withdrawn;
+    std::optional<std::uint64_t> declined;
+    std::optional<std::uint64_t> withdrawn;
     for (const auto& [_, course] : courses_) {
         declined = std::max({declined, course.declined[0], course.declined[1]});
         withdrawn = std::max(withdrawn, course.withdrawn);
@@ -250,12 +252,12 @@ std::vector<BoundaryStanding> negotiate(std::span<const VersionRecord> versions,
     for (std::size_t i = 0; i < versions.size(); ++i) {
         by_boundary[versions[i].document.boundary].push_back(i);
     }
-    std::vector<const BoundaryDecision*> sorted;
+    std::vector<const DecisionRecord*> sorted;
     for (const auto& record : decisions) {
         const auto& decision = record.decision;
         const bool counts = decision.decision != Decision::accept || record.signature_valid;
         const bool party = decision.role == Role::client || decision.role == Role::clinician;
-        if (counts && party) sorted.push_back(&decision);
+        if (counts && party) sorted.push_back(&record);
     }
     std::sort(sorted.begin(), sorted.end(),
               [](const auto* left, const auto* right) { return earlier(*left, *right); });
@@ -263,8 +265,8 @@ std::vector<BoundaryStanding> negotiate(std::span<const VersionRecord> versions,
     std::vector<BoundaryStanding> standings;
     for (auto& [boundary, indices] : by_boundary) {
         Replay replay(VersionChain(versions, std::move(indices)));
-        for (const auto* decision : sorted) {
-            if (decision->boundary == boundary) replay.apply(*decision);
+        for (const auto* record : sorted) {
+            if (record->decision.boundary == boundary) replay.apply(*record);
         }
         standings.push_back(replay.standing(boundary));
     }

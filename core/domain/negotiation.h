@@ -15,7 +15,9 @@ struct VersionRecord {
     Hash32 hash{};  // the agreement hash over the document's bytes
     BoundaryDocument document;
     Role written_by = Role::client;
-    Instant written;
+    // The hybrid clock's stamp it was made with: above those of everything its writer had seen, so
+    // that neither a wrong clock nor two acts in one second change what came first.
+    std::uint64_t stamp = 0;
 };
 
 struct DecisionRecord {
@@ -24,6 +26,7 @@ struct DecisionRecord {
     // The signature verifies over (version_hash, role) with a key that belonged to that role.
     // Looked at for accept only; the other decisions are known by their envelope.
     bool signature_valid = false;
+    std::uint64_t stamp = 0;  // as of a version
 };
 
 enum class BoundaryState {

@@ -11,7 +11,7 @@ VersionChain::VersionChain(std::span<const VersionRecord> records,
     : records_(records), versions_(std::move(versions)) {
     const auto key = [&](std::size_t index) {
         const auto& version = records_[index];
-        return std::tuple(version.written, version.hash, version.entity);
+        return std::tuple(version.stamp, version.hash, version.entity);
     };
     std::sort(versions_.begin(), versions_.end(),
               [&](auto left, auto right) { return key(left) < key(right); });

@@ -43,7 +43,8 @@ EntityRow read_row(RecordId record, const sql::Statement& from) {
     row.has_private = (flags & flag_has_private) != 0;
     row.has_shared = (flags & flag_has_shared) != 0;
     row.origin = from.id<DeviceId>(6);
-    row.created = {from.integer(7)};
+    row.stamp = from.unsigned_integer(7);
+    row.created = {delta::stamp_ms(row.stamp)};
     row.fragment = to_bytes(from.blob(8));
     return row;
 }
@@ -118,7 +119,7 @@ Result<void> save_view(Database& database, const RecordPlace& record, const Enti
         "ON CONFLICT (number) DO UPDATE SET kind = ?4, day = ?5, instant = ?6, subject = ?7, "
         "flags = ?8, origin = ?9, created = ?10, deleted_ms = ?11, fragment = ?12",
         entity.number, record.number, entity.id, row.kind, row.day, row.instant, row.subject,
-        flags_of(row), row.origin, row.created.ms, projection->deleted_at, row.fragment);
+        flags_of(row), row.origin, row.stamp, projection->deleted_at, row.fragment);
 }
 
 Result<std::vector<EntityRow>> read_rows(const RecordPlace& record, sql::Statement rows) {
@@ -181,8 +182,9 @@ Result<std::vector<EntityRow>> list_rows(Database& database, const RecordPlace& 
     if (query.day_from) text += " AND day >= ?5";
     if (query.day_to) text += " AND day <= ?6";
     if (!query.with_deleted) text += " AND deleted_ms IS NULL";
-    text += query.newest_first ? " ORDER BY day DESC, instant DESC, created DESC, id DESC LIMIT ?2"
-                               : " ORDER BY day, instant, created, id LIMIT ?2";
+    text += query.newest_first
+                ? " ORDER BY day DESC, instant DESC, created >> 16 DESC, id DESC LIMIT ?2"
+                : " ORDER BY day, instant, created >> 16, id LIMIT ?2";
     TRY_ASSIGN(auto rows, database.sql().query_built(text));
     using sql::Lifetime;
     rows.bind(1, record.number, Lifetime::copied);
@@ -251,7 +253,7 @@ Result<std::string> describe_all(Database& database) {
         if (row.instant) text += " at " + std::to_string(row.instant->ms);
         if (row.subject) text += " about " + to_hex(*row.subject);
         text += " flags " + std::to_string(flags_of(row)) + " by " + to_hex(row.origin);
-        text += " created " + std::to_string(row.created.ms);
+        text += " stamp " + std::to_string(row.stamp);
         if (!rows.is_null(10)) text += " deleted " + std::to_string(rows.integer(10));
         text += " " + to_hex(row.fragment) + "\n";
     }

@@ -75,7 +75,8 @@ std::optional<Projection> project(RecordId record, EntityId id, const delta::Ent
     row.id = id;
     row.kind = first->kind;
     row.origin = first->origin;
-    row.created = {delta::stamp_ms(first->clock)};
+    row.stamp = first->clock;
+    row.created = {delta::stamp_ms(row.stamp)};
     row.deleted = view.deleted;
     row.deletion_differs = view.deletion_differs;
     row.fragment = view.fragment();

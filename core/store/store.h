@@ -47,12 +47,13 @@ struct EntityRow {
     bool deleted = false;
     bool conflict = false;  // a text field has two or more heads; all must be shown
     bool deletion_differs = false;
-    bool edited = false;       // some shown value superseded an earlier one
-    bool has_private = false;  // some shown value lives in the private vault
-    bool has_shared = false;   // some shown value lives in the care (or practice, notes) vault
-    DeviceId origin;           // where the entity was first written
-    Instant created;           // by that device's clock
-    Bytes fragment;            // shown values, to be read by core/codec
+    bool edited = false;          // some shown value superseded an earlier one
+    bool has_private = false;     // some shown value lives in the private vault
+    bool has_shared = false;      // some shown value lives in the care (or practice, notes) vault
+    DeviceId origin;              // where the entity was first written
+    delta::ClockStamp stamp = 0;  // of its first write; orders what was written with what was seen
+    Instant created;              // the same as a time, by that device's clock
+    Bytes fragment;               // shown values, to be read by core/codec
 };
 
 struct ListQuery {

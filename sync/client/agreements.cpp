@@ -56,10 +56,9 @@ const VersionRecord* newest_of(const BoundaryBook& book, EntityId boundary) {
     const VersionRecord* newest = nullptr;
     for (const VersionRecord& version : book.versions) {
         if (version.document.boundary != boundary) continue;
-        const bool later = newest == nullptr ||
-                           newest->document.version < version.document.version ||
-                           (newest->document.version == version.document.version &&
-                            newest->written < version.written);
+        const bool later =
+            newest == nullptr || newest->document.version < version.document.version ||
+            (newest->document.version == version.document.version && newest->stamp < version.stamp);
         if (later) newest = &version;
     }
     return newest;

@@ -20,7 +20,7 @@ std::optional<VersionRecord> read_version(const Keyring& keyring, const store::E
                          .hash = trust::agreement_hash(agreement),
                          .document = document.value(),
                          .written_by = *role,
-                         .written = version.value().when.instant};
+                         .stamp = row.stamp};
 }
 
 bool signature_is_valid(const Keyring& keyring, VaultId record, const BoundaryDecision& decision) {
@@ -40,8 +40,10 @@ std::optional<DecisionRecord> read_decision(const Keyring& keyring, const store:
         return std::nullopt;
     }
     const bool valid = signature_is_valid(keyring, row.record, decision.value());
-    return DecisionRecord{
-        .entity = row.id, .decision = std::move(decision).value(), .signature_valid = valid};
+    return DecisionRecord{.entity = row.id,
+                          .decision = std::move(decision).value(),
+                          .signature_valid = valid,
+                          .stamp = row.stamp};
 }
 
 }  // namespace

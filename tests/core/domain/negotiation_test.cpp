@@ -24,7 +24,7 @@ public:
         VersionRecord version{.entity = {{static_cast<Byte>(letter)}},
                               .hash = hash_of(letter),
                               .written_by = by,
-                              .written = {hour * ms_per_hour}};
+                              .stamp = static_cast<std::uint64_t>(hour)};
         version.document.boundary = {{7}};
         version.document.starts_day = {first_day + starts};
         if (answers != 0) version.document.previous_hash = hash_of(answers);
@@ -36,7 +36,9 @@ public:
             .boundary = {{7}}, .version_hash = hash_of(letter), .decision = what, .role = by};
         decision.when.instant = {hour * ms_per_hour};
         decision.when.day = {first_day + static_cast<std::int32_t>(hour / 24)};
-        decisions.push_back({.decision = decision, .signature_valid = valid});
+        decisions.push_back({.decision = decision,
+                             .signature_valid = valid,
+                             .stamp = static_cast<std::uint64_t>(hour)});
         return *this;
     }
     Story& accept(Role by, char letter, std::int64_t hour) {
@@ -165,6 +167,17 @@ TEST_CASE("either party ends a boundary alone, whichever version they name") {
         story.accept(clinician, 'B', 80);
         CHECK(story.text() == "accepted B");
     }
+}
+
+TEST_CASE("withdrawing in the very moment of the first proposal leaves nothing open") {
+    auto story = Story()
+                     .propose(clinician, 'A', 1)
+                     .propose(client, 'B', 1, 'A')
+                     .accept(clinician, 'B', 1)
+                     .decide(clinician, 'B', 1, Decision::withdraw);
+    CHECK(story.text() == "withdrawn");
+    story.propose(client, 'C', 2, 'B');
+    CHECK(story.text() == "proposed, open C");
 }
 
 TEST_CASE("an acceptance from before the withdrawal does not revive it") {

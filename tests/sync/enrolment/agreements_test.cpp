@@ -77,6 +77,26 @@ TEST_CASE("proposed, countered, accepted: both signed one text, and the export p
     }
 }
 
+TEST_CASE("what is done within one second counts in the order it was done") {
+    Pair pair;
+    const EntityId boundary =
+        need(client::propose(pair.clinician.profile(), pair.record, pair.draft(60)));
+    pair.meet();
+    need(client::counter(pair.client.profile(), pair.record, boundary, pair.draft(45)));
+    pair.meet();
+    need(client::decide(pair.clinician.profile(), pair.record, boundary, Decision::accept, {}));
+    need(client::decide(pair.clinician.profile(), pair.record, boundary, Decision::withdraw, {}));
+    pair.meet();
+    CHECK(pair.state_at(pair.client) == BoundaryState::withdrawn);
+    need(client::counter(pair.client.profile(), pair.record, boundary, pair.draft(30)));
+    pair.meet();
+    for (Someone* person : {&pair.clinician, &pair.client}) {
+        CHECK(pair.state_at(*person) == BoundaryState::proposed);
+        const auto book = need(client::boundaries(person->profile(), pair.record));
+        CHECK(book.standings[0].open.size() == 1);
+    }
+}
+
 TEST_CASE("two versions accepted offline are contested until one is signed again") {
     Pair pair;
     const EntityId boundary =
