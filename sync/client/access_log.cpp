@@ -2,7 +2,6 @@
 
 #include "sync/client/enrolment_call.h"
 #include "sync/client/members.h"
-#include "sync/trust/log_object.h"
 
 namespace evenkeel::client {
 namespace {
@@ -17,36 +16,23 @@ Error altered() {
         "it is and tell the practice."};
 }
 
-std::string head_name(VaultId record) { return "access.head." + to_hex(record); }
-
-Result<std::vector<AccessHead>> seen_heads(store::Store& store, VaultId record) {
-    TRY_ASSIGN(const auto bytes, store.value(head_name(record)));
-    if (!bytes || bytes->size() != 40) return std::vector<AccessHead>{};
-    AccessHead head{.index = read_big_endian<std::uint64_t>(*bytes)};
-    std::copy_n(bytes->begin() + 8, head.hash.size(), head.hash.begin());
-    return std::vector{head};
-}
-
-Result<void> keep_head(store::Store& store, VaultId record, const AccessHead& head) {
-    Bytes bytes;
-    append_big_endian(bytes, head.index);
-    append(bytes, head.hash);
-    return store.set_value(head_name(record), bytes);
-}
-
 struct Download {
     std::vector<wire::AccessLogEntry> entries;
     std::vector<AccessHead> claimed;  // heads the server named on the way
 };
 
-// Reading is itself noted, so the log may be one line longer at each page: it ends where a page
-// brings nothing new but that.
-Result<Download> download(Profile& profile, const Identity& identity, VaultId record,
-                          Transport& transport) {
+// The index of the newest line, as the server named it first.
+std::uint64_t newest_index(const Download& download) {
+    return download.claimed.empty() ? UINT64_MAX : download.claimed.front().index;
+}
+
+// Reading is itself noted, so the log is longer after each page: it is read up to where it was
+// after the first.
+Result<Download> download(Profile& profile, const Identity& identity, const Keyring& keyring,
+                          VaultId record, Transport& transport) {
+    TRY_ASSIGN(wire::TurnRequest request, request_beside_turn(profile.store(), keyring));
     Download download;
     for (int page = 0; page < pages_max; ++page) {
-        wire::TurnRequest request;
-        request.page_bytes_max = 1;
         request.access_log =
             wire::AccessLogQuery{.vault = record, .from_index = download.entries.size() + 1};
         TRY_ASSIGN(const wire::TurnResponse response,
@@ -58,7 +44,7 @@ Result<Download> download(Profile& profile, const Identity& identity, VaultId re
         }
         const auto& lines = response.access_log;
         download.entries.insert(download.entries.end(), lines.begin(), lines.end());
-        if (lines.size() < 2) break;
+        if (lines.size() < 2 || download.entries.size() >= newest_index(download)) break;
     }
     return download;
 }
@@ -85,13 +71,7 @@ Result<AccessHead> verify_access_log(VaultId record,
     AccessHead head;
     for (const wire::AccessLogEntry& entry : entries) {
         if (entry.index != head.index + 1) return altered();
-        head.index = entry.index;
-        head.hash = trust::next_access_hash(head.hash, {.index = entry.index,
-                                                        .utc_ms = entry.when.ms,
-                                                        .device = entry.device,
-                                                        .action = entry.action,
-                                                        .vault = record,
-                                                        .result = entry.result});
+        head = next_access_head(record, head, entry);
         for (const AccessHead& known : seen) {
             if (known.index == head.index && known.hash != head.hash) return altered();
         }
@@ -105,16 +85,16 @@ Result<std::vector<AccessLine>> fetch_access_log(Profile& profile, VaultId recor
     TRY_ASSIGN(const auto identity, load_identity(store));
     if (!identity) return Error(ErrorCode::refused, "This profile has not joined a practice yet.");
     const std::unique_ptr<Transport> transport = connect(identity->server);
-    TRY_ASSIGN(const Download log, download(profile, *identity, record, *transport));
-    TRY_ASSIGN(auto known, seen_heads(store, record));
-    const std::uint64_t length_known = known.empty() ? 0 : known.front().index;
-    known.insert(known.end(), log.claimed.begin(), log.claimed.end());
+    TRY_ASSIGN(const Keyring keyring, Keyring::load(store, *identity));
+    TRY_ASSIGN(const Download log, download(profile, *identity, keyring, record, *transport));
+    TRY_ASSIGN(const AccessHead seen, seen_access_head(store, record));
+    std::vector<AccessHead> known = log.claimed;
+    known.push_back(seen);
     TRY_ASSIGN(const AccessHead head, verify_access_log(record, log.entries, known));
     // A log that is shorter than it was has lost lines.
-    if (head.index < length_known) return altered();
-    TRY(keep_head(store, record, head));
+    if (head.index < seen.index) return altered();
+    TRY(keep_access_head(store, record, head));
 
-    TRY_ASSIGN(const Keyring keyring, Keyring::load(store, *identity));
     TRY_ASSIGN(const auto names, names_in(store, record));
     std::vector<AccessLine> lines;
     for (const wire::AccessLogEntry& entry : log.entries) {

@@ -3,6 +3,7 @@
 // far it has seen the chain.
 #pragma once
 
+#include "sync/client/access_heads.h"
 #include "sync/client/enrolment.h"
 #include "sync/wire/messages.h"
 
@@ -34,10 +35,6 @@ Result<std::vector<AccessLine>> fetch_access_log(Profile& profile, VaultId recor
 
 // The check alone: whether `entries` are number 1 to the newest, chained, and reach `seen` where
 // they must. Returns the newest head.
-struct AccessHead {
-    std::uint64_t index = 0;
-    Hash32 hash{};
-};
 Result<AccessHead> verify_access_log(VaultId record,
                                      const std::vector<wire::AccessLogEntry>& entries,
                                      const std::vector<AccessHead>& seen);

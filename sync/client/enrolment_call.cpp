@@ -31,23 +31,6 @@ Result<HttpAnswer> post_signed(Profile& profile, const Identity& identity, Trans
                                              identity.keys.signing.secret));
 }
 
-// Cursors as they are, so that the server need not send rosters again; items are left for the turn.
-Result<wire::TurnRequest> roster_request(store::Store& store, const Keyring& keyring) {
-    wire::TurnRequest request;
-    request.page_bytes_max = 1;
-    if (!keyring.staff_chain().empty()) request.staff_roster = keyring.staff().number;
-    TRY_ASSIGN(const auto rows, store::SyncStore(store).vaults());
-    for (const store::VaultRow& row : rows) {
-        const trust::VaultRoster* const roster = keyring.roster(row.id);
-        if (row.closed) continue;
-        wire::VaultCursor cursor{.vault = row.id, .position = row.cursor};
-        std::copy_n(row.chain.begin(), cursor.chain.size(), cursor.chain.begin());
-        cursor.roster = roster == nullptr ? 0 : roster->number;
-        request.vaults.push_back(cursor);
-    }
-    return request;
-}
-
 std::uint32_t newest_number(const Keyring& keyring, VaultId vault) {
     if (vault.is_none()) return keyring.staff_chain().empty() ? 0 : keyring.staff().number;
     const trust::VaultRoster* const roster = keyring.roster(vault);
@@ -111,9 +94,25 @@ Result<bool> device_is_known(Profile& profile, const Identity& identity, Transpo
     return response.error();
 }
 
+Result<wire::TurnRequest> request_beside_turn(store::Store& store, const Keyring& keyring) {
+    wire::TurnRequest request;
+    request.page_bytes_max = 1;
+    if (!keyring.staff_chain().empty()) request.staff_roster = keyring.staff().number;
+    TRY_ASSIGN(const auto rows, store::SyncStore(store).vaults());
+    for (const store::VaultRow& row : rows) {
+        const trust::VaultRoster* const roster = keyring.roster(row.id);
+        if (row.closed) continue;
+        wire::VaultCursor cursor{.vault = row.id, .position = row.cursor};
+        std::copy_n(row.chain.begin(), cursor.chain.size(), cursor.chain.begin());
+        cursor.roster = roster == nullptr ? 0 : roster->number;
+        request.vaults.push_back(cursor);
+    }
+    return request;
+}
+
 Result<bool> push_rosters(Profile& profile, const Identity& identity, Keyring& keyring,
                           Transport& transport, const Push& push) {
-    TRY_ASSIGN(wire::TurnRequest request, roster_request(profile.store(), keyring));
+    TRY_ASSIGN(wire::TurnRequest request, request_beside_turn(profile.store(), keyring));
     request.staff_rosters = push.staff_rosters;
     request.vault_rosters = push.vault_rosters;
     TRY_ASSIGN(const wire::TurnResponse response,

@@ -16,6 +16,10 @@ Error refused_call(std::uint32_t status);
 Result<wire::TurnResponse> signed_turn(Profile& profile, const Identity& identity,
                                        Transport& transport, const wire::TurnRequest& request);
 
+// What such a turn begins with: all cursors as they are, so that the server need not send again
+// what is here; items are left for the sync turn.
+Result<wire::TurnRequest> request_beside_turn(store::Store& store, const Keyring& keyring);
+
 // Whether the server knows this device: what a repeated call asks when its first answer was lost.
 Result<bool> device_is_known(Profile& profile, const Identity& identity, Transport& transport);
 

@@ -1,5 +1,6 @@
 #include "sync/client/server_loss.h"
 
+#include "sync/client/access_heads.h"
 #include "sync/client/unwanted.h"
 #include "sync/trust/log_object.h"
 
@@ -34,6 +35,7 @@ Result<void> step_back(TurnState& state, VaultId vault, std::uint64_t position) 
     TRY(state.sync.reset_cursor(vault, agreed, chain.value_or(Hash32{})));
     TRY(state.sync.mark_for_resend(vault, agreed));
     TRY(forget_unwanted(state.store, vault));
+    TRY(forget_access_head(state.store, vault));
     state.notice("The server was restored or replaced; what it lost is being sent again.");
     return {};
 }

@@ -1,5 +1,6 @@
 #include "sync/client/turn_request.h"
 
+#include "sync/client/access_heads.h"
 #include "sync/client/enrolment.h"
 #include "sync/client/invites.h"
 #include "sync/client/sealing.h"
@@ -51,6 +52,8 @@ Result<void> add_cursors(TurnState& state, wire::TurnRequest& request) {
         wire::VaultCursor cursor{
             .vault = vault.id, .position = vault.cursor, .roster = newest_roster(state, vault.id)};
         std::copy_n(vault.chain.begin(), cursor.chain.size(), cursor.chain.begin());
+        TRY_ASSIGN(const AccessHead head, seen_access_head(state.store, vault.id));
+        cursor.access_index = head.index;
         request.vaults.push_back(cursor);
     }
     return {};

@@ -1,5 +1,6 @@
 #include "sync/client/turn_response.h"
 
+#include "sync/client/access_heads.h"
 #include "sync/client/enrolment.h"
 #include "sync/client/invites.h"
 #include "sync/client/parked.h"
@@ -98,6 +99,7 @@ Result<void> apply_all(TurnState& state, const wire::TurnRequest& request,
     if (rosters) TRY(forget_unwanted(state.store, std::nullopt));
     TRY_ASSIGN(const RefusalOutcome refusals, take_refusals(state, response));
     TRY_ASSIGN(const PagesOutcome pages, take_pages(state, request, response, now));
+    TRY(take_access_heads(state, request, response));
     TRY_ASSIGN(const bool objects, take_object_receipts(state, request, response));
     TRY_ASSIGN(const bool answers, take_invite_answers(state, response));
     TRY_ASSIGN(const auto released, state.sync.release_quarantined(state.clock.corrected(now)));

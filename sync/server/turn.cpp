@@ -41,7 +41,7 @@ Result<Reply> Turn::run() {
     TRY(answer_pages());
     TRY(answer_invites());
     TRY(answer_access_log());
-    answer_access_heads();
+    TRY(answer_access_heads());
     return Reply{Status::ok, wire::encode(response_)};
 }
 

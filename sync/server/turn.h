@@ -84,7 +84,7 @@ private:
     Result<void> answer_staff_rosters(std::uint32_t last);
     Result<void> answer_access_log();
     [[nodiscard]] bool takes(std::size_t bytes);
-    void answer_access_heads();
+    Result<void> answer_access_heads();
     [[nodiscard]] bool is_member(const Vault& vault) const;
 
     // What every step uses.

@@ -158,19 +158,26 @@ Result<void> Turn::answer_access_log() {
     return record(*vault, AccessAction::log_read, 0);
 }
 
-// Staff devices keep the head and alarm if a later log does not extend it.
-void Turn::answer_access_heads() {
+// Devices keep the head, and see from the lines that the log goes on from the one they have.
+Result<void> Turn::answer_access_heads() {
     for (const VaultId& id : access_changed_) {
-        const auto vault = registry_.vault(id);
-        if (!vault.ok() || vault.value() == nullptr || !is_member(*vault.value())) continue;
+        TRY_ASSIGN(const Vault* vault, registry_.vault(id));
+        if (vault == nullptr || !is_member(*vault)) continue;
         auto page = std::find_if(response_.vaults.begin(), response_.vaults.end(),
                                  [&](const wire::VaultPage& other) { return other.vault == id; });
         if (page == response_.vaults.end()) {
             page = response_.vaults.insert(page, wire::VaultPage{.vault = id});
         }
-        page->access_head = vault.value()->head.access_hash;
-        page->access_index = vault.value()->head.access_index;
+        page->access_head = vault->head.access_hash;
+        page->access_index = vault->head.access_index;
+        const auto cursor =
+            std::find_if(request_.vaults.begin(), request_.vaults.end(),
+                         [&](const wire::VaultCursor& other) { return other.vault == id; });
+        if (cursor == request_.vaults.end() || cursor->access_index == 0) continue;
+        TRY_ASSIGN(page->access_lines, storage_.access_log(id, cursor->access_index + 1,
+                                                           wire::access_lines_per_page_max));
     }
+    return {};
 }
 
 }  // namespace evenkeel::server

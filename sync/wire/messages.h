@@ -43,6 +43,7 @@ struct VaultCursor {
     std::uint64_t position = 0;
     ByteArray<16> chain{};
     std::uint32_t roster = 0;
+    std::uint64_t access_index = 0;
 };
 
 enum class InviteRole : std::uint32_t { client = 1, clinician = 2, device = 3 };
@@ -86,6 +87,16 @@ struct LogItem {
 // name them by.
 Hash32 log_object_hash(ByteView object);
 
+struct AccessLogEntry {
+    std::uint64_t index = 0;
+    Instant when;
+    DeviceId device;
+    std::uint16_t action = 0;
+    std::uint16_t result = 0;
+};
+// In one page: what a vault's devices do in weeks, in three kilobytes.
+constexpr std::uint32_t access_lines_per_page_max = 64;
+
 struct VaultPage {
     VaultId vault;
     std::vector<Bytes> rosters;
@@ -97,6 +108,7 @@ struct VaultPage {
     std::uint64_t reset_position = 0;
     std::optional<Hash32> access_head;
     std::uint64_t access_index = 0;
+    std::vector<AccessLogEntry> access_lines;
     std::uint32_t roster_wanted_from = 0;
 };
 
@@ -126,14 +138,6 @@ struct InviteAnswer {
     InviteId invite;
     Bytes answer;
     VaultId vault;
-};
-
-struct AccessLogEntry {
-    std::uint64_t index = 0;
-    Instant when;
-    DeviceId device;
-    std::uint16_t action = 0;
-    std::uint16_t result = 0;
 };
 
 struct TurnResponse {

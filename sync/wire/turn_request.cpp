@@ -6,7 +6,7 @@ namespace evenkeel::wire {
 
 namespace {
 
-constexpr FieldShape cursor_fields[] = {{1}, {2}, {3}, {4}};
+constexpr FieldShape cursor_fields[] = {{1}, {2}, {3}, {4}, {5}};
 constexpr MessageShape cursor_shape{cursor_fields};
 constexpr FieldShape offer_fields[] = {{1}, {2}, {3}, {4}};
 constexpr MessageShape offer_shape{offer_fields};
@@ -33,6 +33,7 @@ void write(const VaultCursor& cursor, proto::VaultCursor& target) {
     target.set_position(cursor.position);
     if (cursor.position > 0) target.set_chain(to_string(cursor.chain));
     target.set_roster(cursor.roster);
+    target.set_access_index(cursor.access_index);
 }
 
 VaultCursor read(const proto::VaultCursor& source, FieldReader& reader) {
@@ -41,6 +42,7 @@ VaultCursor read(const proto::VaultCursor& source, FieldReader& reader) {
     cursor.position = source.position();
     if (cursor.position > 0) cursor.chain = reader.array<16>(source.chain());
     cursor.roster = source.roster();
+    cursor.access_index = source.access_index();
     return cursor;
 }
 

@@ -8,6 +8,8 @@ namespace {
 
 constexpr FieldShape item_fields[] = {{1}, {2}, {3}, {4}};
 constexpr MessageShape item_shape{item_fields};
+constexpr FieldShape entry_fields[] = {{1}, {2}, {3}, {4}, {5}};
+constexpr MessageShape entry_shape{entry_fields};
 constexpr FieldShape page_fields[] = {
     {1},
     {2, rosters_per_turn_max},
@@ -20,6 +22,7 @@ constexpr FieldShape page_fields[] = {
     {9},
     {10},
     {11},
+    {12, access_lines_per_page_max, &entry_shape},
 };
 constexpr MessageShape page_shape{page_fields};
 constexpr FieldShape receipt_fields[] = {{1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}};
@@ -27,8 +30,6 @@ constexpr MessageShape receipt_shape{receipt_fields};
 constexpr MessageShape refusal_shape{receipt_fields};  // the same eight numbers
 constexpr FieldShape answer_fields[] = {{1}, {2}, {3}};
 constexpr MessageShape answer_shape{answer_fields};
-constexpr FieldShape entry_fields[] = {{1}, {2}, {3}, {4}, {5}};
-constexpr MessageShape entry_shape{entry_fields};
 constexpr FieldShape access_fields[] = {{1}, {2, access_entries_per_turn_max, &entry_shape}};
 constexpr MessageShape access_shape{access_fields};
 constexpr FieldShape response_fields[] = {
@@ -69,6 +70,25 @@ LogItem read(const proto::LogItem& source, FieldReader& reader) {
     return item;
 }
 
+void write(const AccessLogEntry& entry, proto::AccessLogEntry& target) {
+    target.set_index(entry.index);
+    target.set_utc_ms(entry.when.ms);
+    target.set_device(field_of(entry.device));
+    target.set_action(entry.action);
+    target.set_result(entry.result);
+}
+
+AccessLogEntry read(const proto::AccessLogEntry& source, FieldReader& reader) {
+    AccessLogEntry entry;
+    entry.index = source.index();
+    entry.when = {source.utc_ms()};
+    entry.device = reader.id_or_none<DeviceId>(source.device());
+    reader.require(source.action() <= UINT16_MAX && source.result() <= UINT16_MAX);
+    entry.action = static_cast<std::uint16_t>(source.action());
+    entry.result = static_cast<std::uint16_t>(source.result());
+    return entry;
+}
+
 void write(const VaultPage& page, proto::VaultPage& target) {
     target.set_vault(page.vault.string());
     for (const Bytes& roster : page.rosters) target.add_rosters(to_string(roster));
@@ -80,6 +100,7 @@ void write(const VaultPage& page, proto::VaultPage& target) {
     target.set_reset_position(page.reset_position);
     if (page.access_head) target.set_access_head(to_string(*page.access_head));
     target.set_access_index(page.access_index);
+    for (const auto& line : page.access_lines) write(line, *target.add_access_lines());
     target.set_roster_wanted_from(page.roster_wanted_from);
 }
 
@@ -95,6 +116,9 @@ VaultPage read(const proto::VaultPage& source, FieldReader& reader) {
     page.reset_position = source.reset_position();
     page.access_head = reader.optional_array<32>(source.access_head());
     page.access_index = source.access_index();
+    for (const auto& line : source.access_lines()) {
+        page.access_lines.push_back(read(line, reader));
+    }
     page.roster_wanted_from = source.roster_wanted_from();
     return page;
 }
@@ -146,25 +170,6 @@ Refusal read(const proto::Refusal& source, FieldReader& reader) {
     refusal.code = static_cast<RefusalCode>(source.code());  // a newer server may know more
     refusal.detail = source.detail();
     return refusal;
-}
-
-void write(const AccessLogEntry& entry, proto::AccessLogEntry& target) {
-    target.set_index(entry.index);
-    target.set_utc_ms(entry.when.ms);
-    target.set_device(field_of(entry.device));
-    target.set_action(entry.action);
-    target.set_result(entry.result);
-}
-
-AccessLogEntry read(const proto::AccessLogEntry& source, FieldReader& reader) {
-    AccessLogEntry entry;
-    entry.index = source.index();
-    entry.when = {source.utc_ms()};
-    entry.device = reader.id_or_none<DeviceId>(source.device());
-    reader.require(source.action() <= UINT16_MAX && source.result() <= UINT16_MAX);
-    entry.action = static_cast<std::uint16_t>(source.action());
-    entry.result = static_cast<std::uint16_t>(source.result());
-    return entry;
 }
 
 void write_access_log(const TurnResponse& response, proto::TurnResponse& target) {

@@ -45,6 +45,7 @@ TurnResponse full_response() {
     page.own_head = Hash32{7};
     page.access_head = Hash32{8};
     page.access_index = 4;
+    page.access_lines = {{4, {5}, id_of<DeviceId>(4), 2, 3}};
     page.roster_wanted_from = 2;
     VaultPage reset;
     reset.vault = id_of<VaultId>(2);
