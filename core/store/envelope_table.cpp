@@ -77,6 +77,13 @@ Result<void> park(Database& database, std::int64_t vault, const EnvelopeRow& env
         vault, envelope.author, envelope.sequence, reason, bytes);
 }
 
+Result<void> drop_parked(Database& database, std::int64_t vault, DeviceId author,
+                         std::uint64_t sequence) {
+    return database.sql().run(
+        "DELETE FROM parked WHERE vault = ? AND author = ? AND sequence = ? AND reason <> ?", vault,
+        author, sequence, forked_reason);
+}
+
 Result<void> confirm_envelope(Database& database, std::int64_t vault, DeviceId author,
                               std::uint64_t sequence, std::uint64_t position) {
     TRY(

@@ -6,7 +6,7 @@
 
 namespace evenkeel::store {
 
-// A delta in an envelope, by the number of its entity (0 if that was not known).
+// A delta in an envelope, by the number of its entity (0 if it was set aside when it came).
 struct Content {
     std::int64_t entity = 0;
     DeltaId delta = 0;
@@ -38,6 +38,11 @@ constexpr std::string_view forked_reason =
 // Keeps bytes that cannot be applied, with a fixed sentence why. Twice is once.
 Result<void> park(Database& database, std::int64_t vault, const EnvelopeRow& envelope,
                   const std::string& reason, ByteView bytes);
+
+// Forgets what was set aside of an envelope: it is read again, or its content was taken back. What
+// is forked with it is another envelope, and stays.
+Result<void> drop_parked(Database& database, std::int64_t vault, DeviceId author,
+                         std::uint64_t sequence);
 
 // The server has it: its deltas have left the outbox, and it is stored at `position`.
 Result<void> confirm_envelope(Database& database, std::int64_t vault, DeviceId author,

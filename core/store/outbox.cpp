@@ -1,5 +1,6 @@
 #include "core/store/outbox.h"
 
+#include "core/codec/entity_log.h"
 #include "core/codec/fields.h"
 
 namespace evenkeel::store {
@@ -28,16 +29,36 @@ bool says_anything(const Delta& delta) {
                        [](const delta::FieldChange& change) { return !change.value.empty(); });
 }
 
+// What was set aside when it came was named without its entity. Looks through the whole record, for
+// the few deltas that ever wait.
+Result<std::int64_t> entity_of(Database& database, const VaultPlace& vault, DeltaId delta) {
+    TRY_ASSIGN(auto rows,
+               database.sql().query("SELECT number, id, copies FROM entity_log WHERE record = ?",
+                                    vault.record));
+    while (true) {
+        TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return std::int64_t{0};
+        TRY_ASSIGN(const auto log, codec::decode_log(rows.blob(2), rows.id<EntityId>(1)));
+        for (const auto& copy : log.copies()) {
+            if (copy.delta.id == delta && copy.vault == vault.type) return rows.integer(0);
+        }
+    }
+}
+
 }  // namespace
 
 Result<void> queue_contents_again(Database& database, const VaultPlace& vault,
                                   const std::vector<Content>& contents) {
     for (const Content& content : contents) {
-        if (content.entity == 0) continue;
-        TRY_ASSIGN(const auto entity, load_entity(database, content.entity));
+        std::int64_t number = content.entity;
+        if (number == 0) {
+            TRY_ASSIGN(number, entity_of(database, vault, content.delta));
+        }
+        if (number == 0) continue;
+        TRY_ASSIGN(const auto entity, load_entity(database, number));
         const Delta* const found = entity.find(content.delta, vault.type);
         if (found == nullptr || !says_anything(*found)) continue;
-        TRY(queue_again(database, vault.number, content.entity, content.delta));
+        TRY(queue_again(database, vault.number, number, content.delta));
     }
     return {};
 }

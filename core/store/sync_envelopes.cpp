@@ -67,7 +67,8 @@ Result<std::vector<Holder>> find_holders(Database& database, const Redaction& re
                                          const Delta& delta) {
     const auto is_redacted = [&](const Content& content) {
         return std::any_of(delta.redacted.begin(), delta.redacted.end(), [&](const auto& value) {
-            return content.entity == redaction.entity && content.delta == value.ref.delta;
+            const bool may_be_its = content.entity == 0 || content.entity == redaction.entity;
+            return may_be_its && content.delta == value.ref.delta;
         });
     };
     TRY_ASSIGN(auto rows,
@@ -189,6 +190,7 @@ Result<void> SyncStore::apply_redaction(const EnvelopeName& name, ByteView stub)
     Database& database = store_.database();
     return store_.transaction([&]() -> Result<void> {
         TRY_ASSIGN(const auto vault, database.vault(name.vault));
+        TRY(drop_parked(database, vault.number, name.author, name.sequence));
         return database.sql().run(
             "UPDATE envelope SET state = CASE state WHEN ? THEN ? ELSE ? END, "
             "bytes = ?, contents = zeroblob(0) "

@@ -71,10 +71,7 @@ Result<ApplySummary> SyncStore::apply_again(Received again, Instant server_time)
     const auto apply = [&]() -> Result<void> {
         TRY_ASSIGN(const auto vault, database.vault(envelope.vault));
         TRY_ASSIGN(const auto record, database.record(vault.record));
-        TRY(
-            database.sql().run("DELETE FROM parked WHERE vault = ? AND author = ? "
-                               "AND sequence = ? AND reason <> ?",
-                               vault.number, envelope.author, envelope.sequence, forked_reason));
+        TRY(drop_parked(database, vault.number, envelope.author, envelope.sequence));
         Merging merging(database, vault, record);
         TRY_ASSIGN(const DeltaNames names, merging.take(again, server_time));
         TRY(merging.hold_deletions());

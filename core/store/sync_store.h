@@ -144,8 +144,9 @@ public:
     Result<void> advance_redactions();
     Result<std::vector<EnvelopeName>> redactions_due();
     Result<void> redaction_sent(const EnvelopeName& name);
-    // A redaction came with the log, or one of our own was accepted: the raw bytes are dropped, the
-    // stub stays. Also puts the stub of a refused envelope in its place in the chain (rule 10).
+    // A redaction came with the log, or one of our own was accepted: the raw bytes are dropped,
+    // with what was set aside of them; the stub stays. Also puts the stub of a refused envelope in
+    // its place in the chain (rule 10).
     Result<void> apply_redaction(const EnvelopeName& name, ByteView stub);
 
     // Set aside (R37). What was set aside of an envelope is read again when members, keys or a

@@ -219,6 +219,32 @@ TEST_CASE("what was set aside and is understood now applies, and can be taken ba
     }
 }
 
+TEST_CASE(
+    "what waited for its time can be taken back with its envelope, and its mates go out again") {
+    Pair pair;
+    pair.phone.clock.time = pair.phone.clock.time + ms_per_hour;
+    const auto secret = pair.phone.page("said too much");
+    const auto mate = pair.phone.mood(8);
+    pair.mailbox.push(pair.phone);
+    REQUIRE(pair.mailbox.vaults[care_vault].size() == 1);
+    const Hash32 envelope = pair.mailbox.vaults[care_vault][0].envelope.hash;
+    CHECK(pair.mailbox.pull(pair.laptop).quarantined == 2);
+    pair.laptop.clock.time = pair.phone.clock.time;
+    auto sync = pair.laptop.sync();
+    must(sync.release_quarantined(pair.laptop.clock.time));
+
+    pair.laptop.unshare(secret);
+    for (int round = 0; round < 3; ++round) pair.mailbox.push(pair.laptop);
+    const auto due = must(sync.redactions_due());
+    REQUIRE(due.size() == 1);
+    CHECK(due[0].hash == envelope);
+    const auto& later = pair.mailbox.vaults[care_vault];
+    CHECK(std::any_of(later.begin() + 1, later.end(), [&](const auto& received) {
+        return std::any_of(received.deltas.begin(), received.deltas.end(),
+                           [&](const auto& delta) { return delta.entity == mate; });
+    }));
+}
+
 TEST_CASE("fields and kinds of a newer version are kept and forwarded") {
     Pair pair;
     const auto id = pair.phone.mood(7);
