@@ -69,7 +69,7 @@ Result<trust::EpochKey> Keyring::epoch_key(VaultId vault, std::uint32_t number) 
     if (wanted->member(identity_.keys.id) != nullptr) {
         TRY_ASSIGN(const trust::EpochKey key,
                    trust::unwrap_epoch_key(*wanted, identity_.keys.id, identity_.keys.box));
-        keys_.emplace(std::pair(vault, number), key);
+        remember(vault, number, key);
         return key;
     }
     // Walk back from the first later list that names this device, one step at a time.
@@ -85,9 +85,14 @@ Result<trust::EpochKey> Keyring::epoch_key(VaultId vault, std::uint32_t number) 
         if (!trust::matches_commitment(*roster(vault, step - 1), key)) {
             return Error(ErrorCode::refused, "An older key of this record is not the right one.");
         }
-        keys_.emplace(std::pair(vault, step - 1), key);
+        remember(vault, step - 1, key);
     }
     return key;
+}
+
+void Keyring::remember(VaultId vault, std::uint32_t number, const trust::EpochKey& key) {
+    if (keys_.size() == keys_kept_max) keys_.clear();
+    keys_.emplace(std::pair(vault, number), key);
 }
 
 Result<void> Keyring::accept_staff_roster(ByteView bytes) {

@@ -39,6 +39,10 @@ public:
     void set_invites(std::vector<trust::InviteKeys> invites);
 
 private:
+    // Each takes a page of locked memory, of which a process has little; what goes is found again.
+    static constexpr std::size_t keys_kept_max = 1024;
+    void remember(VaultId vault, std::uint32_t number, const trust::EpochKey& key);
+
     Keyring(store::Store& store, const Identity& identity) : store_(&store), identity_(identity) {}
     store::Store* store_;
     Identity identity_;

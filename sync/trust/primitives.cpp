@@ -45,6 +45,17 @@ Error does_not_open() {
 
 }  // namespace
 
+void ReleaseKeyMemory::operator()(Byte* memory) const { sodium_free(memory); }
+
+// libsodium locks what the limit of the process allows, and hands out the rest unlocked.
+KeyMemory key_memory(std::size_t size) {
+    ready();
+    KeyMemory memory(static_cast<Byte*>(sodium_malloc(size)));
+    ASSERT(memory != nullptr);
+    sodium_memzero(memory.get(), size);
+    return memory;
+}
+
 void wipe(std::span<Byte> target) { sodium_memzero(target.data(), target.size()); }
 
 Hash32 hash(Tag tag, Parts parts) { return hash_with({}, tag, parts); }

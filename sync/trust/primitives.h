@@ -7,7 +7,9 @@
 #include "core/base/ports.h"
 #include "core/base/result.h"
 
+#include <algorithm>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 
 namespace evenkeel::trust {
@@ -38,45 +40,46 @@ inline constexpr Tag envelope{"EVEN-ENV"}, ciphertext{"EVEN-CTH"}, envelope_hash
 // Overwrites `target` with zeros in a way the compiler may not leave out.
 void wipe(std::span<Byte> target);
 
-// A secret of fixed size that is zeroed when it dies or is moved from. `Kind` keeps keys for
-// different uses apart at compile time. It has no ==, no stream and no formatter.
+// Memory for keys: kept out of the swap space and of crash files as far as the system lets this
+// process lock memory, between pages nobody may touch, and zeroed when it is given back.
+struct ReleaseKeyMemory {
+    void operator()(Byte* memory) const;
+};
+using KeyMemory = std::unique_ptr<Byte[], ReleaseKeyMemory>;
+KeyMemory key_memory(std::size_t size);  // holds zeros
+
+// A secret of fixed size in memory for keys. One that was moved from holds nothing. `Kind` keeps
+// keys for different uses apart at compile time. It has no ==, no stream and no formatter.
 template <std::size_t size_, typename Kind = void>
 class SecretBytes {
 public:
     static constexpr std::size_t size = size_;
 
     SecretBytes() = default;
-    SecretBytes(const SecretBytes&) = default;
-    SecretBytes& operator=(const SecretBytes&) = default;
-    SecretBytes(SecretBytes&& other) noexcept : bytes_(other.bytes_) { wipe(other.bytes_); }
-    SecretBytes& operator=(SecretBytes&& other) noexcept {
-        if (this != &other) {
-            bytes_ = other.bytes_;
-            wipe(other.bytes_);
-        }
-        return *this;
-    }
-    ~SecretBytes() { wipe(bytes_); }
+    SecretBytes(const SecretBytes& other) { std::ranges::copy(other.view(), bytes_.get()); }
+    SecretBytes& operator=(const SecretBytes& other) { return *this = SecretBytes(other); }
+    SecretBytes(SecretBytes&&) noexcept = default;
+    SecretBytes& operator=(SecretBytes&&) noexcept = default;
 
     // Takes exactly `size` bytes; anything else is no secret.
     static std::optional<SecretBytes> from(ByteView view) {
         if (view.size() != size_) return std::nullopt;
         SecretBytes secret;
-        std::copy(view.begin(), view.end(), secret.bytes_.begin());
+        std::ranges::copy(view, secret.bytes_.get());
         return secret;
     }
     static SecretBytes random(Random& random) {
         SecretBytes secret;
-        random.fill(secret.bytes_);
+        random.fill(secret.writable());
         return secret;
     }
 
-    [[nodiscard]] ByteView view() const { return bytes_; }
-    [[nodiscard]] std::span<Byte> writable() { return bytes_; }
+    [[nodiscard]] ByteView view() const { return {bytes_.get(), bytes_ ? size_ : 0}; }
+    [[nodiscard]] std::span<Byte> writable() { return {bytes_.get(), bytes_ ? size_ : 0}; }
     bool operator==(const SecretBytes&) const = delete;
 
 private:
-    ByteArray<size_> bytes_{};
+    KeyMemory bytes_ = key_memory(size_);
 };
 
 using SymmetricKey = SecretBytes<32>;
