@@ -1,7 +1,10 @@
 // `member list` and `verify`, `device list`, `confirm`, `refuse` and `revoke`.
 #include "app/cli/commands.h"
+#include "app/model/phrases.h"
+#include "core/domain/local_time.h"
 #include "sync/client/enrolment.h"
 #include "sync/client/waiting_devices.h"
+#include "sync/client/wiped.h"
 
 namespace evenkeel::cli {
 
@@ -46,6 +49,16 @@ Result<void> list_devices(Session& session) {
                             {"this_device", own}});
         }
     }
+    TRY_ASSIGN(const auto removed, client::devices_asked_to_erase(*profile));
+    nlohmann::json removed_list = nlohmann::json::array();
+    for (const client::WipedDevice& device : removed) {
+        session.say(to_hex(device.device).substr(0, 12) + "  " + device.name + "  (removed; it " +
+                    model::wiped_words(device.when) + ")");
+        removed_list.push_back(
+            {{"device_id", to_hex(device.device)},
+             {"name", device.name},
+             {"wiped", device.when ? nlohmann::json(print_rfc3339(*device.when)) : nullptr}});
+    }
     TRY_ASSIGN(const auto waiting, client::waiting_devices(profile->store()));
     nlohmann::json waiting_list = nlohmann::json::array();
     for (const client::WaitingDevice& device : waiting) {
@@ -56,7 +69,7 @@ Result<void> list_devices(Session& session) {
                                 {"name", device.name},
                                 {"safety_number", device.safety_number}});
     }
-    session.print({{"devices", list}, {"waiting", waiting_list}});
+    session.print({{"devices", list}, {"waiting", waiting_list}, {"removed", removed_list}});
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "platform/ports.h"
 #include "platform/terminal.h"
 #include "sync/client/enrolment.h"
+#include "sync/client/wiped.h"
 
 #include <cstdlib>
 #include <iostream>
@@ -103,10 +104,12 @@ Result<client::Profile*> Session::profile() {
             "There is no profile here yet: join a practice first, with the link you were given.");
     }
     TRY_ASSIGN(const std::string words, passphrase(false));
-    TRY_ASSIGN(state_->profile, client::Profile::open(options_.profile, words,
-                                                      {.clock = *state_->clock,
-                                                       .random = *state_->random,
-                                                       .secrets = *state_->secrets}));
+    auto opened = client::Profile::open(
+        options_.profile, words,
+        {.clock = *state_->clock, .random = *state_->random, .secrets = *state_->secrets});
+    // One that was erased, now or before, still has to tell those who asked for it.
+    (void)client::send_wipe_receipt(options_.profile).ok();
+    TRY_ASSIGN(state_->profile, std::move(opened));
     return state_->profile.get();
 }
 
@@ -126,7 +129,11 @@ Result<client::Profile*> Session::profile_or_new() {
     return state_->profile.get();
 }
 
-Result<void> Session::erase_profile() { return client::Profile::erase(std::move(state_->profile)); }
+Result<void> Session::erase_profile() {
+    TRY(client::Profile::erase(std::move(state_->profile)));
+    (void)client::send_wipe_receipt(options_.profile).ok();  // else with the next command
+    return {};
+}
 
 Result<client::Identity> Session::identity() {
     TRY_ASSIGN(client::Profile * opened, profile());

@@ -121,6 +121,7 @@ struct DeviceLine {
     bool waits = false;         // to be let in
     std::string safety_number;  // of one that waits
     DeviceId id;
+    std::string removed;  // of one that was removed with the wish that it erase itself: what it did
 };
 struct SharingView {
     std::vector<std::string> seen_by;  // names of the care team

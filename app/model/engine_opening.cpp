@@ -4,6 +4,7 @@
 #include "app/model/settings.h"
 #include "core/base/files.h"
 #include "core/store/sync_store.h"
+#include "sync/client/wiped.h"
 
 namespace evenkeel::model {
 
@@ -107,6 +108,8 @@ Result<void> perform(EngineState& state, const Unlock& asked) {
     if (state.stage != Stage::locked) return not_now();
     auto opened =
         client::Profile::open(state.setup.profile_directory, asked.passphrase, state.setup.ports);
+    // One that was erased, now or before, still has to tell those who asked for it.
+    (void)client::send_wipe_receipt(state.setup.profile_directory, state.setup.connect).ok();
     if (!opened.ok() && is_final(opened.error().code())) {
         state.stage = Stage::failed;
         state.failure = opened.error().sentence();

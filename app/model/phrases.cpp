@@ -108,6 +108,11 @@ std::string short_title(const BoundaryDocument& document) {
     return std::visit(Title{document}, document.terms.rule);
 }
 
+std::string wiped_words(const std::optional<Instant>& when) {
+    if (!when) return "was asked to erase itself; not confirmed";
+    return "erased itself on " + long_date({static_cast<std::int32_t>(when->ms / ms_per_day)});
+}
+
 std::string clock_line(std::int64_t ahead_ms) {
     const std::int64_t wrong_ms = std::abs(ahead_ms);
     const std::int64_t days = (wrong_ms + ms_per_day / 2) / ms_per_day;

@@ -4,6 +4,7 @@
 #include "core/domain/boundary.h"
 #include "core/domain/local_time.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,10 @@ std::string capitalised(std::string text);
 
 // A boundary in a few words: "Social media, at most 60 min"; of a kind without numbers, its text.
 std::string short_title(const BoundaryDocument& document);
+
+// What became of a device that was asked to erase itself: "erased itself on Friday 27 November", by
+// the day in UTC, or that nobody knows.
+std::string wiped_words(const std::optional<Instant>& when);
 
 // What is said of this device's wrong clock (`ahead_ms` is negative where it is behind), and of
 // what other devices with one wrote (R19).

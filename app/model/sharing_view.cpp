@@ -3,6 +3,7 @@
 #include "app/model/views.h"
 #include "core/store/operation.h"
 #include "sync/client/waiting_devices.h"
+#include "sync/client/wiped.h"
 
 #include <algorithm>
 
@@ -43,6 +44,16 @@ Result<People> read_people(client::Profile& profile, const client::Identity& sel
                                   .waits = true,
                                   .safety_number = device.safety_number,
                                   .id = device.device});
+    }
+    TRY_ASSIGN(const auto removed, client::devices_asked_to_erase(profile));
+    for (const client::WipedDevice& device : removed) {
+        if (device.user != self.user) continue;
+        people.devices.push_back({.name = "A removed device",
+                                  .this_one = false,
+                                  .waits = false,
+                                  .safety_number = {},
+                                  .id = device.device,
+                                  .removed = capitalised(wiped_words(device.when))});
     }
     // Who waits for a word comes first, then this device.
     std::ranges::stable_sort(people.devices, [](const DeviceLine& left, const DeviceLine& right) {

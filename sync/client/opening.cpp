@@ -222,8 +222,23 @@ Result<bool> LogReader::pushed_envelope(DeviceId author, std::uint64_t sequence)
 
 Result<bool> LogReader::pushed_object(const Hash32& hash) { return pass(hash); }
 
+// The list that removed the device came before, so one that no list names is invented.
+bool LogReader::wipe_receipt(const wire::WipeReceipt& receipt, ByteView bytes, const Hash32& hash) {
+    const auto* const device = keyring_.member(vault_.id, receipt.device);
+    if (device == nullptr || receipt.root != identity_.root ||
+        !wire::verify_wipe_receipt(bytes, device->device.signing_key)) {
+        return leave_out(hash,
+                         "Somebody else's word that a device erased itself was not believed.");
+    }
+    page_.wiped.push_back(receipt);
+    return pass(hash);
+}
+
 Result<bool> LogReader::log_object(ByteView bytes) {
     const Hash32 hash = wire::log_object_hash(bytes);
+    if (const auto receipt = wire::parse_wipe_receipt(bytes); receipt.ok()) {
+        return wipe_receipt(receipt.value(), bytes, hash);
+    }
     const auto mark = trust::parse_void_mark(bytes);
     const auto redaction =
         mark.ok() ? Result<trust::Redaction>(mark.value().place) : trust::parse_redaction(bytes);

@@ -5,6 +5,7 @@
 #include "sync/client/keyring.h"
 #include "sync/trust/envelope.h"
 #include "sync/trust/log_object.h"
+#include "sync/wire/wipe_receipt.h"
 
 #include <map>
 #include <set>
@@ -17,6 +18,7 @@ struct ReadPage {
     std::vector<store::Received> received;
     std::vector<trust::Redaction> redactions;  // verified; to be carried out after `received`
     std::vector<store::SyncStore::EnvelopeName> stubs;  // came without content; a word is owed
+    std::vector<wire::WipeReceipt> wiped;  // verified: removed devices that erased themselves
     std::uint64_t cursor = 0;
     Hash32 chain{};
     std::vector<std::string> notices;
@@ -37,7 +39,7 @@ public:
     // or understood is parked whole; either way the log goes on behind it (R37). A hole in its
     // author's chain is withheld by the server, and nothing behind it is believed.
     Result<bool> envelope(ByteView bytes);
-    // A redaction or void mark.
+    // A redaction, a void mark, or a removed device's word that it erased itself.
     Result<bool> log_object(ByteView bytes);
     // This device's own envelope, named by its sequence.
     Result<bool> own_envelope(std::uint64_t sequence);
@@ -64,6 +66,7 @@ private:
     bool same_user(const trust::VaultMember& author, DeviceId origin) const;
     void take(const trust::EnvelopeView& envelope, const Hash32& hash, store::EnvelopeState state);
     bool pass(const Hash32& hash);
+    bool wipe_receipt(const wire::WipeReceipt& receipt, ByteView bytes, const Hash32& hash);
     bool stop(Literal notice);
     bool leave_out(const Hash32& hash, Literal notice);
 

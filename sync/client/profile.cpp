@@ -2,6 +2,7 @@
 
 #include "core/base/files.h"
 #include "sync/client/parked.h"
+#include "sync/client/wiped.h"
 #include "sync/trust/log_object.h"
 
 namespace evenkeel::client {
@@ -164,7 +165,15 @@ Result<std::unique_ptr<Profile>> Profile::open(const std::string& directory,
     return Error(ErrorCode::refused, erased_sentence);
 }
 
+bool Profile::is_erased(const std::string& directory) {
+    const auto lock = read_whole_file(lock_path(directory), trust::lock_file_bytes);
+    return lock.ok() && as_text(lock.value()).starts_with(erased_mark);
+}
+
 Result<void> Profile::erase(std::unique_ptr<Profile> profile) {
+    const State& state = *profile->state_;
+    // A full disk must not save what is to be erased; then nobody is told.
+    (void)keep_wipe_receipt(*state.store, state.directory, state.ports.clock.now()).ok();
     profile->state_->store.reset();
     return erase_in(profile->state_->directory, profile->state_->ports.secrets);
 }

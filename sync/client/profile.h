@@ -35,8 +35,10 @@ public:
     static Result<std::unique_ptr<Profile>> open(const std::string& directory,
                                                  std::string_view passphrase, Ports ports);
     [[nodiscard]] static bool exists(const std::string& directory);
+    [[nodiscard]] static bool is_erased(const std::string& directory);
     // Closes the profile and erases what it holds: first what opens the store, then its files. Cut
-    // at any point, it is finished by the next `open`. Nothing opens the directory afterwards.
+    // at any point, it is finished by the next `open`. Nothing opens the directory afterwards; the
+    // device's word that it was done waits there for `send_wipe_receipt` (wiped.h).
     static Result<void> erase(std::unique_ptr<Profile> profile);
     ~Profile();
 

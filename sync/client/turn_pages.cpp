@@ -3,6 +3,7 @@
 #include "sync/client/opening.h"
 #include "sync/client/server_loss.h"
 #include "sync/client/successor.h"
+#include "sync/client/wiped.h"
 
 namespace evenkeel::client {
 namespace {
@@ -96,6 +97,7 @@ Result<void> apply(TurnState& state, const store::VaultRow& row, ReadPage page, 
     state.report.received += summary.deltas_applied;
     for (const auto& stub : page.stubs) state.unexplained_stubs.emplace(stub.hash, row.id);
     for (const trust::Redaction& redaction : page.redactions) TRY(redact_held(state, redaction));
+    for (const wire::WipeReceipt& receipt : page.wiped) TRY(note_wiped(state.store, receipt));
     return {};
 }
 

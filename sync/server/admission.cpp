@@ -68,6 +68,11 @@ Admitted Admission::admit_unsigned(ByteView body) {
                 return PreparedCall(std::move(call).value());
             }
             return malformed;
+        case wire::Call::wiped:
+            if (auto call = wire::parse_wiped(body); call.ok()) {
+                return PreparedCall(std::move(call).value());
+            }
+            return malformed;
         default:
             return malformed;
     }

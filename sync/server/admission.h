@@ -45,8 +45,8 @@ struct PreparedAnswer {
     Hash32 hash{};  // of the whole call
 };
 
-using PreparedCall =
-    std::variant<PreparedTurn, wire::InviteFetch, PreparedAnswer, wire::SetUp, wire::Rebirth>;
+using PreparedCall = std::variant<PreparedTurn, wire::InviteFetch, PreparedAnswer, wire::SetUp,
+                                  wire::Rebirth, wire::WipedCall>;
 
 class Admission {
 public:

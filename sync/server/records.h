@@ -41,9 +41,12 @@ struct AuthorHead {
 // No envelope and no stub has this length.
 constexpr std::size_t void_mark_bytes = 388;
 
+// A removed device's word that it erased itself redacts nothing; it stands where no redaction can.
+constexpr std::uint64_t wipe_receipt_place = INT64_MAX;
+
 // One place in a vault's log. `bytes` begin with 'E' for an envelope or stub, 'D' for a redaction
-// or void mark. A redaction is no link in its author's chain: its `sequence` is 0 and `redacts` is
-// set.
+// or void mark, 'W' for a wipe receipt. A redaction is no link in its author's chain: its
+// `sequence` is 0 and `redacts` is set.
 struct LogRow {
     std::uint64_t position = 0;
     DeviceId author;

@@ -1,5 +1,7 @@
 #include "sync/server/registry.h"
 
+#include "sync/trust/log_object.h"
+
 namespace evenkeel::server {
 
 namespace {
@@ -120,6 +122,16 @@ Result<std::unique_ptr<Vault>> Registry::load_vault(const VaultId& id) {
     drop_wraps(vault->roster);
     TRY_ASSIGN(vault->head, storage_.head(id));
     return vault;
+}
+
+Result<void> Registry::append(Vault& vault, LogRow row, const Hash32& hash) {
+    row.position = vault.head.position + 1;
+    const Hash32 chain = trust::next_log_hash(vault.head.chain, row.position, hash);
+    TRY(storage_.add_row(vault.id, row, chain));
+    vault.head.position = row.position;
+    vault.head.chain = chain;
+    mark_changed(vault);
+    return {};
 }
 
 void Registry::mark_changed(Vault& vault) {

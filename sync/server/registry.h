@@ -72,6 +72,8 @@ public:
 
     // Null if there is no such vault.
     Result<Vault*> vault(const VaultId& vault);
+    // R13: adds a row at the log's end; its position is taken in the transaction that commits.
+    Result<void> append(Vault& vault, LogRow row, const Hash32& hash);
     // After a change of `vault.head`.
     void mark_changed(Vault& vault);
     Result<AuthorHead> author_head(Vault& vault, const DeviceId& author);

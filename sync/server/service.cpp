@@ -78,6 +78,7 @@ Result<Reply> Service::apply(PreparedCall& call, Instant now) {
         if (const auto* asked = std::get_if<wire::InviteFetch>(&call)) return fetch(*asked, now);
         if (const auto* given = std::get_if<PreparedAnswer>(&call)) return answer(*given, now);
         if (const auto* first = std::get_if<wire::SetUp>(&call)) return set_up(*first);
+        if (const auto* gone = std::get_if<wire::WipedCall>(&call)) return wiped(*gone);
         return rebirth(std::get<wire::Rebirth>(call));
     }();
     if (!answered.ok()) return answered.error();

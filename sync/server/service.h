@@ -56,6 +56,7 @@ private:
                                                             InviteRecord& invite, Instant now);
     Result<wire::SimpleAnswer> set_up(const wire::SetUp& call);
     Result<wire::SimpleAnswer> rebirth(const wire::Rebirth& call);
+    Result<wire::SimpleAnswer> wiped(const wire::WipedCall& call);
 
     std::unique_ptr<Storage> storage_;
     Registry registry_;

@@ -1,5 +1,6 @@
 // The calls without a device's signature: invites, the first set-up, and the rebirth of a practice.
 #include "sync/server/service.h"
+#include "sync/wire/wipe_receipt.h"
 
 namespace evenkeel::server {
 
@@ -109,6 +110,36 @@ Result<SimpleAnswer> Service::rebirth(const wire::Rebirth& call) {
         TRY(registry_.add_staff_roster(std::move(roster), call.staff_rosters[i]));
     }
     return SimpleAnswer{};
+}
+
+// Put into the log of every record that asked the device to erase itself, for those who asked. The
+// first word counts; saying it again changes nothing.
+Result<SimpleAnswer> Service::wiped(const wire::WipedCall& call) {
+    const auto parsed = wire::parse_wipe_receipt(call.receipt);
+    if (!parsed.ok()) return refused(RefusalCode::malformed);
+    const wire::WipeReceipt& receipt = parsed.value();
+    const auto device = registry_.device(receipt.device);
+    const auto* const staff = registry_.newest_staff();
+    if (!device || staff == nullptr || receipt.root != staff->root() ||
+        !wire::verify_wipe_receipt(call.receipt, device->signing_key)) {
+        return refused(RefusalCode::not_a_member);
+    }
+    bool was_asked = false;
+    for (const VaultPlace& place : registry_.places_of(receipt.device)) {
+        TRY_ASSIGN(Vault * vault, registry_.vault(place.vault));
+        const trust::Cut* const cut =
+            vault == nullptr ? nullptr : vault->roster.cut(receipt.device);
+        if (cut == nullptr || !cut->wipe || vault->erased()) continue;
+        was_asked = true;
+        TRY_ASSIGN(const auto known,
+                   storage_->redactions(vault->id, receipt.device, wipe_receipt_place));
+        if (!known.empty()) continue;
+        TRY(registry_.append(
+            *vault,
+            {.author = receipt.device, .redacts = wipe_receipt_place, .bytes = call.receipt},
+            wire::log_object_hash(call.receipt)));
+    }
+    return was_asked ? SimpleAnswer{} : refused(RefusalCode::not_a_member);
 }
 
 }  // namespace evenkeel::server

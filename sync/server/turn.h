@@ -54,7 +54,6 @@ private:
     [[nodiscard]] std::optional<wire::RefusalCode> reason_against(const Vault& vault,
                                                                   const trust::EnvelopeView& view,
                                                                   const Hash32& hash) const;
-    Result<void> store(Vault& vault, LogRow row, const Hash32& hash);
     Result<Vault*> vault_to_write(const VaultId& vault, wire::Refusal refusal);
 
     // turn_objects.cpp

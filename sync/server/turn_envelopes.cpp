@@ -56,8 +56,8 @@ Result<void> Turn::push_envelope(const Bytes& bytes, const trust::EnvelopeView& 
     }
     if (header.previous != head.hash) return refuse(refusal, RefusalCode::forked_device);
 
-    TRY(store(*vault, {.author = header.author, .sequence = header.sequence, .bytes = bytes},
-              hash));
+    TRY(registry_.append(
+        *vault, {.author = header.author, .sequence = header.sequence, .bytes = bytes}, hash));
     registry_.set_author_head(*vault, header.author, {header.sequence, hash});
     receipt(*vault, header.author, header.sequence, vault->head.position);
     return {};
@@ -88,17 +88,6 @@ std::optional<RefusalCode> Turn::reason_against(const Vault& vault, const trust:
     // What is missing from an envelope must have been taken out by its own user.
     if (view.is_stub() && !redacted_here_.contains(hash)) return RefusalCode::malformed;
     return std::nullopt;
-}
-
-// R13: the position is taken in the transaction that commits.
-Result<void> Turn::store(Vault& vault, LogRow row, const Hash32& hash) {
-    row.position = vault.head.position + 1;
-    const Hash32 chain = trust::next_log_hash(vault.head.chain, row.position, hash);
-    TRY(storage_.add_row(vault.id, row, chain));
-    vault.head.position = row.position;
-    vault.head.chain = chain;
-    registry_.mark_changed(vault);
-    return {};
 }
 
 }  // namespace evenkeel::server

@@ -82,8 +82,9 @@ Result<void> Turn::push_void_mark(const Bytes& bytes, const trust::VoidMark& mar
     }
     if (stub.header().previous != head.hash) return refuse(refusal, RefusalCode::forked_device);
 
-    TRY(store(*vault, {.author = place.author, .sequence = place.sequence, .bytes = bytes},
-              *refusal.object));
+    TRY(registry_.append(*vault,
+                         {.author = place.author, .sequence = place.sequence, .bytes = bytes},
+                         *refusal.object));
     registry_.set_author_head(*vault, place.author, {place.sequence, place.envelope_hash});
     receipt_object(*vault, bytes, vault->head.position);
     return {};
@@ -105,7 +106,7 @@ Result<void> Turn::push_redaction(const Bytes& bytes, const trust::Redaction& re
     TRY_ASSIGN(Vault * vault, vault_to_write(redaction.vault, refusal));
     if (vault == nullptr) return {};
     // The log keeps minus this number (sqlite_log.cpp). No envelope has a higher one.
-    if (redaction.sequence > INT64_MAX || !is_signed_by_own_user(bytes, redaction)) {
+    if (redaction.sequence >= wipe_receipt_place || !is_signed_by_own_user(bytes, redaction)) {
         return refuse(refusal, RefusalCode::malformed);
     }
 
@@ -125,8 +126,9 @@ Result<void> Turn::push_redaction(const Bytes& bytes, const trust::Redaction& re
     if (!envelope.ok() || trust::envelope_hash(envelope.value()) != redaction.envelope_hash) {
         return refuse(refusal, RefusalCode::forked_device);
     }
-    TRY(store(*vault, {.author = redaction.author, .redacts = redaction.sequence, .bytes = bytes},
-              *refusal.object));
+    TRY(registry_.append(
+        *vault, {.author = redaction.author, .redacts = redaction.sequence, .bytes = bytes},
+        *refusal.object));
     receipt_object(*vault, bytes, vault->head.position);
     if (envelope.value().is_stub()) return {};
     return storage_.replace_bytes(vault->id, row->position, trust::make_stub(envelope.value()));

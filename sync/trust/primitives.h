@@ -34,7 +34,8 @@ inline constexpr Tag envelope{"EVEN-ENV"}, ciphertext{"EVEN-CTH"}, envelope_hash
     root_fingerprint{"EVEN-RFP"}, invite{"EVEN-INV"}, invite_accept{"EVEN-ACC"},
     invite_device{"EVEN-JOI"}, safety_number{"EVEN-SAF"}, link_check{"EVEN-CHK"},
     request{"EVEN-REQ"}, request_payload{"EVEN-PAY"}, key_encryption{"EVEN-KEK"},
-    agreement{"EVEN-AGR"}, agreement_signature{"EVEN-AGS"}, entity_id{"EVEN-EID"};
+    agreement{"EVEN-AGR"}, agreement_signature{"EVEN-AGS"}, entity_id{"EVEN-EID"},
+    wiped{"EVEN-WIP"};
 }  // namespace tag
 
 // Overwrites `target` with zeros in a way the compiler may not leave out.

@@ -1,6 +1,7 @@
 #include "sync/wire/calls.h"
 
 #include "core/base/limits.h"
+#include "sync/wire/wipe_receipt.h"
 
 namespace evenkeel::wire {
 
@@ -90,6 +91,12 @@ Bytes encode(const Rebirth& call) {
     return bytes;
 }
 
+Bytes encode(const WipedCall& call) {
+    Bytes bytes = call_bytes(Call::wiped);
+    append(bytes, call.receipt);
+    return bytes;
+}
+
 Result<InviteFetch> parse_invite_fetch(ByteView body) {
     LayoutReader reader(body);
     reader.call(Call::invite_fetch);
@@ -136,6 +143,14 @@ Result<Rebirth> parse_rebirth(ByteView body) {
         if (roster.empty()) break;
         call.staff_rosters.push_back(to_bytes(roster));
     }
+    if (!reader.done()) return unreadable();
+    return call;
+}
+
+Result<WipedCall> parse_wiped(ByteView body) {
+    LayoutReader reader(body);
+    reader.call(Call::wiped);
+    const WipedCall call{to_bytes(reader.take(wipe_receipt_bytes))};
     if (!reader.done()) return unreadable();
     return call;
 }

@@ -8,6 +8,7 @@
 //   0x04  set-up         0x04 ‖ set-up code(16) ‖ first staff roster
 //   0x05  rebirth        0x05 ‖ count(2) ‖ count × (length(4) ‖ staff roster): a practice's whole
 //                        staff chain, offered to an empty server that was told its root
+//   0x06  wiped          0x06 ‖ what a removed device signed that erased itself (wipe_receipt.h)
 //
 // The answer to a turn is a TurnResponse. The others answer status(1) ‖ payload: the status is 0
 // for done or a RefusalCode; the payload of a fetch is expires_ms(8) ‖ role(1) ‖ state(1: 0 open,
@@ -21,7 +22,14 @@
 
 namespace evenkeel::wire {
 
-enum class Call : Byte { turn = 1, invite_fetch = 2, invite_answer = 3, set_up = 4, rebirth = 5 };
+enum class Call : Byte {
+    turn = 1,
+    invite_fetch = 2,
+    invite_answer = 3,
+    set_up = 4,
+    rebirth = 5,
+    wiped = 6
+};
 
 // The bytes in front of the request frame are none: a frame starts with its version, 1 =
 // Call::turn.
@@ -43,14 +51,20 @@ struct Rebirth {
     std::vector<Bytes> staff_rosters;
 };
 
+struct WipedCall {
+    Bytes receipt;
+};
+
 Bytes encode(const InviteFetch& call);
 Bytes encode(const InviteAnswerCall& call);
 Bytes encode(const SetUp& call);
 Bytes encode(const Rebirth& call);
+Bytes encode(const WipedCall& call);
 Result<InviteFetch> parse_invite_fetch(ByteView body);
 Result<InviteAnswerCall> parse_invite_answer(ByteView body);
 Result<SetUp> parse_set_up(ByteView body);
 Result<Rebirth> parse_rebirth(ByteView body);
+Result<WipedCall> parse_wiped(ByteView body);
 
 // Answers to unsigned calls.
 struct SimpleAnswer {

@@ -337,11 +337,21 @@ TEST_CASE(
     const std::string id = join_as_device(clinic.phone, tablet);
     tablet.ask({"log", "mood", "3"});
     clinic.phone.ask({"device", "revoke", id, "--wipe"});
+    const auto wiped = [&](Device& device) {
+        device.sync();
+        const auto removed = device.ask({"device", "list"}).at("removed");
+        REQUIRE(removed.size() == 1);
+        CHECK(removed.at(0).at("device_id") == id);
+        return removed.at(0).at("wiped");
+    };
+    CHECK(wiped(clinic.phone).is_null());
     const Finished erased = tablet.run({"sync"});
     check_refused(erased);
     CHECK(erased.errors ==
           "This device was removed. It erased what it held, as it was asked to.\n");
     CHECK_FALSE(std::filesystem::exists(tablet.profile_folder() + "/store.db"));
+    CHECK(wiped(clinic.phone).is_string());
+    CHECK(wiped(clinic.clinician).is_string());
     const Finished later = tablet.run({"show", "today"});
     check_refused(later);
     CHECK(later.errors.find("has erased what it held") != std::string::npos);

@@ -106,7 +106,8 @@ void devices_card(const Screen& screen, const SharingView& view) {
                 if (device.waits) {
                     return ui.group("waits", device.name, [&] { waiting_device(screen, device); });
                 }
-                ui.pair(device.name, device.this_one ? "This one" : "Let in");
+                const char* const state = device.this_one ? "This one" : "Let in";
+                ui.pair(device.name, device.removed.empty() ? state : device.removed);
             });
         }
         ui.flow([&] {

@@ -1,4 +1,6 @@
 // A device that was removed with the wish that it be erased: it does so, whatever cuts it off.
+#include "sync/client/wiped.h"
+#include "sync/wire/calls.h"
 #include "tests/sync/client/world.h"
 
 namespace evenkeel::client {
@@ -32,6 +34,13 @@ struct TwoDevices {
             if (file.path().filename().string().starts_with("store")) return false;
         }
         return true;
+    }
+    Result<void> send_word(Fault fault = Fault::none) {
+        return send_wipe_receipt(phone->folder, [&](const ServerAddress&) {
+            auto transport = std::make_unique<Wire>(world.server, world.now);
+            transport->faults = {fault};
+            return std::unique_ptr<Transport>(std::move(transport));
+        });
     }
     Error open_error() {
         const auto opened = Profile::open(
@@ -89,6 +98,92 @@ TEST_CASE("an erasing that was cut off is finished when the program next starts"
         CHECK(devices.holds_nothing());
     }
     check_erased(devices);
+}
+
+TEST_CASE("those who asked are told when a device erased itself, wherever it was cut off") {
+    TwoDevices devices;
+    World& world = devices.world;
+    devices.revoke(true);
+    world.sync_all();
+    const auto told_to = [](Device& device) {
+        const auto lines = devices_asked_to_erase(*device.profile);
+        REQUIRE((lines.ok() && lines.value().size() == 1));
+        return lines.value()[0].when;
+    };
+    const auto log_length = [&] {
+        return world.client->rows().vault(world.record).value()->cursor;
+    };
+    CHECK_FALSE(told_to(*world.client).has_value());
+    const std::uint64_t length_before = log_length();
+    REQUIRE(devices.phone->sync().erase_asked);
+
+    SECTION("nowhere") { devices.erase(); }
+    SECTION("when only its word was written") {
+        Device& phone = *devices.phone;
+        REQUIRE(keep_wipe_receipt(phone.profile->store(), phone.folder, world.now).ok());
+        phone.close();
+        REQUIRE(devices.send_word().ok());
+        world.sync_all();
+        CHECK_FALSE(told_to(*world.client).has_value());  // it still holds everything
+        devices.open_error();
+    }
+    SECTION("when only the lock was gone") {
+        const std::string kept = world.files.path("kept");
+        std::filesystem::copy(devices.store(), kept);
+        devices.erase();
+        std::filesystem::copy(kept, devices.store());
+        devices.open_error();
+    }
+    SECTION("when its word was lost on the way") {
+        devices.erase();
+        CHECK_FALSE(devices.send_word(Fault::request_lost).ok());
+    }
+    SECTION("when the answer to its word was lost") {
+        devices.erase();
+        CHECK_FALSE(devices.send_word(Fault::response_lost).ok());
+    }
+    CHECK(devices.holds_nothing());
+    REQUIRE(devices.send_word().ok());
+    REQUIRE(devices.send_word().ok());
+    world.sync_all();
+    CHECK(told_to(*world.client) == world.now);
+    CHECK(told_to(*world.clinician) == world.now);
+    CHECK(log_length() == length_before + 1);
+}
+
+TEST_CASE("nobody says in another device's name that it erased itself") {
+    TwoDevices devices;
+    World& world = devices.world;
+    const Identity lost = devices.phone->identity();
+    const Identity own = world.client->identity();
+    devices.revoke(true);
+    const auto send = [&](const Bytes& word) {
+        const auto reply = world.server.call(wire::encode(wire::WipedCall{word}), world.now);
+        return wire::parse_simple_answer(reply.body).value().status;
+    };
+    const wire::WipeReceipt claim{.root = own.root, .device = lost.keys.id, .when = world.now};
+    const Bytes forged = wire::sign_wipe_receipt(claim, own.keys.signing.secret);
+    CHECK(send(forged) != 0);
+    wire::WipeReceipt member = claim;
+    member.device = own.keys.id;
+    CHECK(send(wire::sign_wipe_receipt(member, own.keys.signing.secret)) != 0);
+
+    // Nor a server that puts it in the log.
+    world.client->log_mood(1);
+    world.client->sync();
+    world.clinician->wire->tamper = [&](wire::TurnResponse& response) {
+        for (wire::VaultPage& page : response.vaults) {
+            if (page.vault != world.record || page.items.empty()) continue;
+            page.items.back().envelope.clear();
+            page.items.back().log_object = forged;
+        }
+    };
+    const SyncReport report = world.clinician->sync();
+    INFO(describe(report));
+    CHECK_FALSE(report.notices.empty());
+    const auto lines = devices_asked_to_erase(*world.clinician->profile);
+    REQUIRE((lines.ok() && lines.value().size() == 1));
+    CHECK_FALSE(lines.value()[0].when.has_value());
 }
 
 TEST_CASE("a device removed without that wish keeps what it did not send") {
