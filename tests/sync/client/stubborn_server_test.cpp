@@ -1,5 +1,6 @@
 // A server that confirms what was not sent, understands nothing, asks to go back in every answer,
 // or tells impossible times: nothing is lost, and no turn follows the other without end.
+#include "core/store/operation.h"
 #include "sync/client/void_marks.h"
 #include "sync/trust/envelope.h"
 #include "sync/trust/request_frame.h"
@@ -166,6 +167,57 @@ TEST_CASE("an item of an unknown author waits for the list that names it") {
     clinician.wire->tamper = nullptr;
     CHECK(clinician.sync().state == SyncState::settled);
     CHECK(clinician.moods(world.record) == "1");
+}
+
+TEST_CASE("an author that a server invents holds up one record only, until the server is another") {
+    World world;
+    world.settle();
+    const VaultId own = world.client->identity().private_vault;
+    const auto phone = world.add_device(*world.client, "phone");
+    world.sync_all();
+    phone->sync();
+    // From now on this server puts something of nobody's into the client's record, for good.
+    const auto invent = [&](wire::TurnResponse& response) {
+        for (wire::VaultPage& page : response.vaults) {
+            if (page.vault != world.record) continue;
+            for (wire::LogItem& item : page.items) {
+                if (!item.envelope.empty()) item.envelope[20] ^= 0x55;  // the author's first byte
+            }
+        }
+    };
+    world.clinician->wire->tamper = invent;
+    phone->wire->tamper = invent;
+    const EntityId secret = world.client->log_mood(1);
+    store::Operation operation(world.client->profile->store(), world.record, "make private");
+    REQUIRE(operation.unshare(secret).ok());
+    REQUIRE(operation.commit().ok());
+    world.client->log_mood(2);
+    world.client->sync();
+
+    const SyncReport held_up = phone->sync();
+    INFO(describe(held_up));
+    CHECK(held_up.state == SyncState::waiting);
+    CHECK(std::ranges::find(held_up.notices,
+                            "An item comes from a device no known list names; it waits.") !=
+          held_up.notices.end());
+    CHECK(phone->moods(world.record) == "1");  // the private record goes on
+    REQUIRE(phone->rows().vault(own).value()->cursor > 0);
+    phone->log_mood(3);
+    phone->sync();
+    CHECK(phone->turn->report().pending == 0);  // and so does what is sent
+    CHECK(world.clinician->sync().state == SyncState::waiting);
+    CHECK(world.clinician->moods(world.record).empty());
+
+    world.server.found(world.files.path("new-server"), world.client->identity().root);
+    world.clinician->wire->tamper = nullptr;
+    phone->wire->tamper = nullptr;
+    for (int round = 0; round < 3; ++round) {
+        phone->sync();
+        world.sync_all();
+    }
+    CHECK(phone->moods(world.record) == "1 2 3");
+    CHECK(world.clinician->moods(world.record) == "2 3");
+    CHECK(world.clinician->sync().state == SyncState::settled);
 }
 
 }  // namespace
