@@ -169,8 +169,7 @@ std::optional<Delta> coalesced(const Delta& earlier, Delta later) {
     };
     if (!is_draft(earlier) || !is_draft(later) || earlier.entity != later.entity ||
         earlier.kind != later.kind || earlier.origin != later.origin ||
-        earlier.fields[0].number != later.fields[0].number ||
-        generation_of(earlier, earlier.fields[0]) != generation_of(later, later.fields[0])) {
+        earlier.fields[0].number != later.fields[0].number) {
         return std::nullopt;
     }
     auto& replaces = later.fields[0].replaces;

@@ -90,6 +90,16 @@ TEST_CASE("rule 4: undoing a deletion writes the old state anew") {
     CHECK(view(phone.log).fragment() == before);
 }
 
+TEST_CASE("rule 4: a private write to what was deleted privately leaves the shared part alone") {
+    Device phone('p');
+    phone.mood("5");
+    phone.note("mine", VaultType::private_);
+    phone.remove(VaultType::private_);
+    CHECK(phone.text() == "differs 4=5 9=mine");
+    phone.note("new", VaultType::private_);
+    CHECK(phone.text() == "4=5 9=new(mine)");
+}
+
 TEST_CASE("rule 4: a write in one vault brings nothing deleted back from the other") {
     Device phone('p');
     phone.mood("5");

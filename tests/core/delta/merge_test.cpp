@@ -231,6 +231,14 @@ TEST_CASE("copies of one delta that differ where they must not end alike in any 
     laptop.keep(other, VaultType::care);
     laptop.keep(one, VaultType::care);
     CHECK(phone.log == laptop.log);
+
+    Delta redaction = phone.redact(mood_field);
+    REQUIRE(redaction.redacted.size() == 1);
+    redaction.redacted[0].clock += 1;
+    laptop.keep(redaction, VaultType::care);
+    laptop.pull(phone);
+    phone.keep(redaction, VaultType::care);
+    CHECK(phone.log == laptop.log);
 }
 
 TEST_CASE("a delta that claims to replace itself does not vanish") {

@@ -1,4 +1,5 @@
 // Rule 7 of the merge: values in the care and the private vault, and values taken back.
+#include "core/base/limits.h"
 #include "core/delta/merge.h"
 #include "tests/core/delta/story.h"
 
@@ -49,6 +50,14 @@ TEST_CASE("rule 7: a retirement counts only where its successor is present") {
     CHECK(laptop.text() == "9=for both(mine)");
 }
 
+TEST_CASE("rule 7: a retirement spares the private copy of its own successor") {
+    Device phone('p');
+    phone.note("mine", own);
+    const Delta shared = phone.keep(phone.note("for both"), own);
+    phone.retire(shared);
+    CHECK(phone.text() == "9=for both(mine)");
+}
+
 TEST_CASE(
     "rule 7: writing in the care vault what it shows already still settles the owner's view") {
     Device phone('p');
@@ -89,6 +98,17 @@ TEST_CASE("rule 7: sharing does not tell that a field was once cleared") {
     CHECK(phone.move(own, care, note_field).empty());
 }
 
+TEST_CASE("rule 7: unsharing keeps that a field was cleared") {
+    Device phone('p');
+    phone.note("secret", own);
+    phone.retire(phone.clear_note());
+    const auto kept = phone.move(care, own, note_field);
+    REQUIRE(kept.size() == 1);
+    CHECK(kept[0].fields[0].value.empty());
+    phone.redact(note_field);
+    CHECK(phone.text() == "9=blank(secret)");
+}
+
 TEST_CASE("rule 7: sharing a private edit replaces the care value that it replaced") {
     Device phone('p'), practice('s');
     phone.note("for both");
@@ -121,6 +141,8 @@ TEST_CASE("rule 7: a value of the ended generation that arrives later is hidden,
 
     for (const auto& delta : reissue_late(phone.log)) phone.keep(delta, own);
     CHECK(phone.text() == "9=late words(for both)");
+    // Not moved a second time while their redaction waits.
+    CHECK(reissue_late(phone.log).empty());
     const auto redaction =
         late_redaction_delta(phone.log, the_entity(), 1, note_field, phone.stamp());
     REQUIRE(redaction.has_value());
@@ -189,6 +211,18 @@ TEST_CASE("rule 7: what a redaction remembers keeps references right without the
     phone.log.remove(second.id, care);
     phone.keep(first, own);
     CHECK(phone.text() == "9=second(first)");
+}
+
+TEST_CASE("rule 7: a redaction takes back all values and remembers as many as fit, newest first") {
+    Device phone('p');
+    for (std::size_t i = 0; i < limits::replaces_per_delta_max; ++i)
+        phone.mood(i % 2 == 0 ? "5" : "4");
+    const Delta newest = phone.mood("6");
+    const Delta redaction = phone.redact(mood_field);
+    CHECK(view(phone.log).fields[0].heads.empty());
+    // A value counts with what it replaces, and all but the first replace one.
+    REQUIRE(redaction.redacted.size() == limits::replaces_per_delta_max / 2);
+    CHECK(redaction.redacted[0].ref.delta == newest.id);
 }
 
 TEST_CASE("rule 7: a redaction of one field leaves the others of the same delta") {

@@ -153,17 +153,32 @@ TEST_CASE("an entry that waits is released when it comes again with the right ti
     CHECK(story.laptop.row(story.laptop.mood(3)).created <= story.right + ms_per_minute);
 }
 
-TEST_CASE("a copy whose time is further ahead than the newest known one waits on") {
+TEST_CASE("an early copy dated again after the right one waits, in whatever order they come") {
     Ahead story;
     const auto id = story.phone.mood(7);
     story.mailbox.push(story.phone);
-    auto right = story.mailbox.vaults[care_vault][0];
+    auto& envelopes = story.mailbox.vaults[care_vault];
+    envelopes[0].deltas[0].revision = 2;
+    auto right = envelopes[0];
     right.deltas[0].clock = delta::make_stamp(story.right.ms, 1);
-    story.mailbox.vaults[care_vault][0].deltas[0].revision = 1;
+    right.deltas[0].revision = 1;
     ++right.envelope.sequence;
     right.envelope.hash = {9};
-    story.mailbox.vaults[care_vault].push_back(right);
+
+    SECTION("after the right one, in the same page") { envelopes.insert(envelopes.begin(), right); }
+    SECTION("after the right one, in a page of its own") {
+        const auto early = envelopes[0];
+        envelopes[0] = right;
+        story.mailbox.pull(story.laptop);
+        envelopes.push_back(early);
+    }
+    SECTION("before the right one, in the same page") { envelopes.push_back(right); }
+    SECTION("before the right one, in a page of its own") {
+        story.mailbox.pull(story.laptop);
+        envelopes.push_back(right);
+    }
     story.mailbox.pull(story.laptop);
     CHECK(story.laptop.say(id) == "mood 7");
+    CHECK(story.laptop.row(id).created == story.right);
     CHECK(must(story.laptop.sync().quarantined_count()) == 1);
 }
