@@ -122,6 +122,16 @@ TEST_CASE("only the thread that waits for events is told that the program shall 
     CHECK(program.stop() == 0);
 }
 
+TEST_CASE("what only a message to the server needs is not loaded for the first frame") {
+    Screen screen;
+    Program program(screen, {"--software", "--size", "900x700"});
+    REQUIRE(screen.sees([](const Seen& seen) { return button(seen).has_value(); }));
+    const std::string loaded = read_text("/proc/" + std::to_string(program.id()) + "/maps");
+    CHECK(loaded.find("libSDL2") != std::string::npos);
+    CHECK(loaded.find("libcurl") == std::string::npos);
+    CHECK(program.stop() == 0);
+}
+
 TEST_CASE("the wheel scrolls what does not fit, and back again") {
     Screen screen;
     Program program(screen, {"--software", "--size", "360x340", "--text-size", "1.6"});
