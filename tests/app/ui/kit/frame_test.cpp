@@ -94,6 +94,18 @@ TEST_CASE("letters are built again for another size, and for a script met for th
     CHECK(version() == first + 2);
 }
 
+TEST_CASE("a letter that only a changing figure has is there two frames later") {
+    std::string value = "3 h";
+    Window window(phone_look(), [&](Ui& ui) {
+        ui.page("page", [&] { (void)ui.stepper("step", "Time", value, true, true); });
+    });
+    window.settle();
+    const auto before = window.ui.font_texture().version;
+    value = "3\xC2\xBD h";  // three and a half
+    window.settle();
+    CHECK(window.ui.font_texture().version == before + 1);
+}
+
 TEST_CASE("motion ends by itself, and is not there for who does not want it") {
     for (const bool reduced : {false, true}) {
         CAPTURE(reduced);
