@@ -68,7 +68,6 @@ struct Loop::State {
     Look display;
     Ui ui;
     std::unique_ptr<GlRenderer> gl;  // none: software
-    Pixels pixels;
     LastFrame last_frame;
     LoopCounts counts;
 
@@ -142,12 +141,10 @@ struct Loop::State {
             window.swap();
             return;
         }
-        pixels.width = ui.look().width_px;
-        pixels.height = ui.look().height_px;
-        pixels.values.resize(static_cast<std::size_t>(pixels.width) *
-                             static_cast<std::size_t>(pixels.height));
-        draw_software(*ui.draw_data(), ui.font_texture(), theme(ui.look().theme).canvas, pixels);
-        window.show(pixels.values.data(), pixels.width, pixels.height);
+        const platform::Surface surface = window.surface();
+        draw_software(*ui.draw_data(), ui.font_texture(), theme(ui.look().theme).canvas,
+                      {surface.values, surface.width, surface.height, surface.is_blue_first});
+        window.show();
     }
 
     // The keyboard of a phone comes and goes with the caret.
