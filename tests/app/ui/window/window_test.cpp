@@ -97,7 +97,7 @@ TEST_CASE("with mouse and keys a person makes a profile that their words unlock"
 
 TEST_CASE("with OpenGL the same window answers the same click") {
     Screen screen;
-    Program program(screen, {"--size", "900x700"});
+    Program program(screen, {"--opengl", "--size", "900x700"});
     begin(screen);
     CHECK(program.said().find("with OpenGL") != std::string::npos);
     CHECK(program.stop() == 0);
@@ -106,7 +106,7 @@ TEST_CASE("with OpenGL the same window answers the same click") {
 TEST_CASE("only the thread that waits for events is told that the program shall end") {
     // Another one would take the signal, and the window would sleep on.
     Screen screen;
-    Program program(screen, {"--size", "900x700"});
+    Program program(screen, {"--opengl", "--size", "900x700"});
     REQUIRE(screen.sees([](const Seen& seen) { return button(seen).has_value(); }));
     const std::string tasks = "/proc/" + std::to_string(program.id()) + "/task";
     int others = 0;
