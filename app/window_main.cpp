@@ -1,5 +1,6 @@
 #include "app/ui/host/loop.h"
 #include "core/base/limits.h"
+#include "platform/desktop.h"
 #include "platform/ports.h"
 #include "sync/client/transport.h"
 
@@ -107,7 +108,8 @@ int run(const Options& options, std::int64_t started_ms) {
     const auto clock = platform::make_system_clock();
     const auto random = platform::make_system_random();
     const auto secrets = platform::make_secret_store();
-    ui::Loop loop(*window.value(), setup.drawing, wishes(options), steady_ms);
+    const auto desktop = platform::make_desktop();
+    ui::Loop loop(*window.value(), *desktop, setup.drawing, wishes(options), steady_ms);
     loop.run({.profile_directory = *folder,
               .ports = {*clock, *random, *secrets},
               .connect = client::make_http_transport},
