@@ -8,23 +8,31 @@ namespace evenkeel::test {
 
 namespace {
 
-std::vector<std::string> command(const Screen& screen, const std::string& profile,
-                                 const std::vector<std::string>& options,
-                                 const std::vector<std::string>& environment) {
+std::vector<std::string> command(const std::string& profile,
+                                 const std::vector<std::string>& environment,
+                                 const std::vector<std::string>& options) {
     std::vector<std::string> words{"/usr/bin/env"};
-    for (const std::string& variable : screen.environment()) words.push_back(variable);
     words.insert(words.end(), environment.begin(), environment.end());
     words.insert(words.end(), {EVENKEEL_WINDOW, "--profile", profile, "--timings"});
     words.insert(words.end(), options.begin(), options.end());
     return words;
 }
 
+std::vector<std::string> together(std::vector<std::string> some,
+                                  const std::vector<std::string>& others) {
+    some.insert(some.end(), others.begin(), others.end());
+    return some;
+}
+
 }  // namespace
+
+Program::Program(const std::vector<std::string>& environment,
+                 const std::vector<std::string>& options)
+    : running_(command(folder_.path("profile"), environment, options), folder_.path("log")) {}
 
 Program::Program(const Screen& screen, const std::vector<std::string>& options,
                  const std::vector<std::string>& environment)
-    : running_(command(screen, folder_.path("profile"), options, environment),
-               folder_.path("log")) {}
+    : Program(together(screen.environment(), environment), options) {}
 
 std::optional<Spot> button(const Seen& seen) { return seen.find(primary, 12, 16); }
 std::optional<Spot> field(const Seen& seen) { return seen.find(sunken, 200, 16); }

@@ -13,6 +13,8 @@ constexpr std::uint32_t dark_paper = 0x131919;
 
 class Program {
 public:
+    // On a display that needs this of its programs.
+    Program(const std::vector<std::string>& environment, const std::vector<std::string>& options);
     // `environment` as "NAME=VALUE", besides what the display needs.
     Program(const Screen& screen, const std::vector<std::string>& options,
             const std::vector<std::string>& environment = {});

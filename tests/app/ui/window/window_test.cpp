@@ -1,6 +1,5 @@
-// The program itself in a real window, worked from outside by mouse, wheel and keyboard. Fingers
-// cannot be: Xvfb has no touch device and takes none, so SDL's touch events are tested where they
-// become ours (tests/platform/sdl).
+// The program itself in a real window, worked from outside by mouse, wheel and keyboard; by fingers
+// in tests/app/ui/touch.
 #include "tests/app/ui/window/program.h"
 
 #include <catch2/catch_test_macros.hpp>
