@@ -1,5 +1,6 @@
 #include "app/ui/host/loop.h"
 #include "core/base/limits.h"
+#include "platform/desktop.h"
 #include "platform/ports.h"
 #include "sync/client/transport.h"
 
@@ -19,7 +20,7 @@ struct Options {
     std::string theme;
     float text_size = 0;  // 0: as the person set it
     std::vector<float> insets_dp;
-    bool software = false;
+    std::string drawing;  // empty: as the machine does it best
     bool timings = false;
 };
 
@@ -38,7 +39,9 @@ void describe(CLI::App& command, Options& options) {
     command.add_option("--insets", options.insets_dp, "Top, right, bottom and left in dp")
         ->delimiter(',')
         ->expected(4);
-    command.add_flag("--software", options.software, "Draw without OpenGL");
+    const auto draws = [&](std::string how) { return [&options, how] { options.drawing = how; }; };
+    command.add_flag_callback("--software", draws("software"), "Draw without OpenGL");
+    command.add_flag_callback("--opengl", draws("opengl"), "Draw with OpenGL, without a card too");
     command.add_flag("--timings", options.timings, "Say when the first frame was seen, and counts");
     command.set_version_flag("--version", EVENKEEL_VERSION);
 }
@@ -51,7 +54,11 @@ std::int64_t steady_ms() {
 platform::WindowSetup window_setup(const Options& options) {
     platform::WindowSetup setup{.title = "Evenkeel"};
     std::sscanf(options.size.c_str(), "%dx%d", &setup.width_dp, &setup.height_dp);
-    if (options.software) setup.drawing = platform::Drawing::software;
+    // OpenGL on the processor starts four times as slowly as our own drawing, and takes three times
+    // the memory.
+    const bool with_gl =
+        options.drawing.empty() ? platform::has_graphics_card() : options.drawing == "opengl";
+    setup.drawing = with_gl ? platform::Drawing::opengl : platform::Drawing::software;
     if (const char* scale = std::getenv("EVENKEEL_SCALE"); scale != nullptr) {
         const float wanted = std::strtof(scale, nullptr);
         if (wanted >= 0.5F && wanted <= 4) setup.scale = wanted;
@@ -101,13 +108,11 @@ int run(const Options& options, std::int64_t started_ms) {
     const auto clock = platform::make_system_clock();
     const auto random = platform::make_system_random();
     const auto secrets = platform::make_secret_store();
-    const trust::PasswordCost cost =
-        secrets->available() ? trust::password_cost_desktop : trust::password_cost_passphrase;
-    ui::Loop loop(*window.value(), setup.drawing, wishes(options), steady_ms);
+    const auto desktop = platform::make_desktop();
+    ui::Loop loop(*window.value(), *desktop, setup.drawing, wishes(options), steady_ms);
     loop.run({.profile_directory = *folder,
               .ports = {*clock, *random, *secrets},
-              .connect = client::make_http_transport,
-              .cost = cost},
+              .connect = client::make_http_transport},
              [&] {
                  if (!options.timings) return;
                  const bool with_gl = setup.drawing == platform::Drawing::opengl;
@@ -136,6 +141,7 @@ int main(int argc, char** argv) {
     // SQLite makes its files open to all, as far as this allows.
     evenkeel::platform::keep_new_files_private();
     evenkeel::platform::keep_ending_from_threads();
+    evenkeel::platform::start_no_session_bus();
     CLI::App command("Evenkeel: days, boundaries and what they say, shared with your clinician");
     evenkeel::Options options;
     evenkeel::describe(command, options);

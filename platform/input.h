@@ -74,11 +74,15 @@ struct Shown {
 };
 // The system goes to sleep, or the app to the background: lock, save drafts.
 struct Suspended {};
+// What the desktop prefers, told at the start and when it changes.
+struct DesktopTheme {
+    bool dark = false;
+};
 // Another thread has something new to show.
 struct Woken {};
 struct Quit {};
 
 using InputEvent = std::variant<PointerMove, PointerButton, Wheel, KeyPress, TextInput, Composition,
-                                Resized, Shown, Suspended, Woken, Quit>;
+                                Resized, Shown, Suspended, DesktopTheme, Woken, Quit>;
 
 }  // namespace evenkeel::platform

@@ -20,6 +20,9 @@ std::unique_ptr<SecretStore> make_secret_store();
 // Where profiles live unless somebody says otherwise; nothing if the system names no home.
 std::optional<std::string> default_data_folder();
 
+// Whether something other than the processor can draw; true where that cannot be told.
+bool has_graphics_card();
+
 // No core dumps, and no other program of this user may read our memory: it holds keys and words.
 void forbid_memory_dumps();
 // Whatever file this program makes from now on, only this person can use.
@@ -29,5 +32,9 @@ void keep_new_files_private();
 // events can obey. Call the first before there are others, the second in that one.
 void keep_ending_from_threads();
 void take_ending_here();
+
+// Libraries that look for a session bus and find none would start one, or try to. Call it before
+// there are threads and before anything looks: then they find that there is none.
+void start_no_session_bus();
 
 }  // namespace evenkeel::platform

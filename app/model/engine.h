@@ -6,15 +6,17 @@
 #include "sync/client/enrolment.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace evenkeel::model {
 
 struct EngineSetup {
     std::string profile_directory;
-    client::Ports ports;       // outlive the engine
-    client::Connect connect;   // how the server is reached
-    trust::PasswordCost cost;  // of a new profile's passphrase
+    client::Ports ports;      // outlive the engine
+    client::Connect connect;  // how the server is reached
+    // Of a new profile's passphrase; none: what is right with or without a key store.
+    std::optional<trust::PasswordCost> cost = std::nullopt;
 };
 
 class Engine {

@@ -28,6 +28,13 @@ Result<std::string> link_in(const std::string& link_or_file) {
     return link;
 }
 
+// The key store is asked only now: it may take a second to say that it is not there.
+trust::PasswordCost cost_of_passphrase(const EngineSetup& setup) {
+    if (setup.cost) return *setup.cost;
+    return setup.ports.secrets.available() ? trust::password_cost_desktop
+                                           : trust::password_cost_passphrase;
+}
+
 void begin_syncing(EngineState& state) {
     state.transport = state.setup.connect(state.self->server);
     state.turn = std::make_unique<client::SyncTurn>(*state.profile, *state.self, *state.transport);
@@ -100,7 +107,7 @@ Result<void> perform(EngineState& state, const CreateProfile& asked) {
     if (state.stage != Stage::first_run) return not_now();
     TRY_ASSIGN(state.profile,
                client::Profile::create(state.setup.profile_directory, asked.passphrase,
-                                       state.setup.ports, state.setup.cost));
+                                       state.setup.ports, cost_of_passphrase(state.setup)));
     return enter(state);
 }
 

@@ -1,6 +1,7 @@
 #include "platform/ports.h"
 
 #include <cstdlib>
+#include <filesystem>
 #include <pwd.h>
 #include <signal.h>
 #include <sys/prctl.h>
@@ -34,6 +35,22 @@ std::optional<std::string> default_data_folder() {
     }
     if (home == nullptr || home[0] != '/') return std::nullopt;
     return std::string(home) + "/.local/share/evenkeel";
+}
+
+bool has_graphics_card() {
+    if (access("/dev/nvidiactl", F_OK) == 0 || access("/dev/dxg", F_OK) == 0) return true;
+    std::error_code none;
+    for (const auto& device : std::filesystem::directory_iterator("/dev/dri", none)) {
+        if (device.path().filename().string().starts_with("renderD")) return true;
+    }
+    return false;
+}
+
+void start_no_session_bus() {
+    const std::string socket = "/run/user/" + std::to_string(getuid()) + "/bus";
+    if (access(socket.c_str(), F_OK) == 0) return;
+    constexpr int keep_what_is_set = 0;
+    setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", keep_what_is_set);
 }
 
 void forbid_memory_dumps() {

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <cmath>
 #include <utility>
+#include <vector>
 
 namespace evenkeel::platform {
 
@@ -22,6 +23,15 @@ float scale_of_display(int display) {
     if (SDL_GetDisplayDPI(display, &dots_per_inch, nullptr, nullptr) != 0) return 1;
     const float scale = dots_per_inch / desktop_dots_per_inch;
     return std::clamp(std::round(scale / scale_step) * scale_step, 1.0F, scale_max);
+}
+
+// What can be drawn into as it is; displays of fewer colours get a converted copy.
+constexpr Uint32 lowest_byte = 0xFF;
+
+bool is_four_bytes(const SDL_Surface& surface) {
+    const SDL_PixelFormat& format = *surface.format;
+    return format.BytesPerPixel == 4 && surface.pitch == surface.w * 4 &&
+           (format.Rmask == lowest_byte || format.Bmask == lowest_byte);
 }
 
 void set_hints() {
@@ -44,7 +54,8 @@ struct Window::State {
     std::optional<float> fixed_scale;
     std::optional<TextPlace> text;
     bool has_appeared = false;
-    Resized told;  // the size that the last Resized said
+    std::vector<std::uint32_t> converted;  // R, G, B, A, where the surface is of another kind
+    Resized told;                          // the size that the last Resized said
 
     [[nodiscard]] EventReader::Extent extent() const {
         EventReader::Extent extent;
@@ -152,14 +163,29 @@ void Window::appear() {
     if (!std::exchange(state_->has_appeared, true)) SDL_ShowWindow(state_->window);
 }
 
-void Window::show(const std::uint32_t* pixels, int width, int height) {
+Surface Window::surface() {
+    // Another one after each change of size.
+    SDL_Surface* const surface = SDL_GetWindowSurface(state_->window);
+    if (surface != nullptr && is_four_bytes(*surface)) {
+        return {.values = static_cast<std::uint32_t*>(surface->pixels),
+                .width = surface->w,
+                .height = surface->h,
+                .is_blue_first = surface->format->Bmask == lowest_byte};
+    }
+    const Resized now = size();
+    state_->converted.resize(static_cast<std::size_t>(now.width_px) *
+                             static_cast<std::size_t>(now.height_px));
+    return {.values = state_->converted.data(), .width = now.width_px, .height = now.height_px};
+}
+
+void Window::show() {
+    SDL_Surface* const surface = SDL_GetWindowSurface(state_->window);
+    if (surface != nullptr && !is_four_bytes(*surface)) {
+        const int pitch = surface->w * static_cast<int>(sizeof(std::uint32_t));
+        SDL_ConvertPixels(surface->w, surface->h, SDL_PIXELFORMAT_RGBA32, state_->converted.data(),
+                          pitch, surface->format->format, surface->pixels, surface->pitch);
+    }
     appear();
-    // The surface is another one after each change of size.
-    SDL_Surface* surface = SDL_GetWindowSurface(state_->window);
-    if (surface == nullptr || surface->w < width || surface->h < height) return;
-    SDL_ConvertPixels(width, height, SDL_PIXELFORMAT_RGBA32, pixels,
-                      width * static_cast<int>(sizeof *pixels), surface->format->format,
-                      surface->pixels, surface->pitch);
     SDL_UpdateWindowSurface(state_->window);
 }
 

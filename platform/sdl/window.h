@@ -28,6 +28,14 @@ struct TextPlace {
     friend bool operator==(const TextPlace&, const TextPlace&) = default;
 };
 
+// The window's own pixels: rows from the top, no padding, four bytes each, the last of no meaning.
+struct Surface {
+    std::uint32_t* values = nullptr;
+    int width = 0;
+    int height = 0;
+    bool is_blue_first = false;  // B, G, R instead of R, G, B
+};
+
 class Window {
 public:
     // Appears with the first thing it shows, so that nobody sees it empty. Fails where there is no
@@ -43,8 +51,10 @@ public:
     void wake();
 
     [[nodiscard]] Resized size() const;
-    // Rows of R, G, B, A bytes, as large as `size` says. Only with Drawing::software.
-    void show(const std::uint32_t* pixels, int width, int height);
+    // Where to draw the next thing that `show` shows: all of it, since nothing of the last one is
+    // sure to be left. Valid until then. Only with Drawing::software.
+    Surface surface();
+    void show();
     // What was drawn with OpenGL. Waits for the display where it can.
     void swap();
 

@@ -43,7 +43,7 @@ private:
         for (const std::string& variable : screen.environment()) words.push_back(variable);
         words.insert(words.end(), {EVENKEEL_WINDOW, "--profile", profile, "--timings", "--theme",
                                    "light", "--size", "900x700"});
-        if (!with_gl) words.emplace_back("--software");
+        words.emplace_back(with_gl ? "--opengl" : "--software");
         return words;
     }
 

@@ -119,7 +119,7 @@ Findings check_rare_headers(const SourceFiles& files) {
         std::string_view reason;
     };
     static constexpr std::array rare = {
-        Rare{"curl/", 1, "one file of the product speaks to libcurl"},
+        Rare{"curl/", 2, "one file of the product speaks to libcurl, and one loads it"},
         Rare{"boost/beast", 2, "each file that sees Boost.Beast costs a gigabyte to compile"},
     };
     Findings findings;

@@ -58,29 +58,46 @@ Look display_look(const platform::Resized& size, const LookWishes& wishes) {
     return look;
 }
 
+// Nothing of a person is on the screen or in memory.
+bool is_closed(const model::Snapshot& snapshot) {
+    using model::Stage;
+    const bool is_shut = snapshot.stage == Stage::locked || snapshot.stage == Stage::first_run ||
+                         snapshot.stage == Stage::failed;
+    return is_shut && !snapshot.busy;
+}
+
+platform::Desktop& listening(platform::Desktop& desktop, platform::Window& window) {
+    desktop.listen([&window] { window.wake(); });
+    return desktop;
+}
+
 }  // namespace
 
 struct Loop::State {
     platform::Window& window;
+    platform::Desktop& desktop;  // before `ui`, whose letters take long
     LookWishes wishes;
     std::function<std::int64_t()> now_ms;
 
     Look display;
     Ui ui;
     std::unique_ptr<GlRenderer> gl;  // none: software
-    Pixels pixels;
     LastFrame last_frame;
     LoopCounts counts;
 
     bool is_shown = true;
+    bool is_closed = true;   // nothing private is open
+    bool is_sleepy = false;  // the system waits for that before it sleeps
     bool is_closing = false;
     int frames_due = frames_after_change;
     int frames_at_once = 0;     // described before the next is drawn: who types fast sees no lag
     std::int64_t drawn_ms = 0;  // before which nothing is due, less a frame's time
     std::int64_t touched_ms = -touched_every_ms;
 
-    State(platform::Window& target, LookWishes wanted, std::function<std::int64_t()> clock)
+    State(platform::Window& target, platform::Desktop& around, LookWishes wanted,
+          std::function<std::int64_t()> clock)
         : window(target),
+          desktop(listening(around, target)),
           wishes(std::move(wanted)),
           now_ms(std::move(clock)),
           display(display_look(window.size(), wishes)),
@@ -105,12 +122,17 @@ struct Loop::State {
                     worker.touched();
                 }
             } else if (const auto* size = std::get_if<platform::Resized>(&event)) {
+                const ThemeKind theme = display.theme;
                 display = display_look(*size, wishes);
+                display.theme = theme;
+            } else if (const auto* theme = std::get_if<platform::DesktopTheme>(&event)) {
+                display.theme = theme->dark ? ThemeKind::dark : ThemeKind::light;
             } else if (const auto* shown = std::get_if<platform::Shown>(&event)) {
                 is_shown = shown->shown;
                 last_frame.forget();
             } else if (std::holds_alternative<platform::Suspended>(event)) {
                 app.suspend();
+                is_sleepy = true;
             } else if (std::holds_alternative<platform::Quit>(event)) {
                 is_closing = true;
             }
@@ -142,12 +164,17 @@ struct Loop::State {
             window.swap();
             return;
         }
-        pixels.width = ui.look().width_px;
-        pixels.height = ui.look().height_px;
-        pixels.values.resize(static_cast<std::size_t>(pixels.width) *
-                             static_cast<std::size_t>(pixels.height));
-        draw_software(*ui.draw_data(), ui.font_texture(), theme(ui.look().theme).canvas, pixels);
-        window.show(pixels.values.data(), pixels.width, pixels.height);
+        const platform::Surface surface = window.surface();
+        draw_software(*ui.draw_data(), ui.font_texture(), theme(ui.look().theme).canvas,
+                      {surface.values, surface.width, surface.height, surface.is_blue_first});
+        window.show();
+    }
+
+    // Once the lock can be seen, or would be if the window were shown.
+    void allow_sleep() {
+        if (!is_sleepy || !is_closed || (is_shown && frames_due > 0)) return;
+        is_sleepy = false;
+        desktop.allow_sleep();
     }
 
     // The keyboard of a phone comes and goes with the caret.
@@ -160,9 +187,9 @@ struct Loop::State {
     }
 };
 
-Loop::Loop(platform::Window& window, platform::Drawing drawing, LookWishes wishes,
-           std::function<std::int64_t()> now_ms)
-    : state_(std::make_unique<State>(window, std::move(wishes), std::move(now_ms))) {
+Loop::Loop(platform::Window& window, platform::Desktop& desktop, platform::Drawing drawing,
+           LookWishes wishes, std::function<std::int64_t()> now_ms)
+    : state_(std::make_unique<State>(window, desktop, std::move(wishes), std::move(now_ms))) {
     if (drawing == platform::Drawing::opengl) state_->gl = std::make_unique<GlRenderer>();
     state_->ui.set_clipboard(
         [](void* target) { return static_cast<platform::Window*>(target)->clipboard(); },
@@ -185,9 +212,12 @@ void Loop::run(model::EngineSetup setup, const std::function<void()>& first_fram
     bool is_first = true;
     state.drawn_ms = state.now_ms() + first_frame_ms_max;
     while (!state.is_closing) {
+        state.allow_sleep();
         state.take(state.window.wait(state.wait_ms()), worker, app);
+        state.take(state.desktop.take(), worker, app);
         ++state.counts.wake_ups;
         if (model::SnapshotPtr snapshot = worker.take()) {
+            state.is_closed = is_closed(*snapshot);
             app.show(std::move(snapshot));
             if (is_first) state.drawn_ms = state.now_ms() - frame_ms;
             state.frames_due = frames_after_change;

@@ -4,6 +4,7 @@
 
 #include "app/model/worker.h"
 #include "app/ui/kit/ui.h"
+#include "platform/desktop.h"
 #include "platform/sdl/window.h"
 
 #include <cstdint>
@@ -30,9 +31,11 @@ struct LoopCounts {
 
 class Loop {
 public:
-    // `now_ms` is a steadily growing clock. Window and clock outlive the loop.
-    Loop(platform::Window& window, platform::Drawing drawing, LookWishes wishes,
-         std::function<std::int64_t()> now_ms);
+    // Listens to `desktop` from here on, so that the theme is known by the first frame where the
+    // desktop is quick. `now_ms` is a steadily growing clock. What is referred to outlives the
+    // loop, and the window the desktop.
+    Loop(platform::Window& window, platform::Desktop& desktop, platform::Drawing drawing,
+         LookWishes wishes, std::function<std::int64_t()> now_ms);
     ~Loop();
     Loop(const Loop&) = delete;
     Loop& operator=(const Loop&) = delete;

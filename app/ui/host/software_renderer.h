@@ -11,8 +11,8 @@
 
 namespace evenkeel::ui {
 
-// Fills `target` with the background and draws upon it. The size of `target` is kept.
+// Fills `target` with the background and draws upon it.
 void draw_software(const ImDrawData& data, const FontTexture& font, Color background,
-                   Pixels& target);
+                   const Canvas& target);
 
 }  // namespace evenkeel::ui

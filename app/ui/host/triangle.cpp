@@ -96,7 +96,7 @@ float sample(const Coverage& coverage, float u, float v) {
 }
 
 template <typename Shade>
-void fill(const Corners& corners, const Clip& clip, Pixels& target, Shade shade) {
+void fill(const Corners& corners, const Clip& clip, const Canvas& target, Shade shade) {
     const std::array places{place_of(corners[0]), place_of(corners[1]), place_of(corners[2])};
     const std::array sides{Side(places[0], places[1]), Side(places[1], places[2]),
                            Side(places[2], places[0])};
@@ -110,7 +110,8 @@ void fill(const Corners& corners, const Clip& clip, Pixels& target, Shade shade)
     }
 }
 
-void fill_solid(const Corners& corners, std::uint32_t color, const Clip& clip, Pixels& target) {
+void fill_solid(const Corners& corners, std::uint32_t color, const Clip& clip,
+                const Canvas& target) {
     const bool opaque = color >> 24 == 0xFF;
     fill(corners, clip, target, [&](std::uint32_t* row, int left, int right, int) {
         if (opaque) return static_cast<void>(std::fill(row + left, row + right, color));
@@ -118,7 +119,7 @@ void fill_solid(const Corners& corners, std::uint32_t color, const Clip& clip, P
     });
 }
 
-void fill_between(const Corners& corners, float coverage, const Clip& clip, Pixels& target) {
+void fill_between(const Corners& corners, float coverage, const Clip& clip, const Canvas& target) {
     const std::array planes{channel_plane(corners, 0), channel_plane(corners, 1),
                             channel_plane(corners, 2), channel_plane(corners, 3)};
     fill(corners, clip, target, [&](std::uint32_t* row, int left, int right, int y) {
@@ -134,7 +135,7 @@ void fill_between(const Corners& corners, float coverage, const Clip& clip, Pixe
 
 // Glyphs and textured lines have one colour.
 void fill_textured(const Corners& corners, const Coverage& coverage, const Clip& clip,
-                   Pixels& target) {
+                   const Canvas& target) {
     const Plane u(corners, corners[0].u, corners[1].u, corners[2].u);
     const Plane v(corners, corners[0].v, corners[1].v, corners[2].v);
     fill(corners, clip, target, [&](std::uint32_t* row, int left, int right, int y) {
@@ -160,7 +161,7 @@ std::uint32_t blend(std::uint32_t below, std::uint32_t above) {
 }
 
 void draw_triangle(const Corners& corners, const Coverage& coverage, const Clip& clip,
-                   Pixels& target) {
+                   const Canvas& target) {
     Corners ordered = corners;
     const Place a = place_of(corners[0]), b = place_of(corners[1]), c = place_of(corners[2]);
     const std::int64_t area = (b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y);

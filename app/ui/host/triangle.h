@@ -11,7 +11,7 @@ namespace evenkeel::ui {
 struct Corner {
     float x = 0, y = 0;       // pixels
     float u = 0, v = 0;       // texels
-    std::uint32_t color = 0;  // bytes R, G, B, A
+    std::uint32_t color = 0;  // its bytes in the order of the target, alpha last
 };
 using Corners = std::array<Corner, 3>;
 
@@ -31,6 +31,6 @@ struct Clip {
 std::uint32_t blend(std::uint32_t below, std::uint32_t above);
 
 void draw_triangle(const Corners& corners, const Coverage& coverage, const Clip& clip,
-                   Pixels& target);
+                   const Canvas& target);
 
 }  // namespace evenkeel::ui

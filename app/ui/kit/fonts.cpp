@@ -3,6 +3,7 @@
 #include "app/ui/kit/imgui_compat.h"
 #include "core/base/characters.h"
 
+#include <algorithm>
 #include <cmath>
 
 // Linked in from the font files, by CMakeLists.txt.
@@ -20,6 +21,8 @@ namespace {
 // Inter's ascent and descent together, per em. Type sizes are ems; Dear ImGui counts the former.
 constexpr float inter_extent = 3408.0F / 2816.0F;
 
+constexpr std::size_t script_count = 5;
+
 struct Style {
     float size_dp;
     bool is_semibold;
@@ -36,28 +39,49 @@ std::array<Style, 6> styles(const Metrics& metrics) {  // by TextStyle
              {metrics.figure, true, 1.2F, -0.021F}}};
 }
 
-struct Script {
+struct Range {
     ImWchar first;
     ImWchar last;
 };
-// The first, Latin of western Europe with its punctuation, is always there: the rest would double
-// the time to the first frame.
-constexpr std::array scripts = {Script{0x20, 0xFF}, Script{0x100, 0x24F}, Script{0x370, 0x3FF},
-                                Script{0x400, 0x52F}, Script{0x1E00, 0x1EFF}};
-constexpr std::array latin_besides = {
-    Script{0x2010, 0x2027}, Script{0x2030, 0x203A}, Script{0x20AC, 0x20AC},
-    Script{0x2122, 0x2122}, Script{0x2190, 0x2193}, Script{0x2212, 0x2212},
-    Script{0x2248, 0x2248}, Script{0x2260, 0x2265}, Script{0xFFFD, 0xFFFD}};
+using Script = std::vector<Range>;
+
+// The first is always there: ASCII, what the program's own words have besides, and the sign for
+// what cannot be drawn. Each of the others would take as long to rasterise before the first frame.
+const std::array<Script, script_count>& scripts() {
+    static const std::array<Script, script_count> all{{
+        {{0x20, 0x7E}, {0xB7, 0xB7}, {0x2022, 0x2022}, {0x2026, 0x2026}, {0xFFFD, 0xFFFD}},
+        {{0xA0, 0xFF},  // western Europe, its quotation marks and signs
+         {0x2010, 0x2027},
+         {0x2030, 0x203A},
+         {0x20AC, 0x20AC},
+         {0x2122, 0x2122},
+         {0x2190, 0x2193},
+         {0x2212, 0x2212},
+         {0x2248, 0x2248},
+         {0x2260, 0x2265}},
+        {{0x100, 0x24F}, {0x1E00, 0x1EFF}},  // Latin of everywhere else
+        {{0x370, 0x3FF}},                    // Greek
+        {{0x400, 0x52F}},                    // Cyrillic
+    }};
+    return all;
+}
+
+bool has(const Script& script, std::uint32_t character) {
+    return std::ranges::any_of(script, [character](const Range& range) {
+        return character >= range.first && character <= range.last;
+    });
+}
 
 // Pairs of first and last, ended by zero, as the atlas wants them: it keeps the pointer.
 const std::vector<ImWchar>& ranges(unsigned wanted) {
-    static std::array<std::vector<ImWchar>, 1U << scripts.size()> all;
+    static std::array<std::vector<ImWchar>, 1U << script_count> all;
     std::vector<ImWchar>& list = all.at(wanted);
     if (!list.empty()) return list;
-    for (std::size_t i = 0; i < scripts.size(); ++i) {
-        if ((wanted >> i & 1U) != 0) list.insert(list.end(), {scripts[i].first, scripts[i].last});
+    for (std::size_t i = 0; i < script_count; ++i) {
+        if ((wanted >> i & 1U) == 0) continue;
+        for (const Range& range : scripts().at(i))
+            list.insert(list.end(), {range.first, range.last});
     }
-    for (const Script& part : latin_besides) list.insert(list.end(), {part.first, part.last});
     list.push_back(0);
     return list;
 }
@@ -132,9 +156,9 @@ bool Fonts::needs(std::string_view text) {
             ++at;
             continue;
         }
-        for (std::size_t i = 1; i < scripts.size(); ++i) {
-            const bool is_of = *character >= scripts[i].first && *character <= scripts[i].last;
-            if (!is_of || (scripts_ >> i & 1U) != 0) continue;
+        if (has(scripts()[0], *character)) continue;
+        for (std::size_t i = 1; i < script_count; ++i) {
+            if ((scripts_ >> i & 1U) != 0 || !has(scripts().at(i), *character)) continue;
             scripts_ |= 1U << i;
             is_due_ = true;
         }

@@ -52,8 +52,8 @@ public:
     // Takes some tens of milliseconds; true if there are new pixels, false if all is as before.
     // Never during a frame.
     bool build(FormFactor form, float scale);
-    // Letters are rasterised by script when a text first has them; western Latin always is. True if
-    // `build` is due because of this text.
+    // Letters are rasterised by script when a text first has them; ASCII always is. True if `build`
+    // is due because of this text.
     bool needs(std::string_view text);
     [[nodiscard]] const Face& operator[](TextStyle style) const;
     [[nodiscard]] ImFontAtlas* atlas() const { return atlas_.get(); }

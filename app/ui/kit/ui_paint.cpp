@@ -149,6 +149,7 @@ float UiState::draw_tabular(TextStyle style, Point at, std::string_view text, Co
     const float width = letters.tabular_width(text);
     const Rect rect{at.x, at.y, at.x + width, at.y + letters.line_height_px};
     if (text.empty()) return 0;
+    if (fonts.needs(text)) ask_frames(2);
     record(*this, rect, color, letters, node);
     float x = at.x;
     for (std::size_t start = 0; start < text.size();) {

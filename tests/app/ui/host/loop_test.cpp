@@ -7,9 +7,13 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <SDL.h>
+#include <atomic>
 #include <chrono>
 #include <functional>
+#include <mutex>
 #include <thread>
+#include <utility>
+#include <vector>
 
 namespace evenkeel::ui {
 namespace {
@@ -35,11 +39,37 @@ void move_mouse(int times) {
     }
 }
 
+// Says what the test says, and counts how often the system was let sleep.
+class FakeDesktop final : public platform::Desktop {
+public:
+    void listen(std::function<void()> wake) override { wake_ = std::move(wake); }
+    [[nodiscard]] std::vector<platform::InputEvent> take() override {
+        const std::lock_guard lock(mutex_);
+        return std::exchange(said_, {});
+    }
+    void allow_sleep() override { ++times_allowed_; }
+
+    void say(platform::InputEvent event) {
+        {
+            const std::lock_guard lock(mutex_);
+            said_.push_back(std::move(event));
+        }
+        wake_();
+    }
+    [[nodiscard]] int times_allowed() const { return times_allowed_; }
+
+private:
+    std::function<void()> wake_;
+    std::mutex mutex_;
+    std::vector<platform::InputEvent> said_;
+    std::atomic<int> times_allowed_ = 0;
+};
+
 class Running {
 public:
     // Runs the loop on a new profile; `play` begins when the first frame was shown and the engine
     // had time to answer. Then the window is closed.
-    explicit Running(const std::function<void()>& play) {
+    explicit Running(const std::function<void(FakeDesktop&)>& play) {
         SDL_setenv("SDL_VIDEODRIVER", "dummy", 1);
         auto window = platform::Window::open({.title = "Evenkeel",
                                               .width_dp = 400,
@@ -47,7 +77,8 @@ public:
                                               .drawing = platform::Drawing::software,
                                               .scale = 1.0F});
         REQUIRE(window.ok());
-        Loop loop(*window.value(), platform::Drawing::software, {}, steady_ms);
+        FakeDesktop desktop;
+        Loop loop(*window.value(), desktop, platform::Drawing::software, {}, steady_ms);
         const test::ScratchFolder folder;
         const auto clock = platform::make_system_clock();
         const auto random = platform::make_system_random();
@@ -61,7 +92,7 @@ public:
                  [&] {
                      player = std::thread([&] {
                          std::this_thread::sleep_for(500ms);
-                         play();
+                         play(desktop);
                          send(SDL_QUIT);
                      });
                  });
@@ -73,15 +104,15 @@ public:
 };
 
 TEST_CASE("a window at rest sleeps") {
-    const Running at_rest([] { std::this_thread::sleep_for(1s); });
-    const Running at_once([] {});
+    const Running at_rest([](FakeDesktop&) { std::this_thread::sleep_for(1s); });
+    const Running at_once([](FakeDesktop&) {});
     CHECK(at_rest.counts.frames <= at_once.counts.frames + 6);
     CHECK(at_rest.counts.wake_ups <= at_once.counts.wake_ups + 12);
 }
 
 TEST_CASE("a hidden window draws nothing, whatever happens") {
-    const Running shown([] { move_mouse(50); });
-    const Running hidden([] {
+    const Running shown([](FakeDesktop&) { move_mouse(50); });
+    const Running hidden([](FakeDesktop&) {
         send(SDL_WINDOWEVENT, SDL_WINDOWEVENT_MINIMIZED);
         move_mouse(50);
     });
@@ -92,9 +123,50 @@ TEST_CASE("a hidden window draws nothing, whatever happens") {
 }
 
 TEST_CASE("a pointer that moves over nothing costs frames and no drawing") {
-    const Running running([] { move_mouse(50); });
+    const Running running([](FakeDesktop&) { move_mouse(50); });
     CHECK(running.counts.frames > 40);
     CHECK(running.counts.drawings < 10);
+}
+
+TEST_CASE(
+    "where nothing is open the system may sleep at once, shown or hidden, each time it asks") {
+    int allowed = 0;
+    const Running running([&](FakeDesktop& desktop) {
+        for (int i = 0; i < 2; ++i) {
+            desktop.say(platform::Suspended{});
+            for (int k = 0; k < 200 && desktop.times_allowed() <= i; ++k) {
+                std::this_thread::sleep_for(20ms);
+            }
+            send(SDL_WINDOWEVENT, SDL_WINDOWEVENT_MINIMIZED);
+        }
+        allowed = desktop.times_allowed();
+    });
+    CHECK(allowed == 2);
+}
+
+TEST_CASE("nobody is let sleep who did not ask") {
+    int allowed = -1;
+    const Running running([&](FakeDesktop& desktop) {
+        move_mouse(5);
+        allowed = desktop.times_allowed();
+    });
+    CHECK(allowed == 0);
+}
+
+TEST_CASE(
+    "a desktop that turns dark is followed, and one that says the same again costs no drawing") {
+    const auto drawings_of = [](int times) {
+        return Running([times](FakeDesktop& desktop) {
+                   for (int i = 0; i < times; ++i) {
+                       desktop.say(platform::DesktopTheme{.dark = true});
+                       std::this_thread::sleep_for(300ms);
+                   }
+               })
+            .counts.drawings;
+    };
+    const auto calm = drawings_of(0);
+    CHECK(drawings_of(1) == calm + 1);
+    CHECK(drawings_of(3) == calm + 1);
 }
 
 }  // namespace

@@ -94,6 +94,36 @@ TEST_CASE("letters are built again for another size, and for a script met for th
     CHECK(version() == first + 2);
 }
 
+TEST_CASE("a letter that only a changing figure has is there two frames later") {
+    std::string value = "3 h";
+    Window window(phone_look(), [&](Ui& ui) {
+        ui.page("page", [&] { (void)ui.stepper("step", "Time", value, true, true); });
+    });
+    window.settle();
+    const auto before = window.ui.font_texture().version;
+    value = "3\xC2\xBD h";  // three and a half
+    window.settle();
+    CHECK(window.ui.font_texture().version == before + 1);
+}
+
+TEST_CASE("however long it is used, each script is built once and the texture stays as it is") {
+    std::string text = "Anna";
+    Window window(phone_look(), [&](Ui& ui) { ui.page("page", [&] { ui.text(text); }); });
+    const auto first = window.ui.font_texture().version;
+    constexpr std::uint32_t two_bytes = 0x80, none_after = 0x530;  // to the end of Cyrillic
+    std::uint64_t after_a_round = 0;
+    for (std::uint32_t round = 0; round < 2; ++round) {
+        for (std::uint32_t character = two_bytes; character < none_after; ++character) {
+            text = {static_cast<char>(0xC0 | character >> 6),
+                    static_cast<char>(0x80 | (character & 0x3F))};
+            window.settle();
+        }
+        if (round == 0) after_a_round = window.ui.font_texture().version;
+    }
+    CHECK(after_a_round <= first + 4);
+    CHECK(window.ui.font_texture().version == after_a_round);
+}
+
 TEST_CASE("motion ends by itself, and is not there for who does not want it") {
     for (const bool reduced : {false, true}) {
         CAPTURE(reduced);

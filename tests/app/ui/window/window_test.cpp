@@ -1,7 +1,6 @@
-// The program itself in a real window, worked from outside by mouse, wheel and keyboard. Fingers
-// cannot be: Xvfb has no touch device and takes none, so SDL's touch events are tested where they
-// become ours (tests/platform/sdl).
-#include "tests/app/ui/window/screen.h"
+// The program itself in a real window, worked from outside by mouse, wheel and keyboard; by fingers
+// in tests/app/ui/touch.
+#include "tests/app/ui/window/program.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -12,49 +11,6 @@
 
 namespace evenkeel::test {
 namespace {
-
-// Of the light theme.
-constexpr std::uint32_t paper = 0xF7F5F1;
-constexpr std::uint32_t primary = 0x2B6B65;
-constexpr std::uint32_t sunken = 0xEFEBE4;
-
-class Program {
-public:
-    Program(Screen& screen, const std::vector<std::string>& options)
-        : running_(command(screen, options), folder_.path("log")) {}
-
-    [[nodiscard]] std::string profile(const std::string& name) const {
-        return folder_.path("profile/" + name);
-    }
-    [[nodiscard]] std::string file(const std::string& name) const { return folder_.path(name); }
-    [[nodiscard]] std::string said() const { return read_text(folder_.path("log")); }
-    int stop() { return running_.stop(); }
-    [[nodiscard]] pid_t id() const { return running_.id(); }
-
-private:
-    std::vector<std::string> command(const Screen& screen,
-                                     const std::vector<std::string>& options) {
-        std::vector<std::string> words{"/usr/bin/env"};
-        for (const std::string& variable : screen.environment()) words.push_back(variable);
-        words.insert(words.end(), {EVENKEEL_WINDOW, "--profile", folder_.path("profile"),
-                                   "--timings", "--theme", "light"});
-        words.insert(words.end(), options.begin(), options.end());
-        return words;
-    }
-
-    ScratchFolder folder_;
-    Background running_;
-};
-
-std::optional<Spot> button(const Seen& seen) { return seen.find(primary, 12, 16); }
-std::optional<Spot> field(const Seen& seen) { return seen.find(sunken, 200, 16); }
-
-// Clicks the button that begins the first run, and waits for the passphrase's field.
-void begin(Screen& screen) {
-    REQUIRE(screen.sees([](const Seen& seen) { return button(seen).has_value(); }));
-    screen.click(*button(screen.look()));
-    REQUIRE(screen.sees([](const Seen& seen) { return field(seen) && !button(seen); }));
-}
 
 unsigned long cpu_ticks(pid_t id) {
     const std::string stat = read_text("/proc/" + std::to_string(id) + "/stat");
@@ -67,23 +23,9 @@ unsigned long cpu_ticks(pid_t id) {
 
 TEST_CASE("with mouse and keys a person makes a profile that their words unlock") {
     Screen screen;
-    Program program(screen, {"--software", "--size", "900x700"});
-    begin(screen);
+    Program program(screen, {"--software", "--theme", "light", "--size", "900x700"});
     const std::string passphrase = "seven quiet Evenings, by the lake 7";
-    screen.click(*field(screen.look()));
-    screen.type(passphrase);
-    screen.key("Tab");
-    screen.type(passphrase);
-    // The button is offered once both are the same.
-    REQUIRE(screen.sees([](const Seen& seen) { return button(seen).has_value(); }));
-    screen.key("Tab");
-    screen.key("Return");
-    const auto is_made = [&](const Seen&) {
-        return std::filesystem::exists(program.profile("lock")) &&
-               std::filesystem::exists(program.profile("store.db"));
-    };
-    REQUIRE(screen.sees(is_made));
-    REQUIRE(screen.sees([](const Seen& seen) { return field(seen).has_value(); }));
+    make_profile(screen, program, passphrase);
     CHECK(program.stop() == 0);
 
     write_text(program.file("words"), passphrase);
@@ -97,7 +39,7 @@ TEST_CASE("with mouse and keys a person makes a profile that their words unlock"
 
 TEST_CASE("with OpenGL the same window answers the same click") {
     Screen screen;
-    Program program(screen, {"--size", "900x700"});
+    Program program(screen, {"--opengl", "--theme", "light", "--size", "900x700"});
     begin(screen);
     CHECK(program.said().find("with OpenGL") != std::string::npos);
     CHECK(program.stop() == 0);
@@ -106,7 +48,7 @@ TEST_CASE("with OpenGL the same window answers the same click") {
 TEST_CASE("only the thread that waits for events is told that the program shall end") {
     // Another one would take the signal, and the window would sleep on.
     Screen screen;
-    Program program(screen, {"--size", "900x700"});
+    Program program(screen, {"--opengl", "--theme", "light", "--size", "900x700"});
     REQUIRE(screen.sees([](const Seen& seen) { return button(seen).has_value(); }));
     const std::string tasks = "/proc/" + std::to_string(program.id()) + "/task";
     int others = 0;
@@ -122,9 +64,20 @@ TEST_CASE("only the thread that waits for events is told that the program shall 
     CHECK(program.stop() == 0);
 }
 
+TEST_CASE("what only a message to the server needs is not loaded for the first frame") {
+    Screen screen;
+    Program program(screen, {"--software", "--theme", "light", "--size", "900x700"});
+    REQUIRE(screen.sees([](const Seen& seen) { return button(seen).has_value(); }));
+    const std::string loaded = read_text("/proc/" + std::to_string(program.id()) + "/maps");
+    CHECK(loaded.find("libSDL2") != std::string::npos);
+    CHECK(loaded.find("libcurl") == std::string::npos);
+    CHECK(program.stop() == 0);
+}
+
 TEST_CASE("the wheel scrolls what does not fit, and back again") {
     Screen screen;
-    Program program(screen, {"--software", "--size", "360x340", "--text-size", "1.6"});
+    Program program(screen,
+                    {"--software", "--theme", "light", "--size", "360x340", "--text-size", "1.6"});
     REQUIRE(screen.sees([](const Seen& seen) { return seen.find(paper, 4, 100).has_value(); }));
     const Spot margin{328, 400};  // where no button changes under the pointer
     std::this_thread::sleep_for(std::chrono::seconds(1));
@@ -139,7 +92,7 @@ TEST_CASE("the wheel scrolls what does not fit, and back again") {
 
 TEST_CASE("a window that nobody touches costs nothing") {
     Screen screen;
-    Program program(screen, {"--software", "--size", "900x700"});
+    Program program(screen, {"--software", "--theme", "light", "--size", "900x700"});
     REQUIRE(screen.sees([](const Seen& seen) { return button(seen).has_value(); }));
     std::this_thread::sleep_for(std::chrono::seconds(2));
     const unsigned long before = cpu_ticks(program.id());
