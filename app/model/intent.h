@@ -140,3 +140,5 @@ using Intent =
                  InviteClient, CloseInvite, MarkVerified, ChangeSettings, Dismiss>;
 
 }  // namespace evenkeel::model
+    // Whose crisis numbers are shown: two capital letters. Empty: the system's country.
+    std::string country;

@@ -122,7 +122,7 @@ struct App::State {
 
 App::App(std::function<void(model::Intent)> post, std::string_view locale)
     : state_(std::make_unique<State>(std::move(post))) {
-    state_->local.country = country_of(locale);
+    state_->local.system_country = country_of(locale);
 }
 App::~App() = default;
 

@@ -73,7 +73,7 @@ struct Local {
 
     bool crisis_open = false;
     bool choosing_country = false;
-    std::string country;  // "IE"
+    std::string system_country;  // "IE"; empty where the system says nothing
     bool keys_open = false;
     std::optional<Confirmation> confirmation;
 };
