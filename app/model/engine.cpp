@@ -64,6 +64,19 @@ void read_report(EngineState& state) {
         if (state.desk) state.desk->forget();
         state.shared.reset();
     }
+// A member of its records removed this device, and asked by their signed word that it holds nothing
+// any more.
+void erase_profile(EngineState& state) {
+    state.turn.reset();
+    state.desk.reset();
+    const auto erased = client::Profile::erase(std::move(state.profile));
+    close_profile(state);
+    state.stage = Stage::failed;
+    state.failure = erased.ok()
+                        ? "This device was removed. It erased what it held, as it was asked to."
+                        : erased.error().sentence();
+}
+
     if (state.report.turns != turns || state.report.received != received) {
         state.people.reset();
         forget_clients(state);
@@ -71,6 +84,7 @@ void read_report(EngineState& state) {
             if (!looked.ok()) tell_error(state, looked.error().sentence());
         }
     }
+    if (state.report.erase_asked) erase_profile(state);
     state.changed = true;
 }
 

@@ -73,7 +73,7 @@ Result<void> enter(EngineState& state) {
 }
 
 void close_profile(EngineState& state) {
-    if (!state.profile) return;
+    if (!state.profile && !state.self) return;
     state.turn.reset();
     state.transport.reset();
     state.desk.reset();

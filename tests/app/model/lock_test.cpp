@@ -63,6 +63,34 @@ TEST_CASE("How things look and where one is is known before unlocking, and nothi
           "A country is named by two capital letters.");
 }
 
+TEST_CASE("A device that was removed and asked to erase itself holds nothing, and says why") {
+    World world;
+    Person clinician = founder(world);
+    Person phone = client_of(world, clinician, "Ada", all_kinds());
+    phone.does(SetMood{phone.sees()->client->today.today, 8});
+    Person tablet = second_device(world, phone);
+    REQUIRE(tablet.sees()->client->today.mood == 8U);
+    const auto devices = phone.sees()->client->sharing.devices;
+    REQUIRE(devices.size() == 2);
+    phone.does(Lock{});
+    {
+        const auto profile = need(client::Profile::open(
+            (world.folder / "Ada").string(), words, {world.clock, world.random, world.secrets}));
+        need(client::revoke_device(*profile, devices.back().id, true, world.connect()));
+    }
+    phone.does(Unlock{words});
+    phone.syncs();
+    tablet.engine().handle(SyncNow{});
+    tablet.waits(ms_per_minute);
+    const auto after = tablet.sees();
+    CHECK(after->stage == Stage::failed);
+    CHECK(after->failure == "This device was removed. It erased what it held, as it was asked to.");
+    CHECK_FALSE(after->client.has_value());
+    CHECK_FALSE(client::Profile::open((world.folder / "tablet").string(), words,
+                                      {world.clock, world.random, world.secrets})
+                    .ok());
+}
+
 TEST_CASE("A profile that is open elsewhere is said, and can be opened later") {
     World world;
     Person clinician = founder(world);

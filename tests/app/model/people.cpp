@@ -94,6 +94,22 @@ Person client_of(World& world, Person& host, const std::string& name,
     return client;
 }
 
+Person second_device(World& world, Person& first) {
+    const std::string link = first.does(InviteDevice{"Tablet"})->client->invite->link;
+    first.does(CloseInvite{});
+    Person second(world, "tablet");
+    second.does(CreateProfile{words});
+    second.does(PreviewInvite{link});
+    second.does(Join{link, "Tablet", {}});
+    second.does(Continue{});
+    first.syncs();
+    const auto devices = first.sees()->client->sharing.devices;
+    REQUIRE(devices.front().waits);
+    first.does(LetDeviceIn{devices.front().id, true});
+    sync_all(first, second);
+    return second;
+}
+
 const std::vector<SharedData>& all_kinds() {
     static const std::vector<SharedData> kinds = {SharedData::mood, SharedData::use,
                                                   SharedData::boundary_answers};
