@@ -1,3 +1,4 @@
+#include "app/model/documents.h"
 #include "app/ui/host/loop.h"
 #include "core/base/limits.h"
 #include "platform/ports.h"
@@ -107,7 +108,8 @@ int run(const Options& options, std::int64_t started_ms) {
     loop.run({.profile_directory = *folder,
               .ports = {*clock, *random, *secrets},
               .connect = client::make_http_transport,
-              .cost = cost},
+              .cost = cost,
+              .documents_folder = model::documents_folder()},
              [&] {
                  if (!options.timings) return;
                  const bool with_gl = setup.drawing == platform::Drawing::opengl;

@@ -15,6 +15,8 @@ struct EngineSetup {
     client::Ports ports;       // outlive the engine
     client::Connect connect;   // how the server is reached
     trust::PasswordCost cost;  // of a new profile's passphrase
+    // Where files for the person are proposed; empty: where the program was started.
+    std::string documents_folder = {};
 };
 
 class Engine {

@@ -168,12 +168,13 @@ void first_run(const Screen& screen) {
 
 void enter_link(const Screen& screen) {
     Ui& ui = screen.ui;
+    if (screen.local.found.open) return found_practice(screen);
     JoinForm& form = screen.local.join;
     ui.page("link", [&] {
         page_head(screen, "Join your practice");
         ui.text(
-            "Paste the invite link that your clinician gave you, or type where the file with "
-            "it is. Nothing is sent about you before you agree.");
+            "Paste the invite link that your clinician or your practice gave you, or type where "
+            "the file with it is. Nothing is sent about you before you agree.");
         ui.space(16);
         ui.card([&] {
             const auto field =
@@ -187,6 +188,14 @@ void enter_link(const Screen& screen) {
             } else if (ui.button("read", "Show what it asks", ButtonStyle::primary) ||
                        field.submitted) {
                 screen.post(model::PreviewInvite{form.link});
+            }
+        });
+        ui.space(16);
+        ui.text("No link, because the practice is yours and its server is new?", TextStyle::caption,
+                Tone::muted);
+        ui.flow([&] {
+            if (ui.button("found", "I am a clinician: set up with a code", ButtonStyle::quiet)) {
+                screen.local.found.open = true;
             }
         });
     });

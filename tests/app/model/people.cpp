@@ -110,6 +110,19 @@ Person second_device(World& world, Person& first) {
     return second;
 }
 
+Person colleague_of(World& world, Person& host, const std::string& name) {
+    const std::string link = host.does(InviteColleague{name})->clinician->invite->link;
+    host.does(CloseInvite{});
+    Person colleague(world, name);
+    colleague.does(CreateProfile{words});
+    colleague.does(PreviewInvite{link});
+    colleague.does(Join{link, name, {}});
+    colleague.does(Continue{});
+    sync_all(host, colleague);
+    host.syncs();  // what the colleague is called comes once they can write it
+    return colleague;
+}
+
 const std::vector<SharedData>& all_kinds() {
     static const std::vector<SharedData> kinds = {SharedData::mood, SharedData::use,
                                                   SharedData::boundary_answers};
