@@ -234,10 +234,12 @@ void compare_numbers(const Screen& screen) {
             ui.text(screen.snapshot.safety_number, TextStyle::display);
             ui.space(16);
             ui.text(
-                "Read it to your clinician when you meet. If their screen shows the same "
+                "Read it to the person who invited you when you meet. If their screen shows the "
+                "same "
                 "digits, nobody stands between the two of you. If not, do not go on, and say "
                 "so.");
-            ui.text("You find it again under Sharing.", TextStyle::caption, Tone::muted);
+            ui.text("You find it again under Sharing; clinicians find it under Settings.",
+                    TextStyle::caption, Tone::muted);
         });
         ui.space(16);
         if (ui.button("continue", "Continue", ButtonStyle::primary)) {
