@@ -120,3 +120,35 @@ TEST_CASE("a copy of one's data goes where it says, and never over another file"
     CHECK(phone.gui().has(
         "A file of that name is there already, and stays as it is. Choose another name."));
 }
+
+TEST_CASE("many deletions by another device are asked about on Today, and kept by one tap") {
+    World world;
+    Person doctor = founder(world);
+    Person client = client_of(world, doctor, "Ada", all_kinds());
+    const Day today = client.sees()->client->today.today;
+    constexpr std::int32_t days = 12;
+    for (std::int32_t back = 0; back < days; ++back) {
+        for (const UseGroup group : {UseGroup::internet, UseGroup::social, UseGroup::ai}) {
+            client.does(model::SetUse{today + -back, group, 30});
+        }
+    }
+    Person tablet = second_device(world, client);
+    for (std::int32_t back = 0; back < days; ++back) {
+        const auto shown = tablet.does(model::ShowDay{today + -back});
+        for (const model::UseItem& item : shown->client->screen_time.items) {
+            tablet.does(model::DeleteEntry{item.id});
+        }
+    }
+    sync_all(tablet, client);
+    Window phone(client, phone_look());
+    const std::string notice = "36 entries were deleted on another device. They are still here.";
+    CHECK(phone.gui().has(notice));
+    phone.tap("Sharing");
+    CHECK(phone.gui().has(notice));
+    phone.tap("Today");
+    phone.tap("Keep them");
+    CHECK_FALSE(phone.gui().has(notice));
+    CHECK(phone.gui().has("36 entries kept, here and on your other devices"));
+    sync_all(client, tablet);
+    CHECK(tablet.does(model::ShowDay{today})->client->screen_time.items.size() == 3);
+}
