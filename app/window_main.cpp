@@ -1,3 +1,4 @@
+#include "app/model/documents.h"
 #include "app/ui/host/loop.h"
 #include "core/base/limits.h"
 #include "platform/desktop.h"
@@ -112,7 +113,8 @@ int run(const Options& options, std::int64_t started_ms) {
     ui::Loop loop(*window.value(), *desktop, setup.drawing, wishes(options), steady_ms);
     loop.run({.profile_directory = *folder,
               .ports = {*clock, *random, *secrets},
-              .connect = client::make_http_transport},
+              .connect = client::make_http_transport,
+              .documents_folder = model::documents_folder()},
              [&] {
                  if (!options.timings) return;
                  const bool with_gl = setup.drawing == platform::Drawing::opengl;

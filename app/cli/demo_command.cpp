@@ -11,12 +11,15 @@ Result<void> load(Session& session, std::int32_t days) {
     TRY_ASSIGN(const VaultId record, session.record(""));
     TRY_ASSIGN(client::Profile * profile, session.profile());
     TRY_ASSIGN(const auto set_now, session.movable_clock());
-    TRY_ASSIGN(const auto done, model::log_demo_days(profile->store(), record, days, set_now));
+    TRY_ASSIGN(const auto done, model::log_demo_days(*profile, record, days, set_now));
     session.say("Logged " + std::to_string(days) + " demo days: " + std::to_string(done.moods) +
                 " check-ins, " + std::to_string(done.uses) + " screen-time entries, " +
+                std::to_string(done.answers) + " answers about boundaries, " +
                 std::to_string(done.days_left_blank) + " days left blank.");
-    session.print(
-        {{"moods", done.moods}, {"uses", done.uses}, {"blank_days", done.days_left_blank}});
+    session.print({{"moods", done.moods},
+                   {"uses", done.uses},
+                   {"answers", done.answers},
+                   {"blank_days", done.days_left_blank}});
     return {};
 }
 

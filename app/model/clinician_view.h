@@ -14,6 +14,25 @@ struct CaseLine {
     bool confirmed = false;
 };
 
+// Somebody who was invited and has not joined yet.
+struct InvitedLine {
+    InviteId invite;
+    std::string name;
+    std::string made;     // "Invited yesterday 14:00"
+    std::string expires;  // "The link works once, until Friday 27 November, 14:00"
+    bool expired = false;
+};
+
+// One of the practice's staff.
+struct ColleagueLine {
+    UserId user;
+    std::string name;
+    std::string role;  // "Admin"
+    bool is_self = false;
+    std::vector<std::string> safety_numbers;  // one for each device
+    bool verified = false;                    // all were compared
+};
+
 // A number with what is said below it.
 struct Tile {
     std::string title;   // "Screen time, daily median"
@@ -53,7 +72,11 @@ struct OverviewView {
 struct ClinicianViews {
     std::string name;
     std::string practice;
-    std::vector<CaseLine> caseload;        // those who need something first
+    bool is_admin = false;
+    std::vector<CaseLine> caseload;         // those who need something first
+    std::vector<InvitedLine> invited;       // clients
+    std::vector<ColleagueLine> colleagues;  // this person first
+    std::vector<InvitedLine> invited_colleagues;
     std::optional<OverviewView> overview;  // of the client that is open
     std::optional<InviteView> invite;      // the newest one made in this run
 };

@@ -1,5 +1,9 @@
 #include "app/model/demo_days.h"
 
+#include "app/model/record_desk.h"
+#include "core/store/entries.h"
+#include "sync/client/agreements.h"
+
 #include <algorithm>
 #include <array>
 
@@ -38,8 +42,39 @@ Result<void> log_group(store::Store& store, VaultId record, UseGroup group, std:
 // Steps of a quarter of an hour, as the chips on the screen give them.
 std::uint32_t quarters(Dice& dice, std::uint32_t most) { return dice.roll(most + 1) * 15; }
 
-Result<void> log_evening(store::Store& store, VaultId record, Dice& dice, DemoDays& done) {
-    const std::uint32_t social = quarters(dice, 14);
+// What was agreed for that day, of all that was ever agreed.
+std::vector<const VersionRecord*> in_force_on(const client::BoundaryBook& book, Day day) {
+    std::vector<const VersionRecord*> found;
+    for (const BoundaryStanding& standing : book.standings) {
+        if (const VersionRecord* version = version_of_day(book, standing, day)) {
+            found.push_back(version);
+        }
+    }
+    return found;
+}
+
+Result<void> log_answers(store::Store& store, VaultId record,
+                         const std::vector<const VersionRecord*>& agreed, Dice& dice,
+                         DemoDays& done) {
+    for (const VersionRecord* version : agreed) {
+        if (version->document.terms.evidence != Evidence::answer) continue;
+        const std::uint32_t roll = dice.roll(10);
+        BoundaryAnswer answer;
+        answer.boundary = version->document.boundary;
+        answer.answer = Phi<Answer>(roll < 7    ? Answer::kept
+                                    : roll == 7 ? Answer::partly
+                                                : Answer::broken);
+        const auto saved = store::answer_boundary(store, record, {}, std::move(answer), {});
+        if (!saved.ok()) return saved.error();
+        ++done.answers;
+    }
+    return {};
+}
+
+Result<void> log_evening(store::Store& store, VaultId record, bool is_agreed, Dice& dice,
+                         DemoDays& done) {
+    // Since something is agreed, the long evenings are fewer.
+    const std::uint32_t social = quarters(dice, is_agreed ? 8 : 14);
     const std::uint32_t internet = quarters(dice, 10);
     TRY(log_group(store, record, UseGroup::social, social, "connection"));
     TRY(log_group(store, record, UseGroup::internet, internet, "information"));
@@ -59,13 +94,32 @@ Result<void> log_evening(store::Store& store, VaultId record, Dice& dice, DemoDa
     const auto saved = store::log_mood(store, record, {}, std::move(mood), {});
     if (!saved.ok()) return saved.error();
     ++done.moods;
+    // Without this word a short evening could be one of which not all was logged.
+    if (dice.roll(12) == 0) return {};
+    const auto complete = store::log_complete_day(store, record, {});
+    if (!complete.ok()) return complete.error();
+    return {};
+}
+
+Result<void> plan_session(store::Store& store, VaultId record, Day now_day) {
+    constexpr std::int32_t days_ahead = 3;
+    constexpr std::int32_t ten_o_clock = 10 * 60;
+    Appointment session;
+    session.minutes = 50;
+    session.place = Place::in_person;
+    session.agenda = PhiText("A demo session, invented: what the evenings were like.");
+    const auto saved = store::plan_appointment(
+        store, record, {.day = now_day + days_ahead, .minute = ten_o_clock}, std::move(session));
+    if (!saved.ok()) return saved.error();
     return {};
 }
 
 }  // namespace
 
-Result<DemoDays> log_demo_days(store::Store& store, VaultId record, std::int32_t days,
+Result<DemoDays> log_demo_days(client::Profile& profile, VaultId record, std::int32_t days,
                                const std::function<void(Instant)>& set_now) {
+    store::Store& store = profile.store();
+    TRY_ASSIGN(const auto book, client::boundaries(profile, record));
     DemoDays done;
     Dice dice;
     const Instant now = store.context().clock.now();
@@ -80,10 +134,13 @@ Result<DemoDays> log_demo_days(store::Store& store, VaultId record, std::int32_t
         }
         TRY_ASSIGN(const Instant moment, instant_on_day(day, evening, zone));
         set_now(moment);
-        const auto logged = log_evening(store, record, dice, done);
+        const auto agreed = in_force_on(book, day);
+        auto logged = log_evening(store, record, !agreed.empty(), dice, done);
+        if (logged.ok()) logged = log_answers(store, record, agreed, dice, done);
         set_now(now);
         TRY(logged);
     }
+    TRY(plan_session(store, record, now_day));
     return done;
 }
 

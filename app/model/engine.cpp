@@ -3,7 +3,6 @@
 #include "app/model/engine_state.h"
 #include "app/model/reminders.h"
 #include "app/model/snapshot_build.h"
-#include "sync/client/invites.h"
 
 #include <algorithm>
 
@@ -45,15 +44,6 @@ Result<void> know_self(EngineState& state) {
     return {};
 }
 
-// A link works once the server has its offer; without a network that is later than it was made.
-Result<void> look_at_invite(EngineState& state) {
-    if (!state.issued || state.issued->offered) return {};
-    TRY_ASSIGN(const auto open, client::open_offers(state.profile->store(), state.now()));
-    state.issued->offered = std::ranges::none_of(
-        open, [&](const auto& offer) { return offer.invite == state.issued_id; });
-    return {};
-}
-
 // The numbers of a turn that ended, or began.
 void read_report(EngineState& state) {
     const std::size_t received = state.report.received;
@@ -74,6 +64,19 @@ void read_report(EngineState& state) {
     state.changed = true;
 }
 
+// A member of its records removed this device, and asked by their signed word that it holds nothing
+// any more.
+void erase_profile(EngineState& state) {
+    state.turn.reset();
+    state.desk.reset();
+    const auto erased = client::Profile::erase(std::move(state.profile));
+    close_profile(state);
+    state.stage = Stage::failed;
+    state.failure = erased.ok()
+                        ? "This device was removed. It erased what it held, as it was asked to."
+                        : erased.error().sentence();
+}
+
 void go_on_syncing(EngineState& state, int wait_ms) {
     if (!state.turn) return;
     const Instant before = state.turn->next_deadline();
@@ -81,6 +84,7 @@ void go_on_syncing(EngineState& state, int wait_ms) {
         tell_error(state, done.error().sentence());
     }
     if (state.turn->next_deadline() != before) read_report(state);
+    if (state.report.erase_asked) erase_profile(state);
 }
 
 }  // namespace

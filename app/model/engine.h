@@ -17,6 +17,8 @@ struct EngineSetup {
     client::Connect connect;  // how the server is reached
     // Of a new profile's passphrase; none: what is right with or without a key store.
     std::optional<trust::PasswordCost> cost = std::nullopt;
+    // Where files for the person are proposed; empty: where the program was started.
+    std::string documents_folder = {};
 };
 
 class Engine {

@@ -1,17 +1,13 @@
-// What only a clinician does: opening a client, inviting one, marking devices as compared.
+// What only a clinician does: opening a client, marking devices as compared.
 #include "app/model/engine_state.h"
 #include "core/store/sync_store.h"
 
 namespace evenkeel::model {
 
-namespace {
-
 Result<void> need_clinician(const EngineState& state) {
     if (state.stage == Stage::clinician) return {};
     return Error(ErrorCode::refused, "That is for clinicians; nothing was changed.");
 }
-
-}  // namespace
 
 Result<void> perform(EngineState& state, const OpenClient& asked) {
     TRY(need_clinician(state));
@@ -35,18 +31,6 @@ Result<void> perform(EngineState& state, const CloseClient&) {
     return {};
 }
 
-Result<void> perform(EngineState& state, const InviteClient& asked) {
-    TRY(need_clinician(state));
-    TRY(issue(state, trust::InviteRole::client, asked.name));
-    forget_clients(state);
-    return {};
-}
-
-Result<void> perform(EngineState& state, const CloseInvite&) {
-    state.issued.reset();
-    return {};
-}
-
 Result<void> perform(EngineState& state, const MarkVerified& asked) {
     TRY_ASSIGN(RecordDesk * desk, desk_of(state, asked.record));
     TRY(need_clinician(state));
@@ -62,6 +46,23 @@ Result<void> perform(EngineState& state, const MarkVerified& asked) {
     if (devices == 0) return Error(ErrorCode::not_found, "That client has no device yet.");
     state.people.reset();
     state.overview.reset();
+    tell_saved(state, count_of(devices, "device", "devices") + " marked as compared");
+    return {};
+}
+
+Result<void> perform(EngineState& state, const MarkColleagueVerified& asked) {
+    TRY(need_clinician(state));
+    TRY_ASSIGN(const auto members, client::list_members(*state.profile));
+    std::size_t devices = 0;
+    for (const client::MemberLine& member : members) {
+        if (member.user != asked.user || member.role == Role::client) continue;
+        for (const DeviceId& device : member.devices) {
+            TRY(client::mark_verified(*state.profile, state.self->practice_vault, device));
+            ++devices;
+        }
+    }
+    if (devices == 0) return Error(ErrorCode::not_found, "That colleague has no device yet.");
+    state.people.reset();
     tell_saved(state, count_of(devices, "device", "devices") + " marked as compared");
     return {};
 }

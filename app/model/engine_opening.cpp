@@ -76,12 +76,17 @@ Result<void> enter(EngineState& state) {
         state.safety_number = resumed->safety_number;
     }
     TRY(open_desk(state));
-    if (!state.safety_number.empty()) state.stage = Stage::joined;
+    TRY(find_sheet(state));
+    if (state.sheet) {
+        state.stage = Stage::founded;
+    } else if (!state.safety_number.empty()) {
+        state.stage = Stage::joined;
+    }
     return {};
 }
 
 void close_profile(EngineState& state) {
-    if (!state.profile) return;
+    if (!state.profile && !state.self) return;
     state.turn.reset();
     state.transport.reset();
     state.desk.reset();
@@ -93,6 +98,8 @@ void close_profile(EngineState& state) {
     state.practice.clear();
     state.invite.reset();
     state.safety_number.clear();
+    state.sheet.reset();
+    state.exported_to.clear();
     state.issued.reset();
     state.saved.reset();
     state.undo_record.reset();
@@ -130,6 +137,14 @@ Result<void> perform(EngineState& state, const Unlock& asked) {
 
 Result<void> perform(EngineState& state, const Lock&) {
     close_profile(state);
+    return {};
+}
+
+Result<void> perform(EngineState& state, const FoundPractice& asked) {
+    if (state.stage != Stage::unenrolled) return not_now();
+    TRY(found_practice(state, asked));
+    TRY(open_desk(state));
+    state.stage = Stage::founded;
     return {};
 }
 
@@ -173,7 +188,8 @@ Result<void> perform(EngineState& state, const Join& asked) {
 }
 
 Result<void> perform(EngineState& state, const Continue&) {
-    if (state.stage != Stage::joined) return not_now();
+    if (state.stage != Stage::joined && state.stage != Stage::founded) return not_now();
+    TRY(put_sheet_away(state));
     state.safety_number.clear();
     state.stage = state.is_client() ? Stage::client : Stage::clinician;
     return {};

@@ -34,6 +34,7 @@ void boundaries_changed(EngineState& state) {
 
 void forget_clients(EngineState& state) {
     state.caseload.reset();
+    state.invited.reset();
     state.overview.reset();
 }
 
@@ -51,16 +52,6 @@ Result<RecordDesk*> desk_of(EngineState& state, const std::optional<VaultId>& re
         return Error(ErrorCode::refused, "Open that client first; nothing was changed.");
     }
     return &*state.desk;
-}
-
-Result<void> issue(EngineState& state, trust::InviteRole role, const std::string& name) {
-    TRY_ASSIGN(const auto issued,
-               client::issue_invite(*state.profile, role, name, std::nullopt, state.setup.connect));
-    state.issued = invite_view(issued, name, {.instant = state.now(), .zone = state.zone()});
-    state.issued_id = issued.id;
-    state.report_is_old = true;
-    state.turn->wake(state.now());
-    return {};
 }
 
 Result<store::Placement> placement_of(EngineState& state, SharedData data) {

@@ -1,9 +1,10 @@
 // What is shared, the person's own devices, their data as a file, and sync by hand.
 #include "app/model/consents.h"
+#include "app/model/documents.h"
 #include "app/model/engine_state.h"
 #include "app/model/exchange.h"
-#include "core/base/files.h"
 #include "core/store/operation.h"
+#include "core/store/sync_store.h"
 #include "sync/client/arrivals.h"
 #include "sync/client/waiting_devices.h"
 
@@ -59,15 +60,38 @@ Result<void> perform(EngineState& state, const InviteDevice& asked) {
 Result<void> perform(EngineState& state, const ExportData& asked) {
     TRY_ASSIGN(RecordDesk * desk, own_desk(state));
     TRY_ASSIGN(const auto exported, export_record(desk->store(), desk->record()));
-    TRY(write_whole_file(asked.path, as_bytes(report::write_json(exported))));
+    TRY(write_new_file(asked.path, as_bytes(report::write_json(exported))));
+    state.exported_to = asked.path;
     tell_saved(state, count_of(exported.entities.size(), "entry", "entries") +
-                          " exported. The file is not encrypted: keep it where only you read it");
+                          " exported. The file is not encrypted");
     return {};
 }
 
 Result<void> perform(EngineState& state, const SyncNow&) {
     if (!state.turn) return Error(ErrorCode::refused, "Join a practice first.");
     state.turn->hurry(state.now());
+    return {};
+}
+
+Result<void> perform(EngineState& state, const AnswerDeletions& asked) {
+    if (!state.profile) return Error(ErrorCode::refused, "The profile is locked.");
+    store::SyncStore sync(state.profile->store());
+    TRY_ASSIGN(const std::size_t held, sync.held_deletions());
+    if (held != asked.count) {
+        state.report_is_old = true;
+        return Error(ErrorCode::refused, "Their number has changed. Look at it once more.");
+    }
+    TRY(sync.answer_held_deletions(asked.apply));
+    if (state.desk) state.desk->forget();
+    forget_clients(state);
+    const std::string entries = count_of(held, "entry", "entries");
+    if (!asked.apply) {
+        tell_saved(state, entries + " kept, here and on your other devices");
+    } else {
+        const bool can_undo = state.is_client() && state.desk;
+        tell_saved(state, entries + " deleted here too",
+                   can_undo ? std::optional(state.desk->record()) : std::nullopt);
+    }
     return {};
 }
 

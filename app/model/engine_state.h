@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/model/engine.h"
+#include "app/model/invited.h"
 #include "app/model/record_desk.h"
 #include "core/store/operation.h"
 #include "sync/client/sync_turn.h"
@@ -18,7 +19,9 @@ using SharedKinds = std::map<SharedData, bool>;
 // What changes only with the list of members, which takes signatures to read.
 struct People {
     std::vector<client::MemberLine> members;
-    std::vector<DeviceLine> devices;    // this person's, those that wait included
+    std::vector<DeviceLine> devices;  // this person's, those that wait included
+    std::vector<ColleagueLine>
+        colleagues;                     // the practice's staff, this person first; of staff only
     std::vector<std::string> arrivals;  // who came into a record, one sentence each
     std::string safety_number;          // of this device; empty where there is none
 };
@@ -45,12 +48,15 @@ struct EngineState {
     std::optional<People> people;
     std::optional<SharedKinds> shared;
     std::optional<std::vector<CaseLine>> caseload;
+    std::optional<std::vector<Invited>> invited;
+    std::string exported_to;               // by the newest export of this run
     std::optional<OverviewView> overview;  // of the open client
     std::string practice;
 
-    std::optional<InviteFacts> invite;  // read, not yet answered
-    std::string safety_number;          // Stage::joined
-    std::optional<InviteView> issued;   // the newest invite made in this run
+    std::optional<InviteFacts> invite;   // read, not yet answered
+    std::string safety_number;           // Stage::joined
+    std::optional<RecoverySheet> sheet;  // Stage::founded
+    std::optional<InviteView> issued;    // the newest invite made in this run
     InviteId issued_id;
 
     std::optional<SavedNotice> saved;
@@ -85,11 +91,10 @@ void boundaries_changed(EngineState& state);
 void forget_clients(EngineState& state);
 
 // ---- The desk a step needs; refused with a sentence where it is not open.
+Result<void> need_clinician(const EngineState& state);
 Result<RecordDesk*> own_desk(EngineState& state);
 // The own record of a client; of a clinician the open one, which `record` has to name.
 Result<RecordDesk*> desk_of(EngineState& state, const std::optional<VaultId>& record);
-// Makes an invite and shows it until it is closed.
-Result<void> issue(EngineState& state, trust::InviteRole role, const std::string& name);
 // Where a value of that kind goes, by what the client agreed to share.
 Result<store::Placement> placement_of(EngineState& state, SharedData data);
 
@@ -98,10 +103,25 @@ void start(EngineState& state);
 Result<void> enter(EngineState& state);  // the profile is open: goes where it belongs
 void close_profile(EngineState& state);
 
+// ---- Founding (engine_founding.cpp)
+// Makes the practice; its recovery sheet is in its file first, and in the state.
+Result<void> found_practice(EngineState& state, const FoundPractice& asked);
+// The sheet of an earlier run that its person has not put away.
+Result<void> find_sheet(EngineState& state);
+Result<void> put_sheet_away(EngineState& state);
+
+// ---- Invites (engine_invites.cpp)
+// Makes one and shows it until it is closed; with `record`, into the record that a client had.
+Result<void> issue(EngineState& state, trust::InviteRole role, const std::string& name,
+                   const std::optional<VaultId>& record = std::nullopt);
+// Whether the server has the one that is shown by now.
+Result<void> look_at_invite(EngineState& state);
+
 // ---- One function per intent
 Result<void> perform(EngineState& state, const CreateProfile& asked);
 Result<void> perform(EngineState& state, const Unlock& asked);
 Result<void> perform(EngineState& state, const Lock& asked);
+Result<void> perform(EngineState& state, const FoundPractice& asked);
 Result<void> perform(EngineState& state, const PreviewInvite& asked);
 Result<void> perform(EngineState& state, const ForgetInvite& asked);
 Result<void> perform(EngineState& state, const Join& asked);
@@ -128,12 +148,18 @@ Result<void> perform(EngineState& state, const ArrivalsSeen& asked);
 Result<void> perform(EngineState& state, const InviteDevice& asked);
 Result<void> perform(EngineState& state, const ExportData& asked);
 Result<void> perform(EngineState& state, const SyncNow& asked);
+Result<void> perform(EngineState& state, const AnswerDeletions& asked);
 
 Result<void> perform(EngineState& state, const OpenClient& asked);
 Result<void> perform(EngineState& state, const CloseClient& asked);
 Result<void> perform(EngineState& state, const InviteClient& asked);
+Result<void> perform(EngineState& state, const InviteColleague& asked);
+Result<void> perform(EngineState& state, const ShowInvite& asked);
+Result<void> perform(EngineState& state, const CancelInvite& asked);
+Result<void> perform(EngineState& state, const InviteAnew& asked);
 Result<void> perform(EngineState& state, const CloseInvite& asked);
 Result<void> perform(EngineState& state, const MarkVerified& asked);
+Result<void> perform(EngineState& state, const MarkColleagueVerified& asked);
 
 Result<void> perform(EngineState& state, const ChangeSettings& asked);
 Result<void> perform(EngineState& state, const Dismiss& asked);

@@ -20,6 +20,15 @@ struct Unlock {
     std::string passphrase;
 };
 struct Lock {};
+// Makes the practice on a new server. The recovery sheet is in its file before anything is sent.
+struct FoundPractice {
+    std::string server;  // "https://HOST:PORT"
+    std::string setup_code;
+    std::string pin;  // of a server with a certificate of its own; else empty
+    std::string practice;
+    std::string name;        // the clinician's own
+    std::string sheet_path;  // where the recovery sheet is written
+};
 struct PreviewInvite {
     std::string link;
 };  // or the path of a file with the link in it
@@ -29,7 +38,7 @@ struct Join {
     std::string name;
     std::vector<SharedData> shared;  // agreed to, one by one
 };
-struct Continue {};  // the safety number was read
+struct Continue {};  // the safety number was read, the recovery sheet was put away
 
 // ---- The client's day
 struct ShowDay {
@@ -101,6 +110,11 @@ struct ExportData {
     std::string path;
 };
 struct SyncNow {};
+// Deletions that came from another device, so many at once that a person is asked.
+struct AnswerDeletions {
+    std::size_t count = 0;  // on the screen
+    bool apply = false;
+};
 
 // ---- The clinician
 struct OpenClient {
@@ -111,9 +125,25 @@ struct CloseClient {};
 struct InviteClient {
     std::string name;
 };
+struct InviteColleague {
+    std::string name;
+};
+// An invite under way: its link once more, its end, or another one in its place.
+struct ShowInvite {
+    InviteId invite;
+};
+struct CancelInvite {
+    InviteId invite;
+};
+struct InviteAnew {
+    InviteId invite;
+};
 struct CloseInvite {};
 struct MarkVerified {
     VaultId record;
+};
+struct MarkColleagueVerified {
+    UserId user;
 };
 
 // ---- The window
@@ -123,6 +153,8 @@ struct Settings {
     std::uint32_t lock_after_minutes = 5;  // 0: only by hand and when the system sleeps
     bool reduced_motion = false;
     std::uint32_t check_in_minute = 20 * 60 + 30;  // of the day; the in-app reminder
+    // Whose crisis numbers are shown: two capital letters. Empty: the system's country.
+    std::string country;
     friend bool operator==(const Settings&, const Settings&) = default;
 };
 struct ChangeSettings {
@@ -133,10 +165,12 @@ struct Dismiss {
 };
 
 using Intent =
-    std::variant<CreateProfile, Unlock, Lock, PreviewInvite, ForgetInvite, Join, Continue, ShowDay,
-                 SetMood, SetNote, SetUse, SetPurpose, DeleteEntry, AnswerBoundary, Undo,
-                 SnoozeReminder, Propose, Counter, Decide, SetShared, PauseSharing, LetDeviceIn,
-                 ArrivalsSeen, InviteDevice, ExportData, SyncNow, OpenClient, CloseClient,
-                 InviteClient, CloseInvite, MarkVerified, ChangeSettings, Dismiss>;
+    std::variant<CreateProfile, Unlock, Lock, FoundPractice, PreviewInvite, ForgetInvite, Join,
+                 Continue, ShowDay, SetMood, SetNote, SetUse, SetPurpose, DeleteEntry,
+                 AnswerBoundary, Undo, SnoozeReminder, Propose, Counter, Decide, SetShared,
+                 PauseSharing, LetDeviceIn, ArrivalsSeen, InviteDevice, ExportData, SyncNow,
+                 AnswerDeletions, OpenClient, CloseClient, InviteClient, InviteColleague,
+                 ShowInvite, CancelInvite, InviteAnew, CloseInvite, MarkVerified,
+                 MarkColleagueVerified, ChangeSettings, Dismiss>;
 
 }  // namespace evenkeel::model

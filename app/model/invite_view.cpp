@@ -13,6 +13,23 @@ std::string expiry_words(Instant expires, const std::string& zone) {
 
 }  // namespace
 
+std::vector<InvitedLine> invited_lines(const std::vector<Invited>& invited, trust::InviteRole role,
+                                       const Moment& now) {
+    std::vector<InvitedLine> lines;
+    for (const Invited& one : invited) {
+        if (one.role != role) continue;
+        const bool expired = one.expires < now.instant;
+        const std::string until = expiry_words(one.expires, now.zone);
+        lines.push_back({.invite = one.id,
+                         .name = one.name,
+                         .made = "Invited " + relative_moment(one.made, now),
+                         .expires = expired ? "The link worked " + until + "; nobody used it."
+                                            : "The link works once, " + until + ".",
+                         .expired = expired});
+    }
+    return lines;
+}
+
 InviteView invite_view(const client::IssuedInvite& issued, const std::string& name,
                        const Moment& now) {
     InviteView view{.name = name,

@@ -2,6 +2,7 @@
 
 #include "core/base/files.h"
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 
@@ -17,38 +18,44 @@ constexpr std::uint32_t day_minutes = 24 * 60;
 constexpr std::uint32_t text_percent_min = 85;
 constexpr std::uint32_t text_percent_max = 200;
 
-using Numbers = std::map<std::string, std::uint32_t>;
+using Words = std::map<std::string, std::string>;
 
-// "name number" lines; what is not of that form is passed over.
-Numbers read_numbers(std::string_view text) {
-    Numbers numbers;
+// "name word" lines; what is not of that form is passed over.
+Words read_words(std::string_view text) {
+    Words words;
     while (!text.empty()) {
         const std::string_view line = text.substr(0, text.find('\n'));
         text.remove_prefix(std::min(text.size(), line.size() + 1));
         const std::size_t space = line.find(' ');
         if (space == std::string_view::npos) continue;
-        std::uint32_t number = 0;
-        const char* const end = line.data() + line.size();
-        const auto read = std::from_chars(line.data() + space + 1, end, number);
-        if (read.ec == std::errc{} && read.ptr == end) {
-            numbers[std::string(line.substr(0, space))] = number;
-        }
+        words[std::string(line.substr(0, space))] = line.substr(space + 1);
     }
-    return numbers;
+    return words;
 }
 
-std::string print_numbers(const Numbers& numbers) {
+std::string print_words(const Words& words) {
     std::string text;
-    for (const auto& [name, number] : numbers) text += name + " " + std::to_string(number) + "\n";
+    for (const auto& [name, word] : words) text += name + " " + word + "\n";
     return text;
 }
 
-// The number of that name if it is within the range; else what is there already.
-std::uint32_t number_or(const Numbers& numbers, const char* name, std::uint32_t otherwise,
+// The number of that name if it is one within the range; else what is there already.
+std::uint32_t number_or(const Words& words, const char* name, std::uint32_t otherwise,
                         std::uint32_t first, std::uint32_t last) {
-    const auto found = numbers.find(name);
-    const bool good = found != numbers.end() && found->second >= first && found->second <= last;
-    return good ? found->second : otherwise;
+    const auto found = words.find(name);
+    if (found == words.end()) return otherwise;
+    std::uint32_t number = 0;
+    const char* const end = found->second.data() + found->second.size();
+    const auto read = std::from_chars(found->second.data(), end, number);
+    const bool good =
+        read.ec == std::errc{} && read.ptr == end && number >= first && number <= last;
+    return good ? number : otherwise;
+}
+
+bool is_country(std::string_view word) {
+    constexpr std::size_t letters = 2;
+    return word.size() == letters &&
+           std::ranges::all_of(word, [](char letter) { return letter >= 'A' && letter <= 'Z'; });
 }
 
 std::uint32_t percent(double text_size) {
@@ -63,35 +70,39 @@ Settings read_look(const std::string& profile_directory) {
     Settings settings;
     const auto bytes = read_whole_file(look_path(profile_directory), look_bytes_max);
     if (!bytes.ok()) return settings;
-    const Numbers numbers = read_numbers(as_text(bytes.value()));
+    const Words words = read_words(as_text(bytes.value()));
     settings.text_size =
-        number_or(numbers, "text_percent", 100, text_percent_min, text_percent_max) / 100.0;
-    settings.theme = static_cast<Settings::ThemeWish>(number_or(numbers, "theme", 0, 0, 2));
-    settings.reduced_motion = number_or(numbers, "reduced_motion", 0, 0, 1) == 1;
+        number_or(words, "text_percent", 100, text_percent_min, text_percent_max) / 100.0;
+    settings.theme = static_cast<Settings::ThemeWish>(number_or(words, "theme", 0, 0, 2));
+    settings.reduced_motion = number_or(words, "reduced_motion", 0, 0, 1) == 1;
+    const auto country = words.find("country");
+    if (country != words.end() && is_country(country->second)) settings.country = country->second;
     return settings;
 }
 
 Result<void> write_look(const std::string& profile_directory, const Settings& settings) {
     TRY(make_private_directory(profile_directory));
-    const std::string text = print_numbers({{"text_percent", percent(settings.text_size)},
-                                            {"theme", static_cast<std::uint32_t>(settings.theme)},
-                                            {"reduced_motion", settings.reduced_motion ? 1U : 0U}});
-    return write_whole_file(look_path(profile_directory), as_bytes(text));
+    Words words = {{"text_percent", std::to_string(percent(settings.text_size))},
+                   {"theme", std::to_string(static_cast<std::uint32_t>(settings.theme))},
+                   {"reduced_motion", settings.reduced_motion ? "1" : "0"}};
+    if (!settings.country.empty()) words["country"] = settings.country;
+    return write_whole_file(look_path(profile_directory), as_bytes(print_words(words)));
 }
 
 Result<Settings> read_settings(store::Store& store, Settings look) {
     TRY_ASSIGN(const auto bytes, store.value(settings_name));
     if (!bytes) return look;
-    const Numbers numbers = read_numbers(as_text(*bytes));
+    const Words words = read_words(as_text(*bytes));
     look.lock_after_minutes =
-        number_or(numbers, "lock_after", look.lock_after_minutes, 0, lock_minutes_max);
-    look.check_in_minute = number_or(numbers, "check_in", look.check_in_minute, 0, day_minutes - 1);
+        number_or(words, "lock_after", look.lock_after_minutes, 0, lock_minutes_max);
+    look.check_in_minute = number_or(words, "check_in", look.check_in_minute, 0, day_minutes - 1);
     return look;
 }
 
 Result<void> write_settings(store::Store& store, const Settings& settings) {
-    const std::string text = print_numbers(
-        {{"lock_after", settings.lock_after_minutes}, {"check_in", settings.check_in_minute}});
+    const std::string text =
+        print_words({{"lock_after", std::to_string(settings.lock_after_minutes)},
+                     {"check_in", std::to_string(settings.check_in_minute)}});
     return store.set_value(settings_name, as_bytes(text));
 }
 
@@ -105,6 +116,9 @@ Result<void> validate(const Settings& settings) {
     }
     if (settings.check_in_minute >= day_minutes) {
         return Error(ErrorCode::invalid_input, "A reminder has a time of day.");
+    }
+    if (!settings.country.empty() && !is_country(settings.country)) {
+        return Error(ErrorCode::invalid_input, "A country is named by two capital letters.");
     }
     return {};
 }

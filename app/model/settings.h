@@ -1,5 +1,6 @@
-// What a person set for this device. How things look is needed before the profile is unlocked, so
-// it lies in a small file that holds nothing of the client; the rest is in the store.
+// What a person set for this device. How things look, and whose crisis numbers are shown, is needed
+// before the profile is unlocked, so it lies in a small file that holds nothing the client wrote;
+// the rest is in the store.
 #pragma once
 
 #include "app/model/intent.h"

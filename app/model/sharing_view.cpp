@@ -20,6 +20,36 @@ std::vector<std::string> care_team(const People& people, UserId self) {
     return names;
 }
 
+Result<ColleagueLine> colleague_line(client::Profile& profile, const client::Identity& self,
+                                     const client::MemberLine& member) {
+    ColleagueLine line{.user = member.user,
+                       .name = member.name.empty() ? "A colleague" : member.name,
+                       .role = member.role == Role::admin ? "Admin" : "Clinician",
+                       .is_self = member.user == self.user,
+                       .safety_numbers = {},
+                       .verified = member.verified};
+    for (const DeviceId& device : member.devices) {
+        // A device that the practice's list names and its vault does not have yet has none.
+        auto number = client::safety_number_of(profile, self.practice_vault, device);
+        if (number.ok()) line.safety_numbers.push_back(std::move(number).value());
+    }
+    return line;
+}
+
+Result<std::vector<ColleagueLine>> read_colleagues(client::Profile& profile,
+                                                   const client::Identity& self,
+                                                   const std::vector<client::MemberLine>& members) {
+    std::vector<ColleagueLine> lines;
+    for (const client::MemberLine& member : members) {
+        if (member.role == Role::client) continue;
+        TRY_ASSIGN(lines.emplace_back(), colleague_line(profile, self, member));
+    }
+    std::ranges::stable_sort(lines, [](const ColleagueLine& left, const ColleagueLine& right) {
+        return left.is_self && !right.is_self;
+    });
+    return lines;
+}
+
 }  // namespace
 
 Result<People> read_people(client::Profile& profile, const client::Identity& self) {
@@ -59,7 +89,9 @@ Result<People> read_people(client::Profile& profile, const client::Identity& sel
     std::ranges::stable_sort(people.devices, [](const DeviceLine& left, const DeviceLine& right) {
         return std::pair(!left.waits, !left.this_one) < std::pair(!right.waits, !right.this_one);
     });
-    if (self.role == Role::client) {
+    if (self.role != Role::client) {
+        TRY_ASSIGN(people.colleagues, read_colleagues(profile, self, people.members));
+    } else {
         auto number = client::safety_number_of(profile, self.care_vault, self.keys.id);
         if (number.ok()) people.safety_number = std::move(number).value();
     }

@@ -16,6 +16,7 @@ enum class Stage {
     unenrolled,  // a profile that has not joined a practice
     invited,     // an invite was read: what will be shared, before anything is
     joined,      // the safety number, to be compared
+    founded,     // the recovery sheet, to be printed and put away
     client,
     clinician,
     failed,  // the profile cannot be used: `failure` says why and what helps
@@ -28,6 +29,12 @@ struct InviteFacts {
     std::string inviter;
     std::string sharing_text;
     std::string link;
+};
+
+// What opens the practice's records when every device is lost. In the file, and here once.
+struct RecoverySheet {
+    std::string text;
+    std::string path;
 };
 
 enum class SyncLineState { offline, waiting, sending, settled, refused };
@@ -58,13 +65,18 @@ struct Snapshot {
     bool busy = false;  // a step that waits for the network or for unlocking runs
     std::string failure;
     std::optional<InviteFacts> invite;
-    std::string safety_number;  // Stage::joined
+    std::string safety_number;           // Stage::joined
+    std::optional<RecoverySheet> sheet;  // Stage::founded
+    std::string sheet_path;              // proposed for the recovery sheet: a name that is free
+    std::string export_path;             // the same for the person's data
+    std::string exported_to;             // by the newest export of this run
     std::optional<ClientViews> client;
     std::optional<ClinicianViews> clinician;
     SyncLine sync;
     std::optional<SavedNotice> saved;
     std::vector<std::string> arrivals;  // who came into a record, until a person has read it
-    std::vector<ErrorNotice> errors;    // oldest first, at most 3
+    std::size_t deletions_held = 0;   // by another device: nothing is gone before this is answered
+    std::vector<ErrorNotice> errors;  // oldest first, at most 3
     Settings settings;
     Instant now;       // when it was made
     std::string zone;  // of the person's wall clock

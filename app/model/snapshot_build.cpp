@@ -1,6 +1,7 @@
 #include "app/model/snapshot_build.h"
 
 #include "app/model/consents.h"
+#include "app/model/documents.h"
 #include "app/model/views.h"
 #include "sync/client/members.h"
 
@@ -42,6 +43,19 @@ Result<ClientViews> client_views(EngineState& state) {
     return views;
 }
 
+// Who belongs to the practice, and who was invited to.
+Result<void> add_practice(EngineState& state, ClinicianViews& views) {
+    views.is_admin = state.self->role == Role::admin;
+    views.colleagues = state.people->colleagues;
+    if (!state.invited) {
+        TRY_ASSIGN(state.invited, read_invited(*state.profile, *state.self, state.people->members));
+    }
+    const Moment now{.instant = state.now(), .zone = state.zone()};
+    views.invited = invited_lines(*state.invited, trust::InviteRole::client, now);
+    views.invited_colleagues = invited_lines(*state.invited, trust::InviteRole::clinician, now);
+    return {};
+}
+
 Result<ClinicianViews> clinician_views(EngineState& state) {
     ClinicianViews views;
     views.name = state.self->name;
@@ -54,6 +68,7 @@ Result<ClinicianViews> clinician_views(EngineState& state) {
         TRY_ASSIGN(state.caseload, case_lines(*state.profile, *state.self, state.today));
     }
     views.caseload = *state.caseload;
+    TRY(add_practice(state, views));
     if (state.desk && !state.overview) {
         TRY_ASSIGN(state.overview,
                    overview_view(*state.desk, {.reader = reader_of(state),
@@ -79,6 +94,20 @@ Result<void> add_views(EngineState& state, Snapshot& snapshot) {
     return {};
 }
 
+// Where this person's files would go, by names that are free.
+void add_files(const EngineState& state, Snapshot& snapshot) {
+    if (!state.profile) return;
+    const std::string& folder = state.setup.documents_folder;
+    const std::string day = file_day(state.now(), state.zone());
+    if (state.stage == Stage::client) {
+        snapshot.export_path = free_path(folder, "Evenkeel " + day, ".json");
+        snapshot.exported_to = state.exported_to;
+    }
+    if (state.stage == Stage::unenrolled) {
+        snapshot.sheet_path = free_path(folder, "Evenkeel recovery sheet " + day, ".txt");
+    }
+}
+
 }  // namespace
 
 SnapshotPtr build_snapshot(EngineState& state) {
@@ -94,10 +123,13 @@ SnapshotPtr build_snapshot(EngineState& state) {
     snapshot->failure = state.failure;
     snapshot->invite = state.invite;
     snapshot->safety_number = state.safety_number;
+    snapshot->sheet = state.sheet;
+    add_files(state, *snapshot);
     if (state.turn) {
         snapshot->sync =
             sync_line(state.report, state.self->confirmed, {state.now(), state.zone()});
     }
+    if (state.profile) snapshot->deletions_held = state.report.deletions_held;
     if (state.people) snapshot->arrivals = state.people->arrivals;
     snapshot->saved = state.saved;
     snapshot->errors = state.errors;

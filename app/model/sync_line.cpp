@@ -67,7 +67,7 @@ SyncLine sync_line(const client::SyncReport& report, bool confirmed, const Momen
     }
     if (report.deletions_held > 0) {
         line.details.push_back(count_of(report.deletions_held, "deletion", "deletions") +
-                               " came at once and were not applied.");
+                               " came at once and wait for your answer.");
     }
     if (report.parked > 0) {
         line.details.push_back(count_of(report.parked, "entry", "entries") +

@@ -45,6 +45,9 @@ Result<SharingView> sharing_view(RecordDesk& desk, Day today, const SharedKinds&
 
 SyncLine sync_line(const client::SyncReport& report, bool confirmed, const Moment& now);
 
+// Clients or colleagues who were invited and have not joined.
+std::vector<InvitedLine> invited_lines(const std::vector<Invited>& invited, trust::InviteRole role,
+                                       const Moment& now);
 InviteView invite_view(const client::IssuedInvite& issued, const std::string& name,
                        const Moment& now);
 

@@ -57,24 +57,36 @@ say "3. The client joins on a phone, and is told what will be shared first."
 phone join "$link" --name "Robin (demo)" --agree </dev/null | tell
 clinician sync --wait >/dev/null
 
-say "4. Ninety invented days are logged offline, through the operations a person uses."
-phone demo 90 | tell
-phone log mood 4 --note "Scrolled too long again." --private-note | tell
-phone journal write "For me alone: a demo page that no one else can open." | tell
-phone journal write --share --title "Evenings" \
-    "A demo page for my clinician: evenings are the hard part." | tell
-phone show sync | tell
+say "4. Nine weeks ago, on the demo's own clock, two boundaries were agreed on and signed by both."
+ago() { date -u -d "$1 days ago 18:00" +%Y-%m-%dT%H:%M:%SZ; }
+both_sync() {
+    clinician sync --wait >/dev/null
+    phone sync --wait >/dev/null
+    clinician sync --wait >/dev/null
+}
+boundary=$(clinician --json --now "$(ago 63)" boundary propose --daily-limit 60 --group social \
+    --grace 10 --reason "Evenings slip away (demo)" --client "Robin" | field id)
+both_sync
+phone --now "$(ago 62)" boundary counter "$boundary" --daily-limit 90 --group social --grace 10 \
+    --reason "An hour is not realistic for me yet (demo)" | tell
+bedroom=$(phone --json --now "$(ago 62)" boundary propose --attest "No phone in bed" \
+    --reason "I want to be asleep before midnight (demo)" | field id)
+both_sync
+clinician --now "$(ago 61)" boundary accept "$boundary" --client "Robin" | tell
+clinician --now "$(ago 61)" boundary accept "$bedroom" --client "Robin" >/dev/null
+both_sync
 
-say "5. A boundary is proposed by the clinician, countered by the client, and signed by both."
-boundary=$(clinician --json boundary propose --daily-limit 60 --group social --grace 10 \
-    --reason "Evenings slip away" --client "Robin" | field id)
-clinician sync --wait >/dev/null
+say "5. Ninety invented days are logged offline, through the operations a person uses."
+phone demo 90 | tell
+phone log mood 4 --note "Scrolled too long again (demo)." --private-note | tell
+phone journal write "For me alone: a demo page that no one else can open." | tell
+page=$(phone --json journal write --share --bring --title "Evenings" \
+    "A demo page for my clinician: evenings are the hard part." | field entry_id)
+phone show sync | tell
 phone sync --wait >/dev/null
-phone boundary counter "$boundary" --daily-limit 90 --group social --grace 10 \
-    --reason "An hour is not realistic for me yet" | tell
-phone sync --wait >/dev/null
 clinician sync --wait >/dev/null
-clinician boundary accept "$boundary" --client "Robin" | tell
+clinician feedback write "$page" \
+    "A demo reply: thank you for the page. Which evening was easier, and what was different?" | tell
 
 say "6. What goes over the wire."
 clinician sync --wait >/dev/null
@@ -119,9 +131,9 @@ join_client() {
 }
 join_client noor "Noor (demo)" 30
 join_client tomas "Tomas (demo)" 0
-device noor boundary propose --curfew 22:30-07:00 \
-    --reason "I sleep badly after scrolling" >/dev/null
-device noor sync --wait >/dev/null
+phone boundary propose --curfew 22:30-07:00 \
+    --reason "I sleep badly after scrolling (demo)" >/dev/null
+phone sync --wait >/dev/null
 clinician sync --wait >/dev/null
 clinician caseload | tell
 

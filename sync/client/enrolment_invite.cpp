@@ -106,6 +106,15 @@ Result<bool> offer_now(Profile& profile, const Identity& identity, const Connect
 
 }  // namespace
 
+Result<std::string> link_of(const Identity& identity, const trust::InviteSecret& secret) {
+    return paper::format_invite_link({.transport = identity.server.transport,
+                                      .host = identity.server.host,
+                                      .port = identity.server.port,
+                                      .secret = secret,
+                                      .root = identity.root,
+                                      .spki_pin = identity.server.spki_pin});
+}
+
 Result<IssuedInvite> issue_invite(Profile& profile, InviteRole role, const std::string& name,
                                   const std::optional<VaultId>& record, const Connect& connect) {
     store::Store& store = profile.store();
@@ -117,17 +126,12 @@ Result<IssuedInvite> issue_invite(Profile& profile, InviteRole role, const std::
     TRY_ASSIGN(const Keyring keyring, Keyring::load(store, *identity));
     TRY_ASSIGN(const trust::InviteBody body, make_body(profile, *identity, keyring, role, record));
 
-    paper::InviteLink link{.transport = identity->server.transport,
-                           .host = identity->server.host,
-                           .port = identity->server.port,
-                           .secret = trust::InviteSecret::random(random),
-                           .root = identity->root,
-                           .spki_pin = identity->server.spki_pin};
-    TRY_ASSIGN(const std::string text, paper::format_invite_link(link));
-    const trust::InviteKeys keys = trust::derive_invite_keys(link.secret, link.root);
+    const auto secret = trust::InviteSecret::random(random);
+    TRY_ASSIGN(const std::string link, link_of(*identity, secret));
+    const trust::InviteKeys keys = trust::derive_invite_keys(secret, identity->root);
     TRY_ASSIGN(Bytes blob, trust::seal_invite(keys, body, random));
     const KeptInvite kept{.id = keys.id,
-                          .secret = link.secret,
+                          .secret = secret,
                           .role = role,
                           .expires = body.expiry,
                           .user = body.user,
@@ -139,7 +143,7 @@ Result<IssuedInvite> issue_invite(Profile& profile, InviteRole role, const std::
     TRY(end_stale_invites(profile, *identity, profile.ports().clock.now()));
     TRY(keep_invite(profile, *identity, kept, name, offer));
     TRY_ASSIGN(const bool offered, offer_now(profile, *identity, connect, offer));
-    return IssuedInvite{.link = text, .id = keys.id, .expires = body.expiry, .offered = offered};
+    return IssuedInvite{.link = link, .id = keys.id, .expires = body.expiry, .offered = offered};
 }
 
 }  // namespace evenkeel::client

@@ -33,6 +33,8 @@ Result<std::vector<trust::InviteKeys>> open_invite_keys(store::Store& store,
 // Keeps the invite and its sealed offer in one transaction.
 Result<void> keep_invite(Profile& profile, const Identity& identity, const KeptInvite& invite,
                          const std::string& name, const wire::InviteOffer& offer);
+// The link as it was handed over, to show it again.
+Result<std::string> link_of(const Identity& identity, const trust::InviteSecret& secret);
 // Ends it: the secret is erased here and, by a delta, on every other device. Ids that are none and
 // empty names change nothing; repeating it changes nothing.
 struct EndedInvite {

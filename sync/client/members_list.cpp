@@ -59,12 +59,15 @@ Result<void> add_names(store::Store& store, VaultId record, std::vector<MemberLi
     return {};
 }
 
-Result<void> add_verified(store::Store& store, std::vector<MemberLine>& lines) {
+// A client's devices are compared for their record, those of the staff for the practice.
+Result<void> add_verified(store::Store& store, VaultId practice_vault,
+                          std::vector<MemberLine>& lines) {
     for (MemberLine& line : lines) {
-        line.verified = !line.record.is_none() && !line.devices.empty();
+        const VaultId vault = line.role == Role::client ? line.record : practice_vault;
+        line.verified = !vault.is_none() && !line.devices.empty();
         for (const DeviceId& device : line.devices) {
             if (!line.verified) break;
-            TRY_ASSIGN(const auto compared, store.value(verified_name(line.record, device)));
+            TRY_ASSIGN(const auto compared, store.value(verified_name(vault, device)));
             line.verified = compared.has_value();
         }
     }
@@ -112,7 +115,7 @@ Result<std::vector<MemberLine>> list_members(Profile& profile) {
             line.record = identity.care_vault;
         }
     }
-    TRY(add_verified(store, lines));
+    TRY(add_verified(store, identity.practice_vault, lines));
     return lines;
 }
 

@@ -28,6 +28,7 @@ void client(const Screen& screen) {
         screen.ui.navigation("tabs", items, static_cast<std::size_t>(local.client_tab));
     if (chosen) {
         save_note(screen);
+        leave_invite(screen);
         local.above = Above::none;
         local.client_tab = static_cast<ClientTab>(*chosen);
     }
@@ -54,6 +55,7 @@ void clinician(const Screen& screen) {
     const auto chosen =
         screen.ui.navigation("tabs", items, static_cast<std::size_t>(local.clinician_tab));
     if (chosen) {
+        leave_invite(screen);
         local.above = Above::none;
         local.clinician_tab = static_cast<ClinicianTab>(*chosen);
     }
@@ -78,6 +80,8 @@ void page_of(const Screen& screen) {
             return consent(screen);
         case Stage::joined:
             return compare_numbers(screen);
+        case Stage::founded:
+            return recovery_sheet(screen);
         case Stage::client:
             return snapshot.client ? client(screen) : void();
         case Stage::clinician:
@@ -122,7 +126,7 @@ struct App::State {
 
 App::App(std::function<void(model::Intent)> post, std::string_view locale)
     : state_(std::make_unique<State>(std::move(post))) {
-    state_->local.country = country_of(locale);
+    state_->local.system_country = country_of(locale);
 }
 App::~App() = default;
 

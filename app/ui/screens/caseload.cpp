@@ -47,8 +47,18 @@ void case_row(const Screen& screen, const CaseLine& line, bool is_open) {
 void search_field(const Screen& screen) {
     Ui& ui = screen.ui;
     ui.field("search", search_label, screen.local.search,
-             {.hint = "Name   /", .characters_max = name_characters_max});
+             {.hint = ui.is_phone() ? "Name" : "Name   /", .characters_max = name_characters_max});
     if (std::exchange(screen.local.wants_search, false)) ui.set_focus(ui.tree().nodes.back().id);
+}
+
+// Those of the searched name, as the clients above them.
+std::vector<model::InvitedLine> visible_invited(const Screen& screen) {
+    const std::string wanted = lower(screen.local.search);
+    std::vector<model::InvitedLine> lines = screen.snapshot.clinician->invited;
+    std::erase_if(lines, [&](const model::InvitedLine& line) {
+        return lower(line.name).find(wanted) == std::string::npos;
+    });
+    return lines;
 }
 
 void list(const Screen& screen) {
@@ -62,17 +72,18 @@ void list(const Screen& screen) {
     }
     ui.text(count_of(views.caseload.size(), "client", "clients") + " · who needs you first",
             TextStyle::caption, Tone::muted);
+    held_deletions(screen);
     search_field(screen);
     const auto lines = visible_cases(screen);
     for (const CaseLine* line : lines) {
         ui.scope(scope_of(line->record), [&] { case_row(screen, *line, is_open(screen, *line)); });
     }
-    if (views.caseload.empty()) {
-        ui.text("Nobody is here yet. Invite a client, and they appear once they have joined.",
-                TextStyle::body, Tone::muted);
-    } else if (lines.empty()) {
+    if (views.caseload.empty() && views.invited.empty()) {
+        ui.text("Nobody is here yet. Invite a client to begin.", TextStyle::body, Tone::muted);
+    } else if (lines.empty() && visible_invited(screen).empty()) {
         ui.text("No client has that name.", TextStyle::body, Tone::muted);
     }
+    invited(screen, visible_invited(screen));
     ui.space(16);
     ui.flow([&] {
         if (ui.button("invite", "Invite a client", ButtonStyle::secondary, Icon::plus)) {

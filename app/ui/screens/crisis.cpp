@@ -9,7 +9,7 @@ constexpr std::string_view table =
 #include "assets/crisis.inc"
     ;
 
-constexpr CrisisNumber anywhere = {"", "Elsewhere", "Emergency", "112",
+constexpr CrisisNumber anywhere = {"ZZ", "Elsewhere", "Emergency", "112",
                                    "Works from mobile phones in most countries"};
 
 // Cuts what is before `mark` off the front of `text`.
@@ -37,19 +37,30 @@ std::vector<CrisisNumber> read_table() {
     return numbers;
 }
 
+// The person's own choice before what the system says.
+std::string_view shown_country(const Screen& screen) {
+    const std::string& chosen = screen.snapshot.settings.country;
+    return chosen.empty() ? screen.local.system_country : chosen;
+}
+
+void keep_country(const Screen& screen, std::string_view country) {
+    model::Settings settings = screen.snapshot.settings;
+    settings.country = country;
+    screen.post(model::ChangeSettings{settings});
+    screen.local.choosing_country = false;
+}
+
 void choose_country(const Screen& screen) {
+    const std::string_view shown = crisis_numbers_of(shown_country(screen)).front().country;
     screen.ui.text("Where are you?", TextStyle::label);
     screen.ui.flow([&] {
         std::string_view last;
         std::uint64_t place = 0;
         const auto offer = [&](const CrisisNumber& number) {
             screen.ui.scope(place++, [&] {
-                if (!screen.ui.chip("country", number.country_name,
-                                    number.country == screen.local.country)) {
-                    return;
+                if (screen.ui.chip("country", number.country_name, number.country == shown)) {
+                    keep_country(screen, number.country);
                 }
-                screen.local.country = number.country;
-                screen.local.choosing_country = false;
             });
         };
         for (const CrisisNumber& number : crisis_numbers()) {
@@ -61,7 +72,7 @@ void choose_country(const Screen& screen) {
 }
 
 void show_numbers(const Screen& screen) {
-    const auto numbers = crisis_numbers_of(screen.local.country);
+    const auto numbers = crisis_numbers_of(shown_country(screen));
     for (const CrisisNumber& number : numbers) {
         screen.ui.hairline();
         screen.ui.pair(number.name, number.detail);

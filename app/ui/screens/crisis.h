@@ -8,7 +8,7 @@
 namespace evenkeel::ui {
 
 struct CrisisNumber {
-    std::string_view country;  // ISO 3166, "IE"
+    std::string_view country;  // ISO 3166, "IE"; "ZZ", which is no country's, for all others
     std::string_view country_name;
     std::string_view name;
     std::string_view number;

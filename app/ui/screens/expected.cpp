@@ -61,6 +61,11 @@ void expect(Snapshot& snapshot, const Intent& intent) {
     } else if (const auto* dismissed = std::get_if<Dismiss>(&intent)) {
         std::erase_if(snapshot.errors,
                       [&](const ErrorNotice& error) { return error.number == dismissed->notice; });
+    } else if (std::holds_alternative<CloseInvite>(intent)) {
+        if (snapshot.client) snapshot.client->invite.reset();
+        if (snapshot.clinician) snapshot.clinician->invite.reset();
+    } else if (std::holds_alternative<AnswerDeletions>(intent)) {
+        snapshot.deletions_held = 0;
     } else if (std::holds_alternative<Undo>(intent)) {
         snapshot.saved.reset();
     } else if (snapshot.client) {

@@ -168,12 +168,13 @@ void first_run(const Screen& screen) {
 
 void enter_link(const Screen& screen) {
     Ui& ui = screen.ui;
+    if (screen.local.found.open) return found_practice(screen);
     JoinForm& form = screen.local.join;
     ui.page("link", [&] {
         page_head(screen, "Join your practice");
         ui.text(
-            "Paste the invite link that your clinician gave you, or type where the file with "
-            "it is. Nothing is sent about you before you agree.");
+            "Paste the invite link that your clinician or your practice gave you, or type where "
+            "the file with it is. Nothing is sent about you before you agree.");
         ui.space(16);
         ui.card([&] {
             const auto field =
@@ -187,6 +188,14 @@ void enter_link(const Screen& screen) {
             } else if (ui.button("read", "Show what it asks", ButtonStyle::primary) ||
                        field.submitted) {
                 screen.post(model::PreviewInvite{form.link});
+            }
+        });
+        ui.space(16);
+        ui.text("No link, because the practice is yours and its server is new?", TextStyle::caption,
+                Tone::muted);
+        ui.flow([&] {
+            if (ui.button("found", "I am a clinician: set up with a code", ButtonStyle::quiet)) {
+                screen.local.found.open = true;
             }
         });
     });
@@ -225,10 +234,12 @@ void compare_numbers(const Screen& screen) {
             ui.text(screen.snapshot.safety_number, TextStyle::display);
             ui.space(16);
             ui.text(
-                "Read it to your clinician when you meet. If their screen shows the same "
+                "Read it to the person who invited you when you meet. If their screen shows the "
+                "same "
                 "digits, nobody stands between the two of you. If not, do not go on, and say "
                 "so.");
-            ui.text("You find it again under Sharing.", TextStyle::caption, Tone::muted);
+            ui.text("You find it again under Sharing; clinicians find it under Settings.",
+                    TextStyle::caption, Tone::muted);
         });
         ui.space(16);
         if (ui.button("continue", "Continue", ButtonStyle::primary)) {

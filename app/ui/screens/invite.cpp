@@ -8,7 +8,8 @@ namespace {
 
 constexpr std::size_t name_characters_max = 60;
 
-// A clinician invites a client; a client invites a further device of their own.
+// A clinician invites a client and, under Settings, a colleague; a client invites a further device
+// of their own.
 struct InviteWords {
     std::string_view title;
     std::string_view question;
@@ -26,6 +27,15 @@ constexpr InviteWords for_client = {
     .tell =
         "Nobody watches live. You choose, kind by kind, what is shared, and can change it on "
         "any day. After joining, your device shows a number: bring it to our next session."};
+constexpr InviteWords for_colleague = {
+    .title = "Invite a colleague",
+    .question = "Whom do you invite?",
+    .about_name = "Only your practice sees this name; your colleague says their own on joining.",
+    .back = "Back",
+    .tell_title = "What to tell your colleague",
+    .tell =
+        "Install Evenkeel, choose a passphrase, and paste this link. It then shows digits: compare "
+        "them with the ones under Settings here, when you meet."};
 constexpr InviteWords for_device = {
     .title = "Add a device",
     .question = "What do you call it?",
@@ -37,7 +47,9 @@ constexpr InviteWords for_device = {
         "at the picture. It then shows digits: let it in here only if yours are the same."};
 
 const InviteWords& words_of(const Screen& screen) {
-    return screen.snapshot.clinician ? for_client : for_device;
+    if (!screen.snapshot.clinician) return for_device;
+    const bool is_colleague = screen.local.clinician_tab == ClinicianTab::settings;
+    return is_colleague ? for_colleague : for_client;
 }
 
 const std::optional<model::InviteView>& made_invite(const Screen& screen) {
@@ -45,20 +57,12 @@ const std::optional<model::InviteView>& made_invite(const Screen& screen) {
     return snapshot.clinician ? snapshot.clinician->invite : snapshot.client->invite;
 }
 
-void leave(const Screen& screen) {
-    screen.local.above = Above::none;
-    screen.local.invite_name.clear();
-    screen.local.link_copied = false;
-    if (made_invite(screen)) screen.post(model::CloseInvite{});
-}
-
 void make(const Screen& screen) {
     const std::string& name = screen.local.invite_name;
-    if (screen.snapshot.clinician) {
-        screen.post(model::InviteClient{name});
-    } else {
-        screen.post(model::InviteDevice{name});
-    }
+    const InviteWords& words = words_of(screen);
+    if (&words == &for_colleague) return screen.post(model::InviteColleague{name});
+    if (&words == &for_client) return screen.post(model::InviteClient{name});
+    screen.post(model::InviteDevice{name});
 }
 
 void ask_name(const Screen& screen) {
@@ -107,10 +111,8 @@ void hand_over(const Screen& screen, const model::InviteView& made) {
         }
     });
     ui.space(16);
-    ui.heading("What to tell your client", 3);
-    ui.text(
-        "Nobody watches live. You choose, kind by kind, what is shared, and can change it on "
-        "any day. After joining, your device shows a number: bring it to our next session.");
+    ui.heading(words_of(screen).tell_title, 3);
+    ui.text(words_of(screen).tell);
 }
 
 void show_invite(const Screen& screen, const model::InviteView& made) {
@@ -124,17 +126,31 @@ void show_invite(const Screen& screen, const model::InviteView& made) {
         });
     });
     ui.flow([&] {
-        if (ui.button("done", "Done")) leave(screen);
+        if (ui.button("done", "Done")) leave_invite(screen);
     });
 }
 
 }  // namespace
 
+void leave_invite(const Screen& screen) {
+    if (screen.local.above != Above::invite) return;
+    screen.local.above = Above::none;
+    screen.local.invite_name.clear();
+    screen.local.link_copied = false;
+    screen.local.invite_again = false;
+    screen.local.open_invited.reset();
+    if (made_invite(screen)) screen.post(model::CloseInvite{});
+}
+
 void invite(const Screen& screen) {
     const auto& made = made_invite(screen);
     screen.ui.page("invite", [&] {
-        if (page_head(screen, words_of(screen).title, words_of(screen).back)) leave(screen);
+        if (page_head(screen, words_of(screen).title, words_of(screen).back)) leave_invite(screen);
         if (made) return show_invite(screen, *made);
+        if (screen.local.invite_again) {
+            if (screen.snapshot.busy) screen.ui.status(Icon::cloud, "Making the link.");
+            return;
+        }
         ask_name(screen);
     });
 }

@@ -1,5 +1,6 @@
 // Parts that several screens have, and what lies over the page.
 #include "app/ui/screens/screens.h"
+#include "app/ui/screens/words.h"
 
 namespace evenkeel::ui {
 namespace {
@@ -60,6 +61,43 @@ void errors(const Screen& screen) {
                 });
             });
         });
+    }
+}
+
+void held_deletions(const Screen& screen) {
+    const std::size_t held = screen.snapshot.deletions_held;
+    if (held == 0) return;
+    Ui& ui = screen.ui;
+    const bool one = held == 1;
+    const std::string title = count_of(held, "entry was", "entries were") +
+                              " deleted on another device. " + (one ? "It is" : "They are") +
+                              " still here.";
+    const auto answer = [&](bool apply) {
+        screen.post(model::AnswerDeletions{.count = held, .apply = apply});
+    };
+    ui.card([&] {
+        ui.status(Icon::bell, title, Tone::caution);
+        ui.text(
+            "That is a lot at once, so you are asked first. If you did not mean it, or do not know "
+            "who did it, keep them: they come back on the other devices too.");
+        ui.group("deletions", title, [&] {
+            ui.flow([&] {
+                if (ui.button("keep", one ? "Keep it" : "Keep them", ButtonStyle::primary)) {
+                    answer(false);
+                }
+                if (ui.button("delete", "Delete here too", ButtonStyle::danger)) answer(true);
+            });
+        });
+    });
+}
+
+void path_field(const Screen& screen, std::string_view label, PathForm& form,
+                const std::string& proposed) {
+    constexpr std::size_t path_characters_max = 400;
+    if (!form.typed) form.path = proposed;
+    if (screen.ui.field("path", label, form.path, {.characters_max = path_characters_max})
+            .changed) {
+        form.typed = true;
     }
 }
 

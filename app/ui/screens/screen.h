@@ -20,6 +20,23 @@ enum class Above { none, note, composer, seen, settings, invite };
 enum class ClinicianTab { clients, settings };
 enum class CaseTab { overview, days, boundaries, device };
 
+// A place for a file: the one proposed until the person types another.
+struct PathForm {
+    std::string path;
+    bool typed = false;
+};
+
+// A practice that is being set up on its new server.
+struct FoundForm {
+    bool open = false;
+    std::string server;
+    std::string setup_code;
+    std::string pin;
+    std::string practice;
+    std::string name;
+    PathForm sheet;
+};
+
 struct JoinForm {
     bool welcomed = false;
     std::string passphrase;
@@ -54,6 +71,7 @@ struct Confirmation {
 
 struct Local {
     JoinForm join;
+    FoundForm found;
     std::string unlock_passphrase;
 
     ClientTab client_tab = ClientTab::today;
@@ -62,18 +80,20 @@ struct Local {
     std::optional<EntityId> open_item;  // of screen time: its purposes are shown
     ComposerForm composer;
     bool sync_details = false;
-    std::string export_path = "evenkeel-export.json";
+    PathForm export_to;
 
     ClinicianTab clinician_tab = ClinicianTab::clients;
     CaseTab case_tab = CaseTab::overview;
     std::string search;
-    bool wants_search = false;  // the key for it was pressed
+    bool wants_search = false;             // the key for it was pressed
+    std::optional<InviteId> open_invited;  // its buttons are shown
     std::string invite_name;
+    bool invite_again = false;  // the link of an invite under way was asked for
     bool link_copied = false;
 
     bool crisis_open = false;
     bool choosing_country = false;
-    std::string country;  // "IE"
+    std::string system_country;  // "IE"; empty where the system says nothing
     bool keys_open = false;
     std::optional<Confirmation> confirmation;
 };

@@ -10,6 +10,8 @@ void first_run(const Screen& screen);
 void enter_link(const Screen& screen);
 void consent(const Screen& screen);
 void compare_numbers(const Screen& screen);
+void found_practice(const Screen& screen);
+void recovery_sheet(const Screen& screen);
 void lock(const Screen& screen);
 void failed(const Screen& screen);
 
@@ -32,14 +34,23 @@ void case_device(const Screen& screen, const model::OverviewView& view);
 
 // ---- Both
 void invite(const Screen& screen);
+void leave_invite(const Screen& screen);
 void composer(const Screen& screen);
 void settings(const Screen& screen);
 
 // ---- Parts that several screens have
+// A line for the place of a file, with the proposed one until another is typed.
+void path_field(const Screen& screen, std::string_view label, PathForm& form,
+                const std::string& proposed);
+// Those who were invited and have not joined, each with what can be done about it.
+void invited(const Screen& screen, const std::vector<model::InvitedLine>& lines);
+void practice_card(const Screen& screen);
 // The title line with a way to help now. True when the way back was taken.
 bool page_head(const Screen& screen, std::string_view title, std::string_view back_label = {});
 void errors(const Screen& screen);
 void sync_line(const Screen& screen);
+// What waits for this person's answer before it is deleted here.
+void held_deletions(const Screen& screen);
 void looks(const Screen& screen);        // text size, theme, motion
 void safekeeping(const Screen& screen);  // lock, export
 void boundary_cards(const Screen& screen, const std::optional<VaultId>& record,

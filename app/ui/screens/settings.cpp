@@ -13,7 +13,6 @@ using model::Settings;
 constexpr std::array<int, 7> text_percents = {85, 100, 115, 130, 150, 175, 200};
 constexpr std::uint32_t check_in_step_minutes = 30;
 constexpr std::uint32_t day_minutes = 24 * 60;
-constexpr std::size_t path_characters_max = 400;
 
 std::size_t nearest_percent(double text_size) {
     const int percent = static_cast<int>(std::lround(text_size * 100));
@@ -52,13 +51,17 @@ void check_in(const Screen& screen) {
 
 void export_data(const Screen& screen) {
     Ui& ui = screen.ui;
-    std::string& path = screen.local.export_path;
-    ui.field("path", "File for your data", path, {.characters_max = path_characters_max});
-    ui.text("The file is readable by anyone who has it. It can be imported again.",
+    PathForm& form = screen.local.export_to;
+    path_field(screen, "File for your data", form, screen.snapshot.export_path);
+    ui.text("The file is not encrypted: keep it where only you read it. It can be imported again.",
             TextStyle::caption, Tone::muted);
+    const std::string& written = screen.snapshot.exported_to;
     ui.flow([&] {
-        if (ui.button("export", "Export my data")) screen.post(model::ExportData{path});
+        if (!ui.button("export", "Export my data")) return;
+        screen.post(model::ExportData{form.path});
+        form.typed = false;
     });
+    if (!written.empty()) ui.status(Icon::check, "Written to " + written, Tone::positive);
 }
 
 }  // namespace
@@ -115,29 +118,41 @@ void safekeeping(const Screen& screen) {
     });
 }
 
+namespace {
+
+void sending(const Screen& screen) {
+    Ui& ui = screen.ui;
+    ui.card([&] {
+        ui.heading("Sending", 3);
+        sync_line(screen);
+        for (const std::string& detail : screen.snapshot.sync.details) {
+            ui.text(detail, TextStyle::caption, Tone::muted);
+        }
+        ui.flow([&] {
+            if (ui.button("sync", "Sync now", ButtonStyle::secondary, Icon::cloud)) {
+                screen.post(model::SyncNow{});
+            }
+            if (ui.button("keys", "Keys", ButtonStyle::quiet)) screen.local.keys_open = true;
+        });
+    });
+}
+
+}  // namespace
+
 void settings(const Screen& screen) {
     Ui& ui = screen.ui;
     constexpr float column_min_dp = 340;
     ui.page("settings", [&] {
         page_head(screen, "Settings");
+        held_deletions(screen);
         ui.columns(2, column_min_dp, [&](std::size_t column) {
-            if (column == 0) return looks(screen);
-            safekeeping(screen);
-        });
-        ui.card([&] {
-            ui.heading("Sending", 3);
-            sync_line(screen);
-            for (const std::string& detail : screen.snapshot.sync.details) {
-                ui.text(detail, TextStyle::caption, Tone::muted);
+            if (column == 0) {
+                practice_card(screen);
+                sending(screen);
+            } else {
+                looks(screen);
+                safekeeping(screen);
             }
-            ui.flow([&] {
-                if (ui.button("sync", "Sync now", ButtonStyle::secondary, Icon::cloud)) {
-                    screen.post(model::SyncNow{});
-                }
-                if (ui.button("keys", "Keys", ButtonStyle::quiet)) {
-                    screen.local.keys_open = true;
-                }
-            });
         });
         ui.text(nobody_watches, TextStyle::caption, Tone::muted);
     });

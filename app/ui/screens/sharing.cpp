@@ -148,6 +148,7 @@ void sharing(const Screen& screen) {
     constexpr float column_min_dp = 340;
     ui.page("sharing", [&] {
         page_head(screen, "Sharing and safety");
+        held_deletions(screen);
         if (view.paused) {
             ui.banner(Icon::pause,
                       "Sharing is paused. What you note stays with you, on your own devices.",

@@ -181,6 +181,7 @@ void today(const Screen& screen) {
     const TodayView& view = screen.snapshot.client->today;
     screen.ui.page("today", [&] {
         title(screen, view);
+        held_deletions(screen);
         reminder(screen, view);
         cards(screen, view);
         days_so_far(screen, view);

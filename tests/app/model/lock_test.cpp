@@ -37,7 +37,7 @@ TEST_CASE("A wrong passphrase is one clear sentence and changes nothing") {
     CHECK(client.does(Unlock{words})->client->today.mood == 8U);
 }
 
-TEST_CASE("How things look is known before unlocking, and the file says nothing else") {
+TEST_CASE("How things look and where one is is known before unlocking, and nothing else") {
     World world;
     Person clinician = founder(world);
     Person client = client_of(world, clinician, "Ada", all_kinds());
@@ -45,7 +45,8 @@ TEST_CASE("How things look is known before unlocking, and the file says nothing 
                         .theme = Settings::ThemeWish::dark,
                         .lock_after_minutes = 9,
                         .reduced_motion = true,
-                        .check_in_minute = 7 * 60};
+                        .check_in_minute = 7 * 60,
+                        .country = "IE"};
     client.does(ChangeSettings{wish});
     client.does(Lock{});
     Person again(world, "Ada");
@@ -53,10 +54,41 @@ TEST_CASE("How things look is known before unlocking, and the file says nothing 
     CHECK(again.sees()->settings.text_size == 1.5);
     CHECK(again.sees()->settings.theme == Settings::ThemeWish::dark);
     CHECK(again.sees()->settings.reduced_motion);
+    CHECK(again.sees()->settings.country == "IE");
     CHECK(again.does(Unlock{words})->settings == wish);
     const auto look = need(read_whole_file((world.folder / "Ada" / "look").string(), 1024));
-    CHECK(as_text(look) == "reduced_motion 1\ntext_percent 150\ntheme 2\n");
+    CHECK(as_text(look) == "country IE\nreduced_motion 1\ntext_percent 150\ntheme 2\n");
     CHECK(again.refused(ChangeSettings{{.text_size = 4}}).find("200 percent") != std::string::npos);
+    CHECK(again.refused(ChangeSettings{{.country = "I\n"}}) ==
+          "A country is named by two capital letters.");
+}
+
+TEST_CASE("A device that was removed and asked to erase itself holds nothing, and says why") {
+    World world;
+    Person clinician = founder(world);
+    Person phone = client_of(world, clinician, "Ada", all_kinds());
+    phone.does(SetMood{phone.sees()->client->today.today, 8});
+    Person tablet = second_device(world, phone);
+    REQUIRE(tablet.sees()->client->today.mood == 8U);
+    const auto devices = phone.sees()->client->sharing.devices;
+    REQUIRE(devices.size() == 2);
+    phone.does(Lock{});
+    {
+        const auto profile = need(client::Profile::open(
+            (world.folder / "Ada").string(), words, {world.clock, world.random, world.secrets}));
+        need(client::revoke_device(*profile, devices.back().id, true, world.connect()));
+    }
+    phone.does(Unlock{words});
+    phone.syncs();
+    tablet.engine().handle(SyncNow{});
+    tablet.waits(ms_per_minute);
+    const auto after = tablet.sees();
+    CHECK(after->stage == Stage::failed);
+    CHECK(after->failure == "This device was removed. It erased what it held, as it was asked to.");
+    CHECK_FALSE(after->client.has_value());
+    CHECK_FALSE(client::Profile::open((world.folder / "tablet").string(), words,
+                                      {world.clock, world.random, world.secrets})
+                    .ok());
 }
 
 TEST_CASE("A profile that is open elsewhere is said, and can be opened later") {

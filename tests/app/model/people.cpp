@@ -94,6 +94,35 @@ Person client_of(World& world, Person& host, const std::string& name,
     return client;
 }
 
+Person second_device(World& world, Person& first) {
+    const std::string link = first.does(InviteDevice{"Tablet"})->client->invite->link;
+    first.does(CloseInvite{});
+    Person second(world, "tablet");
+    second.does(CreateProfile{words});
+    second.does(PreviewInvite{link});
+    second.does(Join{link, "Tablet", {}});
+    second.does(Continue{});
+    first.syncs();
+    const auto devices = first.sees()->client->sharing.devices;
+    REQUIRE(devices.front().waits);
+    first.does(LetDeviceIn{devices.front().id, true});
+    sync_all(first, second);
+    return second;
+}
+
+Person colleague_of(World& world, Person& host, const std::string& name) {
+    const std::string link = host.does(InviteColleague{name})->clinician->invite->link;
+    host.does(CloseInvite{});
+    Person colleague(world, name);
+    colleague.does(CreateProfile{words});
+    colleague.does(PreviewInvite{link});
+    colleague.does(Join{link, name, {}});
+    colleague.does(Continue{});
+    sync_all(host, colleague);
+    host.syncs();  // what the colleague is called comes once they can write it
+    return colleague;
+}
+
 const std::vector<SharedData>& all_kinds() {
     static const std::vector<SharedData> kinds = {SharedData::mood, SharedData::use,
                                                   SharedData::boundary_answers};

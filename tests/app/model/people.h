@@ -41,6 +41,10 @@ Person founder(World& world);
 Person client_of(World& world, Person& host, const std::string& name,
                  const std::vector<SharedData>& kinds);
 const std::vector<SharedData>& all_kinds();
+// A further device of `first`'s owner, compared and let in.
+Person second_device(World& world, Person& first);
+// A colleague who joined by an invite of `host`, confirmed.
+Person colleague_of(World& world, Person& host, const std::string& name);
 // Both send and receive until each has what the other wrote.
 void sync_all(Person& one, Person& other);
 

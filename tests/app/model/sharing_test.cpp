@@ -1,4 +1,5 @@
 // What the other side sees, and what it never does.
+#include "app/model/documents.h"
 #include "core/base/files.h"
 #include "core/codec/entity.h"
 #include "tests/app/model/people.h"
@@ -205,8 +206,72 @@ TEST_CASE("Everything comes out as one file") {
     const auto told = client.does(ExportData{path});
     CHECK(told->saved->text.find("not encrypted") != std::string::npos);
     CHECK_FALSE(told->saved->can_undo);
-    CHECK(need(read_whole_file(path, 1 << 20)).size() > 100);
-    CHECK_FALSE(client.refused(ExportData{"/nowhere/at/all.json"}).empty());
+    CHECK(told->client.has_value());
+    CHECK(told->exported_to == path);
+    const Bytes written = need(read_whole_file(path, 1 << 20));
+    CHECK(written.size() > 100);
+
+    // What is there stays as it is, and every refusal is one sentence that says so.
+    client.does(SetMood{client.sees()->client->today.today, 3});
+    CHECK(client.refused(ExportData{path}) ==
+          "A file of that name is there already, and stays as it is. Choose another name.");
+    CHECK(need(read_whole_file(path, 1 << 20)) == written);
+    CHECK(client.refused(ExportData{"/nowhere/at/all.json"}) ==
+          "There is no such folder; nothing was written. Choose another one.");
+    CHECK(client.refused(ExportData{""}) == "Give the file a name; nothing was written.");
+}
+
+TEST_CASE("The place proposed for a copy has the day in its name, and is free") {
+    World world;
+    const std::string folder = world.folder.string();
+    const std::string first =
+        free_path(folder, "Evenkeel " + file_day(world.clock.at, "UTC"), ".json");
+    CHECK(first == folder + "/Evenkeel 2027-01-15.json");
+    need(write_new_file(first, as_bytes("mine")));
+    CHECK(free_path(folder, "Evenkeel 2027-01-15", ".json") ==
+          folder + "/Evenkeel 2027-01-15 2.json");
+    CHECK(free_path("", "Evenkeel", ".json") == "Evenkeel.json");
+}
+
+TEST_CASE("Many deletions by another device wait for a person's answer, and can be refused") {
+    World world;
+    Person clinician = founder(world);
+    Person phone = client_of(world, clinician, "Ada", all_kinds());
+    const Day today = phone.sees()->client->today.today;
+    constexpr std::int32_t days = 12;
+    for (std::int32_t back = 0; back < days; ++back) {
+        for (const UseGroup group : {UseGroup::internet, UseGroup::social, UseGroup::ai}) {
+            phone.does(SetUse{today + -back, group, 30});
+        }
+    }
+    Person tablet = second_device(world, phone);
+    sync_all(phone, tablet);
+    const auto entries_of = [&](Person& person, Day day) {
+        return person.does(ShowDay{day})->client->screen_time.items.size();
+    };
+    for (std::int32_t back = 0; back < days; ++back) {
+        const auto shown = tablet.does(ShowDay{today + -back});
+        for (const UseItem& item : shown->client->screen_time.items) {
+            tablet.does(DeleteEntry{item.id});
+        }
+    }
+    sync_all(tablet, phone);
+    REQUIRE(phone.sees()->deletions_held == 36);
+    CHECK(entries_of(phone, today) == 3);
+    CHECK_FALSE(phone.refused(AnswerDeletions{.count = 35, .apply = true}).empty());
+
+    SECTION("kept: they come back on the other device") {
+        CHECK(phone.does(AnswerDeletions{.count = 36, .apply = false})->deletions_held == 0);
+        sync_all(phone, tablet);
+        CHECK(entries_of(phone, today) == 3);
+        CHECK(entries_of(tablet, today) == 3);
+    }
+    SECTION("deleted here too: undo takes it back") {
+        CHECK(phone.does(AnswerDeletions{.count = 36, .apply = true})->deletions_held == 0);
+        CHECK(entries_of(phone, today) == 0);
+        phone.does(Undo{});
+        CHECK(entries_of(phone, today) == 3);
+    }
 }
 
 }  // namespace

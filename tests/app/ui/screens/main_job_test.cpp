@@ -273,6 +273,24 @@ TEST_CASE("a person locks, reads whom to call above the lock, and unlocks with t
     CHECK(people.phone.gui().has("Sharing and safety"));
 }
 
+TEST_CASE("the country chosen above the lock is the one shown after a restart, before unlocking") {
+    Joined people;
+    people.client.does(model::Lock{});
+    people.phone.looks_again();
+    people.phone.tap("Help now");
+    people.phone.tap("Another country");
+    people.phone.tap("Ireland");
+    CHECK(people.phone.gui().node("Where you are").value == "Ireland");
+    Person returned(people.world, "Ada");
+    Window phone(returned, phone_look());
+    REQUIRE(phone.snapshot().stage == Stage::locked);
+    phone.tap("Help now");
+    CHECK(phone.gui().node("Where you are").value == "Ireland");
+    phone.tap("Another country");
+    phone.tap("Elsewhere");
+    CHECK(phone.gui().node("Where you are").value == "Elsewhere");
+}
+
 TEST_CASE("what is no longer shared is asked about once more, and then not sent") {
     Joined people;
     people.sync();

@@ -253,6 +253,7 @@ model::Snapshot client_snapshot() {
     snapshot.now = {noon_ms};
     snapshot.zone = "Europe/Dublin";
     snapshot.sync = settled();
+    snapshot.export_path = "/people/amira/Documents/Evenkeel 2025-05-14.json";
     ClientViews views;
     views.name = "Amira";
     views.confirmed = true;
@@ -273,7 +274,30 @@ model::Snapshot clinician_snapshot() {
     ClinicianViews views;
     views.name = "Dr Weber";
     views.practice = "Harbour Practice";
+    views.is_admin = true;
     views.caseload = case_lines();
+    views.invited = {{.invite = id_of<InviteId>(1),
+                      .name = "Mika",
+                      .made = "Invited yesterday 16:20",
+                      .expires = "The link works once, until Friday 16 May, 16:20."},
+                     {.invite = id_of<InviteId>(2),
+                      .name = "Theo",
+                      .made = "Invited Thursday 8 May 11:00",
+                      .expires = "The link worked until Sunday 11 May, 11:00; nobody used it.",
+                      .expired = true}};
+    views.colleagues = {{.user = id_of<UserId>(1),
+                         .name = "Dr Weber",
+                         .role = "Admin",
+                         .is_self = true,
+                         .safety_numbers = {"27182 81828 45904 52353 60287 47135"}},
+                        {.user = id_of<UserId>(2),
+                         .name = "Dr Lee",
+                         .role = "Clinician",
+                         .safety_numbers = {"14142 13562 37309 50488 01688 72420"}}};
+    views.invited_colleagues = {{.invite = id_of<InviteId>(3),
+                                 .name = "Dr Osei",
+                                 .made = "Invited today 09:10",
+                                 .expires = "The link works once, until Saturday 17 May, 09:10."}};
     views.overview = overview_view(28);
     views.invite = invite_view();
     snapshot.clinician = std::move(views);

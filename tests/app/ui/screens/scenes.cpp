@@ -53,6 +53,24 @@ void add_first_minutes(std::vector<Scene>& all) {
          changed(at(Stage::joined),
                  [](Snapshot& s) { s.safety_number = "31415 92653 58979 32384 62643 38327"; }),
          {}});
+    all.push_back({"found",
+                   changed(at(Stage::unenrolled),
+                           [](Snapshot& s) {
+                               s.sheet_path =
+                                   "/people/weber/Documents/Evenkeel recovery sheet 2025-05-14.txt";
+                           }),
+                   {"I am a clinician: set up with a code"}});
+    all.push_back(
+        {"recovery_sheet",
+         changed(at(Stage::founded),
+                 [](Snapshot& s) {
+                     s.sheet = RecoverySheet{
+                         .text =
+                             "7KQ2-M4XA-9RTC-0VHW\nB3ND-6YJE-1PZG-5FSK\n"
+                             "Q8WM-2CAR-T4XV-9HJD\n0ENB-7GKP-3SYF-6ZTQ",
+                         .path = "/people/weber/Documents/Evenkeel recovery sheet 2025-05-14.txt"};
+                 }),
+         {}});
     all.push_back({"locked", at(Stage::locked), {}});
     all.push_back({"locked_help", at(Stage::locked), {"Help now"}});
     all.push_back({"failed",
@@ -111,6 +129,8 @@ void add_client(std::vector<Scene>& all) {
                                    SavedNotice{.number = 1, .text = "Mood saved", .until = {}};
                            }),
                    {}});
+    all.push_back(
+        {"today_deletions", changed(client, [](Snapshot& s) { s.deletions_held = 36; }), {}});
     all.push_back({"today_error",
                    changed(client,
                            [](Snapshot& s) {
@@ -127,6 +147,9 @@ void add_client(std::vector<Scene>& all) {
     all.push_back({"propose", client, {"Boundaries", "Propose a boundary"}});
     all.push_back({"suggest_curfew", client, {"Boundaries", "Suggest a change"}});
     all.push_back({"sharing", client, {"Sharing"}});
+    all.push_back({"sharing_exported",
+                   changed(client, [](Snapshot& s) { s.exported_to = s.export_path; }),
+                   {"Sharing"}});
     all.push_back({"sharing_paused", changed(client, make_empty), {"Sharing"}});
     all.push_back({"stop_sharing", client, {"Sharing", "Mood"}});
     all.push_back({"what_they_see", client, {"Sharing", "See exactly what they see"}});
@@ -140,8 +163,14 @@ void add_clinician(std::vector<Scene>& all) {
     const Snapshot closed = changed(clinician, [](Snapshot& s) { s.clinician->overview.reset(); });
     all.push_back({"caseload", closed, {}});
     all.push_back({"caseload_empty",
-                   changed(closed, [](Snapshot& s) { s.clinician->caseload.clear(); }),
+                   changed(closed,
+                           [](Snapshot& s) {
+                               s.clinician->caseload.clear();
+                               s.clinician->invited.clear();
+                           }),
                    {}});
+    all.push_back({"caseload_invited", closed, {"Mika"}});
+    all.push_back({"invite_cancel", closed, {"Mika", "Invite for Mika > Cancel"}});
     all.push_back({"overview", clinician, {}});
     all.push_back({"client_days", clinician, {"Days"}});
     all.push_back({"client_boundaries", clinician, {"Boundaries"}});
@@ -151,6 +180,7 @@ void add_clinician(std::vector<Scene>& all) {
                    changed(closed, [](Snapshot& s) { s.clinician->invite.reset(); }),
                    {"Invite a client"}});
     all.push_back({"invite", closed, {"Invite a client"}});
+    all.push_back({"invite_colleague", clinician, {"Settings", "Invite a colleague"}});
     all.push_back({"settings", clinician, {"Settings"}});
     all.push_back({"keys", clinician, {"Settings", "Keys"}});
 }

@@ -1,0 +1,110 @@
+// The practice: who belongs to it, and who was invited and has not joined yet.
+#include "app/ui/screens/screens.h"
+#include "app/ui/screens/words.h"
+
+namespace evenkeel::ui {
+namespace {
+
+using model::ColleagueLine;
+using model::InvitedLine;
+
+// The page of an invite shows the link, or why there is none.
+void show_link(const Screen& screen, model::Intent intent) {
+    screen.local.above = Above::invite;
+    screen.local.invite_again = true;
+    screen.post(std::move(intent));
+}
+
+void cancel(const Screen& screen, const InvitedLine& line) {
+    screen.local.confirmation =
+        Confirmation{.title = "Cancel the invite for " + line.name + "?",
+                     .sentence =
+                         "Whoever has the link can no longer join with it. You can invite "
+                         "the same person anew at any time.",
+                     .button = "Cancel the invite",
+                     .intent = model::CancelInvite{line.invite}};
+}
+
+void invited_buttons(const Screen& screen, const InvitedLine& line) {
+    Ui& ui = screen.ui;
+    ui.text(line.expires, TextStyle::caption, Tone::muted);
+    ui.flow([&] {
+        if (!line.expired &&
+            ui.button("show", "Show the link", ButtonStyle::secondary, Icon::eye)) {
+            show_link(screen, model::ShowInvite{line.invite});
+        }
+        if (ui.button("anew", "Invite anew")) show_link(screen, model::InviteAnew{line.invite});
+        if (ui.button("cancel", "Cancel", ButtonStyle::danger)) cancel(screen, line);
+    });
+}
+
+void invited_row(const Screen& screen, const InvitedLine& line) {
+    std::optional<InviteId>& open = screen.local.open_invited;
+    const bool is_open = open == line.invite;
+    if (screen.ui.row("invited", {.title = line.name,
+                                  .detail = line.made,
+                                  .badge = line.expired ? "The link ran out" : "Has not joined yet",
+                                  .chosen = is_open,
+                                  .opens = false})) {
+        open = is_open ? std::nullopt : std::optional(line.invite);
+    }
+    if (is_open) {
+        screen.ui.group("invite", "Invite for " + line.name,
+                        [&] { invited_buttons(screen, line); });
+    }
+}
+
+void safety_numbers(const Screen& screen, const ColleagueLine& line) {
+    Ui& ui = screen.ui;
+    for (const std::string& number : line.safety_numbers) ui.text(number, TextStyle::label);
+    if (line.is_self) {
+        ui.text("Your safety number, for colleagues to compare.", TextStyle::caption, Tone::muted);
+    } else if (line.verified) {
+        ui.status(Icon::check, "You compared these digits.", Tone::positive);
+    } else if (line.safety_numbers.empty()) {
+        ui.text("No device yet.", TextStyle::caption, Tone::muted);
+    } else {
+        ui.text("Compare these digits with the ones on their screen when you meet.",
+                TextStyle::caption, Tone::muted);
+        ui.flow([&] {
+            if (ui.button("same", "We compared them: the same")) {
+                screen.post(model::MarkColleagueVerified{line.user});
+            }
+        });
+    }
+}
+
+}  // namespace
+
+void invited(const Screen& screen, const std::vector<InvitedLine>& lines) {
+    for (const InvitedLine& line : lines) {
+        screen.ui.scope(scope_of(line.invite), [&] { invited_row(screen, line); });
+    }
+}
+
+void practice_card(const Screen& screen) {
+    const model::ClinicianViews& views = *screen.snapshot.clinician;
+    Ui& ui = screen.ui;
+    ui.card([&] {
+        ui.heading(views.practice.empty() ? "Your practice" : views.practice, 3);
+        for (const ColleagueLine& line : views.colleagues) {
+            ui.scope(scope_of(line.user), [&] {
+                ui.pair(line.is_self ? line.name + " (you)" : line.name, line.role);
+                ui.group("colleague", line.name, [&] { safety_numbers(screen, line); });
+                ui.hairline();
+            });
+        }
+        invited(screen, views.invited_colleagues);
+        if (!views.is_admin) {
+            return ui.text("An admin of the practice invites colleagues.", TextStyle::caption,
+                           Tone::muted);
+        }
+        ui.flow([&] {
+            if (ui.button("colleague", "Invite a colleague", ButtonStyle::secondary, Icon::plus)) {
+                screen.local.above = Above::invite;
+            }
+        });
+    });
+}
+
+}  // namespace evenkeel::ui
