@@ -7,17 +7,6 @@ namespace evenkeel::model {
 
 namespace {
 
-// The shared part of one entry: all of it, none of it, or what the care vault shows.
-template <typename Entity>
-Result<std::optional<Entity>> seen_part(RecordDesk& desk, const Kept<Entity>& kept,
-                                        Result<Entity> (*decode)(ByteView)) {
-    if (!kept.has_shared) return std::optional<Entity>{};
-    if (!kept.has_private) return std::optional<Entity>(kept.entity);
-    TRY_ASSIGN(const auto log, desk.store().entity_log(desk.record(), kept.id));
-    auto seen = decode(delta::view(log, delta::VaultType::care).fragment());
-    return seen.ok() ? std::optional<Entity>(std::move(seen).value()) : std::optional<Entity>{};
-}
-
 std::string use_words(const std::vector<UseEntry>& use, Day day) {
     std::vector<std::string> words;
     for (const UseGroup group : {UseGroup::internet, UseGroup::social, UseGroup::ai}) {
@@ -95,13 +84,25 @@ private:
     std::size_t answered_ = 0;
 };
 
+// The shared part of one entry: all of it, none of it, or what the care vault shows.
+template <typename Entity>
+Result<void> add_shared(RecordDesk& desk, const Kept<Entity>& kept,
+                        Result<Entity> (*decode)(ByteView), Seen& seen) {
+    if (!kept.has_shared) return {};
+    if (!kept.has_private) {
+        seen.add(kept.entity);
+        return {};
+    }
+    TRY_ASSIGN(const auto log, desk.store().entity_log(desk.record(), kept.id));
+    const auto part = decode(delta::view(log, delta::VaultType::care).fragment());
+    if (part.ok()) seen.add(part.value());
+    return {};
+}
+
 template <typename Entity>
 Result<void> add_all(RecordDesk& desk, const std::vector<Kept<Entity>>& entries,
                      Result<Entity> (*decode)(ByteView), Seen& seen) {
-    for (const Kept<Entity>& kept : entries) {
-        TRY_ASSIGN(const auto part, seen_part(desk, kept, decode));
-        if (part) seen.add(*part);
-    }
+    for (const Kept<Entity>& kept : entries) TRY(add_shared(desk, kept, decode, seen));
     return {};
 }
 

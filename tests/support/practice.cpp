@@ -57,10 +57,10 @@ void PracticeServer::start() {
     throw std::runtime_error("the server does not listen: " + read_text(log_file()));
 }
 
-bool PracticeServer::stop() {
+void PracticeServer::stop() {
     const bool in_order = process_ && process_->stop() == 0;
     process_.reset();
-    return in_order;
+    if (!in_order) throw std::runtime_error("the server broke off: " + read_text(log_file()));
 }
 
 void PracticeServer::kill_now() { process_.reset(); }

@@ -21,8 +21,9 @@ public:
     PracticeServer(Programs programs, std::string folder, const std::string& tls = "self-signed");
 
     void start();
-    // SIGTERM; true if it ended in order.
-    bool stop();
+    // SIGTERM. Throws if it does not end in order: it may have crashed before, or a sanitizer may
+    // have found something at last.
+    void stop();
     void kill_now();
 
     [[nodiscard]] const std::string& url() const { return url_; }
