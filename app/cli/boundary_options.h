@@ -11,7 +11,14 @@
 namespace evenkeel::cli {
 
 struct BoundaryOptions {
-    std::string daily_limit, weekly_limit, curfew, attest;  // exactly one is given
+    // Exactly one of these says what kind it is.
+    std::string daily_limit, weekly_limit, curfew, attest, at_a_time, never, cue, contact;
+    std::uint32_t times_a_day = 0;
+    std::vector<std::string> only_for;
+    // These belong to one kind each.
+    std::string action;
+    std::uint32_t break_minutes = 5, reply_within_hours = 0;
+    std::vector<std::string> contact_for, contact_not_for;
     std::vector<std::string> groups;
     std::string grace = "0";
     std::vector<std::string> weekdays;

@@ -45,6 +45,64 @@ Result<BoundaryRule> curfew_of(const BoundaryForm& form) {
                                .grace_minutes = form.grace_minutes});
 }
 
+bool is_blank(const std::string& text) {
+    return text.find_first_not_of(" \n\t") == std::string::npos;
+}
+
+std::vector<PhiText> words_of(const std::vector<std::string>& chosen, const std::string& own) {
+    std::vector<PhiText> words;
+    for (const std::string& text : chosen) words.emplace_back(text);
+    if (!is_blank(own)) words.emplace_back(own);
+    return words;
+}
+
+std::vector<std::string> texts_of(const std::vector<PhiText>& words) {
+    std::vector<std::string> texts;
+    for (const PhiText& word : words) texts.push_back(word.reveal());
+    return texts;
+}
+
+Result<BoundaryRule> sessions_of(const BoundaryForm& form) {
+    if (form.groups.empty()) return wants("Choose what is limited.");
+    if (form.times_max == 0) return wants("Choose how often it is.");
+    return BoundaryRule(Sessions{.groups = form.groups,
+                                 .per_day_max = form.times_max,
+                                 .merge_gap_minutes = form.break_minutes});
+}
+
+Result<BoundaryRule> session_length_of(const BoundaryForm& form) {
+    if (form.groups.empty()) return wants("Choose what is limited.");
+    if (form.minutes_max == 0) return wants("Choose how much time it is.");
+    if (form.minutes_max >= day_minutes) {
+        return wants("A day has 24 hours: choose less than that.");
+    }
+    return BoundaryRule(SessionLength{.groups = form.groups, .minutes_max = form.minutes_max});
+}
+
+Result<BoundaryRule> purposes_of(const BoundaryForm& form) {
+    if (form.groups.empty()) return wants("Choose what it is about.");
+    auto allowed = words_of(form.purposes, form.own_purpose);
+    if (allowed.empty()) return wants("Choose what it may be used for.");
+    return BoundaryRule(PurposeOnly{.groups = form.groups, .allowed = std::move(allowed)});
+}
+
+Result<BoundaryRule> instead_of(const BoundaryForm& form) {
+    if (is_blank(form.cue)) return wants("Write what usually comes first.");
+    if (is_blank(form.action)) return wants("Write what happens instead.");
+    return BoundaryRule(Instead{.trigger = PhiText(form.cue), .action = PhiText(form.action)});
+}
+
+Result<BoundaryRule> contact_of(const BoundaryForm& form) {
+    if (is_blank(form.channel)) return wants("Write how you reach each other.");
+    auto purposes = words_of(form.contact_for, form.own_contact_for);
+    if (purposes.empty()) return wants("Choose what it is for.");
+    return BoundaryRule(
+        Contact{.channel = PhiText(form.channel),
+                .allowed_for = std::move(purposes),
+                .reply_within_hours = form.reply_within_hours,
+                .not_for = words_of(form.contact_not_for, form.own_contact_not_for)});
+}
+
 Result<BoundaryRule> rule_of(const BoundaryForm& form) {
     switch (form.kind) {
         case FormKind::limit_per_day:
@@ -52,12 +110,23 @@ Result<BoundaryRule> rule_of(const BoundaryForm& form) {
             return limit_of(form);
         case FormKind::curfew:
             return curfew_of(form);
+        case FormKind::sessions:
+            return sessions_of(form);
+        case FormKind::session_length:
+            return session_length_of(form);
+        case FormKind::purposes:
+            return purposes_of(form);
+        case FormKind::instead:
+            return instead_of(form);
+        case FormKind::contact:
+            return contact_of(form);
+        case FormKind::never:
+            if (is_blank(form.situation)) return wants("Write when it must not be.");
+            return BoundaryRule(Never{.situation = PhiText(form.situation)});
         case FormKind::attested:
             break;
     }
-    if (form.statement.find_first_not_of(" \n\t") == std::string::npos) {
-        return wants("Write what you both agree on.");
-    }
+    if (is_blank(form.statement)) return wants("Write what you both agree on.");
     return BoundaryRule(Attested{.statement = PhiText(form.statement)});
 }
 
@@ -82,15 +151,49 @@ struct FormOfRule {
         form.grace_minutes = curfew.grace_minutes;
         return form;
     }
+    std::optional<BoundaryForm> operator()(const Sessions& sessions) {
+        form.kind = FormKind::sessions;
+        form.groups = sessions.groups;
+        form.times_max = sessions.per_day_max;
+        form.break_minutes = sessions.merge_gap_minutes;
+        return form;
+    }
+    std::optional<BoundaryForm> operator()(const SessionLength& length) {
+        form.kind = FormKind::session_length;
+        return limited(length.groups, length.minutes_max, 0);
+    }
+    std::optional<BoundaryForm> operator()(const PurposeOnly& purpose) {
+        form.kind = FormKind::purposes;
+        form.groups = purpose.groups;
+        form.purposes = texts_of(purpose.allowed);
+        return form;
+    }
+    std::optional<BoundaryForm> operator()(const Instead& instead) {
+        form.kind = FormKind::instead;
+        form.cue = instead.trigger.reveal();
+        form.action = instead.action.reveal();
+        return form;
+    }
+    std::optional<BoundaryForm> operator()(const Never& never) {
+        form.kind = FormKind::never;
+        form.situation = never.situation.reveal();
+        return form;
+    }
+    std::optional<BoundaryForm> operator()(const Contact& contact) {
+        form.kind = FormKind::contact;
+        form.channel = contact.channel.reveal();
+        form.contact_for = texts_of(contact.allowed_for);
+        form.contact_not_for = texts_of(contact.not_for);
+        form.reply_within_hours = contact.reply_within_hours;
+        return form;
+    }
     std::optional<BoundaryForm> operator()(const Attested& attested) {
         form.kind = FormKind::attested;
         form.statement = attested.statement.reveal();
         return form;
     }
-    template <typename Other>
-    std::optional<BoundaryForm> operator()(const Other&) {
-        return std::nullopt;
-    }
+    // Of a newer version: answered with a form of this one it would lose what it says.
+    std::optional<BoundaryForm> operator()(const UnknownRule&) { return std::nullopt; }
 
     std::optional<BoundaryForm> limited(const std::vector<UseGroup>& groups, std::uint32_t minutes,
                                         std::uint32_t grace) {
@@ -107,8 +210,8 @@ Result<BoundaryTerms> terms_of(const BoundaryForm& form) {
     BoundaryTerms terms;
     terms.weekdays = form.weekdays == every_day ? 0 : form.weekdays;
     TRY_ASSIGN(terms.rule, rule_of(form));
-    // What people attest to has no log.
-    terms.evidence = form.kind == FormKind::attested ? Evidence::answer : form.evidence;
+    // Kinds made of words have no log.
+    terms.evidence = log_can_decide(terms.rule) ? form.evidence : Evidence::answer;
     TRY(validate(terms));
     return terms;
 }

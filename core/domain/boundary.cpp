@@ -128,6 +128,14 @@ bool applies_on(const BoundaryTerms& terms, Day day) {
     return terms.weekdays == 0 || (terms.weekdays >> static_cast<unsigned>(weekday(day)) & 1U) != 0;
 }
 
+bool log_can_decide(const BoundaryRule& rule) {
+    const auto is = [&]<typename... Rules>() {
+        return (std::holds_alternative<Rules>(rule) || ...);
+    };
+    return is.template
+    operator()<DailyLimit, WeeklyLimit, Curfew, Sessions, SessionLength, PurposeOnly>();
+}
+
 Result<void> validate(const BoundaryDocument& document) {
     if (document.boundary.is_none() || document.proposed_by.is_none()) {
         return Error(ErrorCode::invalid_input, "A boundary needs its id and who proposes it.");

@@ -91,6 +91,8 @@ struct BoundaryTerms {
 };
 [[nodiscard]] Result<void> validate(const BoundaryTerms& terms);
 bool applies_on(const BoundaryTerms& terms, Day day);
+// Recorded use can decide limits, curfews, sessions and purposes; the other kinds are answered.
+bool log_can_decide(const BoundaryRule& rule);
 
 // What is signed. Encoded once (core/codec); those bytes are kept and never made again.
 struct BoundaryDocument {

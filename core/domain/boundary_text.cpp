@@ -92,9 +92,13 @@ struct RuleSentence {
         return sentence(attested.statement.reveal());
     }
     std::string operator()(const Sessions& sessions) const {
-        return capitalised(describe_groups(sessions.groups)) + ": at most " +
-               std::to_string(sessions.per_day_max) + " times a day. Breaks shorter than " +
-               amount(sessions.merge_gap_minutes) + " do not count as breaks.";
+        const auto times = std::to_string(sessions.per_day_max) +
+                           (sessions.per_day_max == 1 ? " time a day." : " times a day.");
+        return capitalised(describe_groups(sessions.groups)) + ": at most " + times +
+               (sessions.merge_gap_minutes == 0
+                    ? ""
+                    : " Breaks shorter than " + amount(sessions.merge_gap_minutes) +
+                          " do not count as breaks.");
     }
     std::string operator()(const SessionLength& length) const {
         return capitalised(describe_groups(length.groups)) + ": at most " +
@@ -122,11 +126,6 @@ struct RuleSentence {
     }
 };
 
-template <typename... Rules>
-bool is_one_of(const BoundaryRule& rule) {
-    return (std::holds_alternative<Rules>(rule) || ...);
-}
-
 }  // namespace
 
 std::string describe_groups(const std::vector<UseGroup>& groups) {
@@ -145,7 +144,7 @@ PhiText agreement_sentence(const BoundaryTerms& terms) {
     text += day_clause(terms.weekdays);
     if (!terms.fixed_zone.empty()) text += " Times are those of " + terms.fixed_zone + ".";
     // The other kinds can only be answered, so there is nothing to choose.
-    if (is_one_of<DailyLimit, WeeklyLimit, Curfew>(terms.rule)) {
+    if (log_can_decide(terms.rule)) {
         text += terms.evidence == Evidence::log ? " Counted from the log."
                                                 : " The client's own answer counts.";
     }

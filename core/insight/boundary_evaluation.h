@@ -39,6 +39,8 @@ struct Evaluation {
     // Minutes known in the window. Estimates and logs describe the same time, so of the sources the
     // largest counts as certainly used; their sum is the most that may have been.
     std::optional<Minutes> known;  // nothing if no use was recorded
+    // Of a limit on sessions: how often use began, as far as times are known; nothing if none did.
+    std::optional<Phi<std::uint32_t>> sessions;
     std::uint32_t window_minutes = 0;
     std::uint32_t covered_minutes = 0;
     bool complete = false;          // the client said the day, or the week, is complete
@@ -54,6 +56,16 @@ struct Evaluation {
 //   grace; else unknown. A week: kept only if all its days are covered.
 // - Curfew: known overlap > G is broken; C = W or a complete day is kept; else unknown. Minutes of
 //   the groups whose time of day is not known, if more than G, leave it unknown.
+// - Sessions: use of a group that begins at least the agreed gap after the last of it. A beginning
+//   is certain only where the gap before it is covered, so that no later record can undo "broken".
+//   More certain beginnings than agreed is broken; kept if C = W, all times are known and there
+//   are no more than agreed; else unknown.
+// - Session length: the longest unbroken use of the groups together, on the day it began. Longer
+//   than agreed is broken; kept if even all minutes without a time and all uncovered time, added
+//   to what is known, could not make one; else unknown.
+// - Purposes: use for a purpose that was not agreed is broken (spelling apart from upper case must
+//   be the same); kept if all use has an agreed one and C = W; else unknown. Work and study are
+//   left out, as in a curfew.
 // - Every other rule: only the answer decides.
 // - A weekday the terms leave out is not applicable.
 [[nodiscard]] Result<Evaluation> evaluate(const BoundaryTerms& terms, EntityId boundary, Day day,

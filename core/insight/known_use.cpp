@@ -10,20 +10,10 @@ namespace {
 constexpr std::array all_groups{UseGroup::internet, UseGroup::social, UseGroup::ai};
 constexpr std::array all_sources{UseSource::estimated, UseSource::device, UseSource::imported};
 
-bool names(const std::vector<UseGroup>& groups, UseGroup group) {
-    return groups.empty() || std::find(groups.begin(), groups.end(), group) != groups.end();
-}
-
-bool contains(const DayRange& days, Day day) { return day >= days.first && day <= days.last; }
-
 // A source of a newer version is at least somebody's estimate.
 UseSource source_of(const UseEntry& entry) {
     const bool known = entry.source == UseSource::device || entry.source == UseSource::imported;
     return known ? entry.source : UseSource::estimated;
-}
-
-TimeSpan span_of(const When& when, const Minutes& minutes) {
-    return {when.instant, when.instant + std::int64_t{minutes.reveal()} * ms_per_minute};
 }
 
 // What one source says about one group.
@@ -71,6 +61,16 @@ void add_group(UseGroup group, const Window& window, bool counts_duty,
 
 }  // namespace
 
+bool names(const std::vector<UseGroup>& groups, UseGroup group) {
+    return groups.empty() || std::find(groups.begin(), groups.end(), group) != groups.end();
+}
+
+bool contains(const DayRange& days, Day day) { return day >= days.first && day <= days.last; }
+
+TimeSpan span_of(const When& when, const Minutes& minutes) {
+    return {when.instant, when.instant + std::int64_t{minutes.reveal()} * ms_per_minute};
+}
+
 KnownUse known_use(const Window& window, const std::vector<UseGroup>& groups, bool counts_duty,
                    std::span<const UseEntry> use) {
     KnownUse known;
@@ -101,7 +101,8 @@ Covered covered(const Window& window, const std::vector<UseGroup>& groups,
         complete = complete && said;
         shared = common(shared, united(std::move(parts)));
     }
-    return {.ms = total_ms(shared), .complete = complete};
+    const auto ms = total_ms(shared);
+    return {.spans = std::move(shared), .ms = ms, .complete = complete};
 }
 
 }  // namespace evenkeel::insight

@@ -1,4 +1,4 @@
-// How much use is known in a window. The private half of the evaluation.
+// How much use is known in a window. A private part of the evaluation.
 #pragma once
 
 #include "core/insight/boundary_evaluation.h"
@@ -25,10 +25,16 @@ struct KnownUse {
 KnownUse known_use(const Window& window, const std::vector<UseGroup>& groups, bool counts_duty,
                    std::span<const UseEntry> use);
 
+// Does the list name the group? No groups means all.
+bool names(const std::vector<UseGroup>& groups, UseGroup group);
+TimeSpan span_of(const When& when, const Minutes& minutes);
+bool contains(const DayRange& days, Day day);
+
 // The covered part of a window for all the groups at once. A day said to be complete covers the
 // windows of that day whole.
 struct Covered {
-    std::int64_t ms = 0;
+    Intervals spans;
+    std::int64_t ms = 0;    // their sum
     bool complete = false;  // said by the person, for each of the groups
 };
 Covered covered(const Window& window, const std::vector<UseGroup>& groups,

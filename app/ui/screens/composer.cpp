@@ -1,6 +1,7 @@
 // A boundary, put together with the sentence that both will sign before one's eyes.
+#include "app/model/boundary_examples.h"
+#include "app/ui/screens/composer_rule.h"
 #include "app/ui/screens/screens.h"
-#include "app/ui/screens/words.h"
 
 #include <algorithm>
 
@@ -8,95 +9,10 @@ namespace evenkeel::ui {
 namespace {
 
 using model::BoundaryForm;
-using model::FormKind;
 
-constexpr std::uint32_t minutes_step = 15;
-constexpr std::uint32_t grace_step_minutes = 5;
-constexpr std::uint32_t grace_minutes_max = 60;
-constexpr std::uint32_t day_minutes = 24 * 60;
-constexpr std::uint32_t week_minutes = 7 * day_minutes;
 constexpr std::uint32_t all_weekdays = 0x7F;
-constexpr std::size_t statement_characters_max = 120;
 constexpr std::size_t reason_characters_max = 300;
-
-void step_minutes(Ui& ui, Key key, std::string_view label, std::uint32_t& minutes,
-                  std::uint32_t step, std::uint32_t low, std::uint32_t high) {
-    const auto pressed = ui.stepper(key, label, duration(minutes), minutes > low, minutes < high);
-    if (!pressed) return;
-    minutes = *pressed > 0 ? std::min(minutes + step, high)
-                           : std::max(minutes - std::min(minutes, step), low);
-}
-
-// Round the clock, in quarters of an hour.
-void step_clock(Ui& ui, Key key, std::string_view label, std::uint32_t& minute) {
-    const auto pressed = ui.stepper(key, label, clock_time(minute), true, true);
-    if (!pressed) return;
-    const std::uint32_t step = *pressed > 0 ? minutes_step : day_minutes - minutes_step;
-    minute = (minute + step) % day_minutes;
-}
-
-void kind(Ui& ui, BoundaryForm& form) {
-    constexpr std::array<std::string_view, 4> kinds = {"Per day", "Per week", "Times", "In words"};
-    const auto chosen =
-        ui.segmented("kind", "Kind of boundary", kinds, static_cast<std::size_t>(form.kind));
-    if (!chosen) return;
-    form.kind = static_cast<FormKind>(*chosen);
-    if (form.kind == FormKind::limit_per_day) {
-        form.minutes_max = std::min(form.minutes_max, day_minutes);
-    }
-}
-
-void groups(Ui& ui, BoundaryForm& form) {
-    ui.text("What it is about", TextStyle::caption, Tone::muted);
-    ui.flow([&] {
-        for (const UseGroup group : all_groups) {
-            ui.scope(index_of(group), [&] {
-                const auto place = std::find(form.groups.begin(), form.groups.end(), group);
-                const bool chosen = place != form.groups.end();
-                if (!ui.chip("group", group_name(group), chosen)) return;
-                if (chosen) {
-                    form.groups.erase(place);
-                } else {
-                    form.groups.push_back(group);
-                    std::sort(form.groups.begin(), form.groups.end());
-                }
-            });
-        }
-    });
-}
-
-void limits(Ui& ui, BoundaryForm& form) {
-    ui.text("At most", TextStyle::caption, Tone::muted);
-    const bool weekly = form.kind == FormKind::limit_per_week;
-    step_minutes(ui, "most", "At most", form.minutes_max, minutes_step, minutes_step,
-                 weekly ? week_minutes : day_minutes);
-    ui.text("A little over still counts as kept", TextStyle::caption, Tone::muted);
-    step_minutes(ui, "grace", "Grace", form.grace_minutes, grace_step_minutes, 0,
-                 grace_minutes_max);
-}
-
-void curfew(Ui& ui, BoundaryForm& form) {
-    ui.text("From", TextStyle::caption, Tone::muted);
-    step_clock(ui, "from", "From", form.from_minute);
-    ui.text("Until", TextStyle::caption, Tone::muted);
-    step_clock(ui, "until", "Until", form.to_minute);
-}
-
-void rule(Ui& ui, BoundaryForm& form) {
-    kind(ui, form);
-    ui.space(12);
-    if (form.kind == FormKind::attested) {
-        ui.field("statement", "The boundary in your own words", form.statement,
-                 {.hint = "No phone in the bedroom", .characters_max = statement_characters_max});
-        return;
-    }
-    groups(ui, form);
-    if (form.kind == FormKind::curfew) {
-        curfew(ui, form);
-    } else {
-        limits(ui, form);
-    }
-}
+constexpr std::size_t question_characters_max = 120;
 
 // No bit set means every day, and so do all of them.
 void weekdays(Ui& ui, BoundaryForm& form) {
@@ -129,6 +45,18 @@ void review(Ui& ui, BoundaryForm& form) {
     }
 }
 
+// Only where the log could decide is there anything to choose.
+void evidence(Ui& ui, BoundaryForm& form) {
+    const auto terms = model::terms_of(form);
+    if (!terms.ok() || !log_can_decide(terms.value().rule)) return;
+    constexpr std::array<std::string_view, 2> names = {"The answer each day", "What is logged"};
+    ui.text("What counts as kept", TextStyle::caption, Tone::muted);
+    const std::size_t chosen = form.evidence == Evidence::log ? 1 : 0;
+    if (const auto picked = ui.segmented("evidence", "What counts as kept", names, chosen)) {
+        form.evidence = *picked == 1 ? Evidence::log : Evidence::answer;
+    }
+}
+
 void send(const Screen& screen) {
     const ComposerForm& composed = screen.local.composer;
     if (composed.boundary) {
@@ -145,9 +73,13 @@ void signed_sentence(const Screen& screen) {
     const BoundaryForm& form = screen.local.composer.form;
     ui.card([&] {
         ui.text("What both of you sign", TextStyle::caption, Tone::muted);
-        ui.text(model::live_sentence(form), TextStyle::title);
-        ui.space(16);
         const auto terms = model::terms_of(form);
+        if (terms.ok()) {
+            ui.text(model::live_sentence(form), TextStyle::title);
+        } else {
+            ui.text("The sentence appears here once it is complete.", TextStyle::body, Tone::muted);
+        }
+        ui.space(16);
         if (!terms.ok()) {
             ui.disabled_button("send", "Send this proposal", terms.error().sentence());
         } else if (ui.button("send", "Send this proposal", ButtonStyle::primary, Icon::send)) {
@@ -155,6 +87,28 @@ void signed_sentence(const Screen& screen) {
         }
         ui.text("It counts only once the other has accepted it.", TextStyle::caption, Tone::muted);
     });
+}
+
+// What others agreed on, to change and not to copy.
+void examples(const Screen& screen) {
+    Ui& ui = screen.ui;
+    ComposerForm& composed = screen.local.composer;
+    if (!composed.shows_examples) return;
+    const bool closed = ui.sheet("examples", "Start from an example", [&] {
+        ui.text("It fills in the form. Change what does not fit.", TextStyle::body, Tone::muted);
+        std::uint64_t place = 0;
+        for (const model::BoundaryExample& example : model::boundary_examples()) {
+            ui.scope(place++, [&] {
+                const std::string sentence = model::live_sentence(example.form);
+                if (!ui.row("example", {.title = example.name, .detail = sentence})) return;
+                std::string reason = std::move(composed.form.reason);
+                composed.form = example.form;
+                composed.form.reason = std::move(reason);
+                composed.shows_examples = false;
+            });
+        }
+    });
+    if (closed) composed.shows_examples = false;
 }
 
 }  // namespace
@@ -176,16 +130,29 @@ void composer(const Screen& screen) {
         signed_sentence(screen);
         ui.columns(2, column_min_dp, [&](std::size_t column) {
             ui.card([&] {
-                if (column == 0) return rule(ui, composed.form);
+                if (column == 0) {
+                    composer_rule(ui, composed.form);
+                    if (composed.boundary) return;
+                    ui.space(12);
+                    if (ui.button("examples", "Start from an example", ButtonStyle::quiet)) {
+                        composed.shows_examples = true;
+                    }
+                    return;
+                }
                 weekdays(ui, composed.form);
+                evidence(ui, composed.form);
                 review(ui, composed.form);
                 ui.space(12);
                 ui.field(
                     "reason", "Why this matters (both of you read it)", composed.form.reason,
                     {.kind = FieldKind::lines, .characters_max = reason_characters_max, .rows = 3});
+                ui.field("question", "What is asked each day (optional)", composed.form.question,
+                         {.hint = "Did you keep to this today?",
+                          .characters_max = question_characters_max});
             });
         });
     });
+    examples(screen);
 }
 
 }  // namespace evenkeel::ui

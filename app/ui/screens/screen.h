@@ -59,6 +59,7 @@ struct ComposerForm {
     std::optional<VaultId> record;     // none: the person's own
     std::optional<EntityId> boundary;  // the one this answers; none: a new one
     model::BoundaryForm form;
+    bool shows_examples = false;
 };
 
 // A step that takes something away: asked once more, with the consequence in the sentence.

@@ -22,9 +22,6 @@ constexpr std::array<Amount, 7> amounts = {
     Amount{0, "0"},     Amount{15, "15 min"}, Amount{30, "30 min"}, Amount{60, "1 h"},
     Amount{120, "2 h"}, Amount{180, "3 h"},   Amount{240, "4 h +"}};
 
-constexpr std::array<std::string_view, 6> purposes = {"Messages", "Information", "Work or study",
-                                                      "Fun",      "Company",     "Comfort"};
-
 void group_card(const Screen& screen, Day day, const model::UseLine& line) {
     Ui& ui = screen.ui;
     ui.card([&] {
@@ -52,13 +49,13 @@ void item_purposes(const Screen& screen, const UseItem& item) {
     Ui& ui = screen.ui;
     ui.text("What was it for? (optional)", TextStyle::caption, Tone::muted);
     ui.flow([&] {
-        for (std::size_t i = 0; i < purposes.size(); ++i) {
+        for (std::size_t i = 0; i < use_purposes.size(); ++i) {
             ui.scope(i, [&] {
-                const bool chosen = item.purpose == purposes[i];
-                if (ui.chip("purpose", purposes[i], chosen)) {
+                const bool chosen = item.purpose == use_purposes[i];
+                if (ui.chip("purpose", use_purposes[i], chosen)) {
                     screen.post(model::SetPurpose{
                         .entry = item.id,
-                        .purpose = chosen ? std::string() : std::string(purposes[i])});
+                        .purpose = chosen ? std::string() : std::string(use_purposes[i])});
                 }
             });
         }

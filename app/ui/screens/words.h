@@ -28,6 +28,10 @@ constexpr std::array<UseGroup, use_group_count> all_groups = {UseGroup::internet
 // Where a group stands in arrays of all.
 constexpr std::size_t index_of(UseGroup group) { return static_cast<std::size_t>(group) - 1; }
 
+// What use is for, where a person only taps: the same words in a log and in a boundary on purposes.
+constexpr std::array<std::string_view, 6> use_purposes = {
+    "Messages", "Information", "Work or study", "Fun", "Company", "Comfort"};
+
 // "1 entry", "3 entries".
 std::string count_of(std::size_t count, std::string_view one, std::string_view many);
 

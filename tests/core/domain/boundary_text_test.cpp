@@ -51,7 +51,7 @@ TEST_CASE("what people typed is quoted and ends with one full stop") {
           "If I want to scroll in bed, then I read a page.");
     CHECK(sentence(PurposeOnly{.groups = {UseGroup::ai},
                                .allowed = {PhiText("rehearsal"), PhiText("information")}}) ==
-          "AI: only for rehearsal and information.");
+          "AI: only for rehearsal and information. Counted from the log.");
     CHECK(
         sentence(Contact{.channel = PhiText("messages"),
                          .allowed_for = {PhiText("scheduling")},
@@ -61,9 +61,11 @@ TEST_CASE("what people typed is quoted and ends with one full stop") {
         "within 48 hours.");
     CHECK(sentence(Sessions{.groups = {UseGroup::social}, .per_day_max = 5}) ==
           "Social media: at most 5 times a day. Breaks shorter than 5 minutes do not count as "
-          "breaks.");
+          "breaks. Counted from the log.");
+    CHECK(sentence(Sessions{.groups = {UseGroup::ai}, .per_day_max = 1, .merge_gap_minutes = 0}) ==
+          "AI: at most 1 time a day. Counted from the log.");
     CHECK(sentence(SessionLength{.groups = {UseGroup::social}, .minutes_max = 20}) ==
-          "Social media: at most 20 minutes at a time.");
+          "Social media: at most 20 minutes at a time. Counted from the log.");
 }
 
 TEST_CASE("yes always means that it was kept") {

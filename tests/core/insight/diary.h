@@ -36,6 +36,12 @@ public:
         use.push_back({.when = noon(date), .group = group});
         return *this;
     }
+    Diary& used_for(std::string_view date, UseGroup group, std::uint32_t minutes,
+                    std::string_view purpose) {
+        used(date, group, minutes);
+        use.back().purpose = PhiText(std::string(purpose));
+        return *this;
+    }
     Diary& complete(std::string_view date, std::vector<UseGroup> groups = {}) {
         coverage.push_back({.when = noon(date), .groups = std::move(groups)});
         return *this;

@@ -157,7 +157,7 @@ TEST_CASE("a client says no to a boundary, and that is that") {
     people.desk.tap("Ada");
     people.desk.tap("Boundaries");
     people.desk.tap("Propose a boundary");
-    people.desk.tap("In words");
+    people.desk.tap("Own words");
     people.desk.write("The boundary in your own words", "No phone in the bedroom");
     people.desk.tap("Send this proposal");
     people.sync();

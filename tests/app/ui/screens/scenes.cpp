@@ -145,6 +145,16 @@ void add_client(std::vector<Scene>& all) {
     all.push_back({"boundaries_empty", changed(client, make_empty), {"Boundaries"}});
     all.push_back({"withdraw", client, {"Boundaries", "Withdraw"}});
     all.push_back({"propose", client, {"Boundaries", "Propose a boundary"}});
+    const auto of_kind = [&](const char* name, const char* kind) {
+        all.push_back({name, client, {"Boundaries", "Propose a boundary", kind}});
+    };
+    of_kind("propose_sessions", "How often");
+    of_kind("propose_sitting", "At a time");
+    of_kind("propose_purposes", "What for");
+    of_kind("propose_instead", "If, then");
+    of_kind("propose_contact", "Contact");
+    of_kind("propose_in_words", "Own words");
+    of_kind("propose_examples", "Start from an example");
     all.push_back({"suggest_curfew", client, {"Boundaries", "Suggest a change"}});
     all.push_back({"sharing", client, {"Sharing"}});
     all.push_back({"sharing_exported",

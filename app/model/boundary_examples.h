@@ -1,0 +1,19 @@
+// Boundaries to start from. Each is changed by the two people before anyone signs it.
+#pragma once
+
+#include "app/model/boundary_form.h"
+
+#include <string_view>
+
+namespace evenkeel::model {
+
+struct BoundaryExample {
+    std::string_view name;  // what it is for, in a few words
+    BoundaryForm form;
+};
+
+// "Less" before "none": cutting down did about as well as stopping in trials, and people keep to it
+// (clinical.md 3.5). All texts are our own.
+std::vector<BoundaryExample> boundary_examples();
+
+}  // namespace evenkeel::model

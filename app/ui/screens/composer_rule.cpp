@@ -1,0 +1,215 @@
+#include "app/ui/screens/composer_rule.h"
+
+#include "app/ui/screens/words.h"
+
+#include <algorithm>
+
+namespace evenkeel::ui {
+namespace {
+
+using model::BoundaryForm;
+using model::FormKind;
+
+constexpr std::uint32_t minutes_step = 15;
+constexpr std::uint32_t sitting_step_minutes = 5;
+constexpr std::uint32_t grace_step_minutes = 5;
+constexpr std::uint32_t grace_minutes_max = 60;
+constexpr std::uint32_t break_minutes_max = 60;
+constexpr std::uint32_t day_minutes = 24 * 60;
+constexpr std::uint32_t week_minutes = 7 * day_minutes;
+constexpr std::uint32_t times_a_day_max = 50;
+constexpr std::uint32_t reply_step_hours = 12;
+constexpr std::uint32_t reply_hours_max = 7 * 24;
+constexpr std::size_t statement_characters_max = 120;
+
+struct KindName {
+    FormKind kind;
+    std::string_view name;
+};
+// As people would ask for them, the most usual first.
+constexpr std::array<KindName, 10> kinds = {
+    KindName{FormKind::limit_per_day, "Per day"},    KindName{FormKind::limit_per_week, "Per week"},
+    KindName{FormKind::curfew, "Hours without"},     KindName{FormKind::sessions, "How often"},
+    KindName{FormKind::session_length, "At a time"}, KindName{FormKind::purposes, "What for"},
+    KindName{FormKind::instead, "If, then"},         KindName{FormKind::never, "Never"},
+    KindName{FormKind::contact, "Contact"},          KindName{FormKind::attested, "Own words"}};
+
+// Anyone may add a purpose in their own words; these are the usual ones.
+constexpr std::array<std::string_view, 4> contact_purposes = {"appointments", "practical matters",
+                                                              "updates we agreed on", "homework"};
+constexpr std::array<std::string_view, 3> no_contact_for = {"emergencies", "therapy by message",
+                                                            "quick replies"};
+
+void step_minutes(Ui& ui, Key key, std::string_view label, std::uint32_t& minutes,
+                  std::uint32_t step, std::uint32_t low, std::uint32_t high) {
+    const auto pressed = ui.stepper(key, label, duration(minutes), minutes > low, minutes < high);
+    if (!pressed) return;
+    minutes = *pressed > 0 ? std::min(minutes + step, high)
+                           : std::max(minutes - std::min(minutes, step), low);
+}
+
+// Round the clock, in quarters of an hour.
+void step_clock(Ui& ui, Key key, std::string_view label, std::uint32_t& minute) {
+    const auto pressed = ui.stepper(key, label, clock_time(minute), true, true);
+    if (!pressed) return;
+    const std::uint32_t step = *pressed > 0 ? minutes_step : day_minutes - minutes_step;
+    minute = (minute + step) % day_minutes;
+}
+
+void kind(Ui& ui, BoundaryForm& form) {
+    ui.text("Kind of boundary", TextStyle::caption, Tone::muted);
+    ui.flow([&] {
+        for (const KindName& each : kinds) {
+            ui.scope(static_cast<std::uint64_t>(each.kind), [&] {
+                if (ui.chip("kind", each.name, form.kind == each.kind)) form.kind = each.kind;
+            });
+        }
+    });
+    const bool per_day = form.kind != FormKind::limit_per_week;
+    if (per_day) form.minutes_max = std::min(form.minutes_max, day_minutes - minutes_step);
+}
+
+void groups(Ui& ui, BoundaryForm& form) {
+    ui.text("What it is about", TextStyle::caption, Tone::muted);
+    ui.flow([&] {
+        for (const UseGroup group : all_groups) {
+            ui.scope(index_of(group), [&] {
+                const auto place = std::find(form.groups.begin(), form.groups.end(), group);
+                const bool chosen = place != form.groups.end();
+                if (!ui.chip("group", group_name(group), chosen)) return;
+                if (chosen) {
+                    form.groups.erase(place);
+                } else {
+                    form.groups.push_back(group);
+                    std::sort(form.groups.begin(), form.groups.end());
+                }
+            });
+        }
+    });
+}
+
+void limits(Ui& ui, BoundaryForm& form) {
+    ui.text("At most", TextStyle::caption, Tone::muted);
+    const bool weekly = form.kind == FormKind::limit_per_week;
+    step_minutes(ui, "most", "At most", form.minutes_max, minutes_step, minutes_step,
+                 weekly ? week_minutes : day_minutes);
+    ui.text("A little over still counts as kept", TextStyle::caption, Tone::muted);
+    step_minutes(ui, "grace", "Grace", form.grace_minutes, grace_step_minutes, 0,
+                 grace_minutes_max);
+}
+
+void curfew(Ui& ui, BoundaryForm& form) {
+    ui.text("From", TextStyle::caption, Tone::muted);
+    step_clock(ui, "from", "From", form.from_minute);
+    ui.text("Until", TextStyle::caption, Tone::muted);
+    step_clock(ui, "until", "Until", form.to_minute);
+}
+
+void step_count(Ui& ui, Key key, std::string_view label, std::string_view value,
+                std::uint32_t& count, std::uint32_t step, std::uint32_t low, std::uint32_t high) {
+    const auto pressed = ui.stepper(key, label, value, count > low, count < high);
+    if (!pressed) return;
+    count =
+        *pressed > 0 ? std::min(count + step, high) : std::max(count - std::min(count, step), low);
+}
+
+void sessions(Ui& ui, BoundaryForm& form) {
+    ui.text("At most", TextStyle::caption, Tone::muted);
+    step_count(ui, "times", "Times a day", count_of(form.times_max, "time a day", "times a day"),
+               form.times_max, 1, 1, times_a_day_max);
+    ui.text("A break counts from", TextStyle::caption, Tone::muted);
+    step_minutes(ui, "break", "Shortest break", form.break_minutes, grace_step_minutes, 0,
+                 break_minutes_max);
+}
+
+void session_length(Ui& ui, BoundaryForm& form) {
+    ui.text("At most, at a time", TextStyle::caption, Tone::muted);
+    step_minutes(ui, "at_a_time", "At most, at a time", form.minutes_max, sitting_step_minutes,
+                 sitting_step_minutes, day_minutes - sitting_step_minutes);
+}
+
+// The usual ones and whatever else was agreed before, each on or off.
+void several(Ui& ui, Key key, std::span<const std::string_view> usual,
+             std::vector<std::string>& chosen) {
+    std::vector<std::string> offered(usual.begin(), usual.end());
+    for (const std::string& each : chosen) {
+        if (std::ranges::find(offered, each) == offered.end()) offered.push_back(each);
+    }
+    ui.flow([&] {
+        ui.scope(key, [&] {
+            for (std::size_t i = 0; i < offered.size(); ++i) {
+                ui.scope(i, [&] {
+                    const auto place = std::ranges::find(chosen, offered[i]);
+                    const bool is_chosen = place != chosen.end();
+                    if (!ui.chip("choice", offered[i], is_chosen)) return;
+                    if (is_chosen) {
+                        chosen.erase(place);
+                    } else {
+                        chosen.push_back(offered[i]);
+                    }
+                });
+            }
+        });
+    });
+}
+
+void words(Ui& ui, Key key, std::string_view label, std::string_view hint, std::string& text) {
+    ui.field(key, label, text, {.hint = hint, .characters_max = statement_characters_max});
+}
+
+void purposes(Ui& ui, BoundaryForm& form) {
+    ui.text("Only for", TextStyle::caption, Tone::muted);
+    several(ui, "purposes", use_purposes, form.purposes);
+    words(ui, "own_purpose", "Something else", "Practising for a talk", form.own_purpose);
+}
+
+void contact(Ui& ui, BoundaryForm& form) {
+    words(ui, "channel", "How you reach each other", "messages", form.channel);
+    ui.text("For", TextStyle::caption, Tone::muted);
+    several(ui, "contact_for", contact_purposes, form.contact_for);
+    words(ui, "own_contact_for", "For something else", "", form.own_contact_for);
+    ui.text("Not for", TextStyle::caption, Tone::muted);
+    several(ui, "contact_not_for", no_contact_for, form.contact_not_for);
+    words(ui, "own_contact_not_for", "Not for something else", "", form.own_contact_not_for);
+    ui.text("A reply comes within", TextStyle::caption, Tone::muted);
+    const std::string hours = form.reply_within_hours == 0
+                                  ? std::string("not said")
+                                  : count_of(form.reply_within_hours, "hour", "hours");
+    step_count(ui, "reply", "A reply comes within", hours, form.reply_within_hours,
+               reply_step_hours, 0, reply_hours_max);
+}
+
+}  // namespace
+
+void composer_rule(Ui& ui, BoundaryForm& form) {
+    kind(ui, form);
+    ui.space(12);
+    switch (form.kind) {
+        case FormKind::instead:
+            words(ui, "cue", "If this happens", "I reach for the phone in bed", form.cue);
+            return words(ui, "action", "then I do this", "I put it in the hall", form.action);
+        case FormKind::never:
+            return words(ui, "situation", "Never", "AI when I feel unsafe", form.situation);
+        case FormKind::contact:
+            return contact(ui, form);
+        case FormKind::attested:
+            return words(ui, "statement", "The boundary in your own words",
+                         "No phone in the bedroom", form.statement);
+        default:
+            groups(ui, form);
+    }
+    switch (form.kind) {
+        case FormKind::curfew:
+            return curfew(ui, form);
+        case FormKind::sessions:
+            return sessions(ui, form);
+        case FormKind::session_length:
+            return session_length(ui, form);
+        case FormKind::purposes:
+            return purposes(ui, form);
+        default:
+            limits(ui, form);
+    }
+}
+
+}  // namespace evenkeel::ui
