@@ -125,10 +125,8 @@ int run(const Options& options, std::int64_t started_ms) {
              });
     if (options.timings) {
         const ui::LoopCounts& counts = loop.counts();
-        std::printf("%llu wake-ups, %llu frames, %llu drawings\n",
-                    static_cast<unsigned long long>(counts.wake_ups),
-                    static_cast<unsigned long long>(counts.frames),
-                    static_cast<unsigned long long>(counts.drawings));
+        std::cout << counts.wake_ups << " wake-ups, " << counts.frames << " frames, "
+                  << counts.drawings << " drawings\n";
     }
     return EXIT_SUCCESS;
 }
