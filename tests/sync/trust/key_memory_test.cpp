@@ -31,7 +31,10 @@ TEST_CASE("a key is locked in memory while it lives, and no longer") {
     {
         const EpochKey key = EpochKey::random(random);
         const EpochKey copy = key;
+        // These sanitizers make locking do nothing, so that there is nothing to see.
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
         CHECK(locked_kib() > before);
+#endif
         CHECK(std::ranges::equal(copy.view(), key.view()));
     }
     CHECK(locked_kib() == before);
