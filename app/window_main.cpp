@@ -1,4 +1,3 @@
-#include "app/model/documents.h"
 #include "app/ui/host/loop.h"
 #include "core/base/limits.h"
 #include "platform/desktop.h"
@@ -114,7 +113,7 @@ int run(const Options& options, std::int64_t started_ms) {
     loop.run({.profile_directory = *folder,
               .ports = {*clock, *random, *secrets},
               .connect = client::make_http_transport,
-              .documents_folder = model::documents_folder()},
+              .documents_folder = platform::documents_folder()},
              [&] {
                  if (!options.timings) return;
                  const bool with_gl = setup.drawing == platform::Drawing::opengl;

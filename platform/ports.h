@@ -20,6 +20,10 @@ std::unique_ptr<SecretStore> make_secret_store();
 // Where profiles live unless somebody says otherwise; nothing if the system names no home.
 std::optional<std::string> default_data_folder();
 
+// Where files for the person are proposed: the folder for documents, else the home folder; empty if
+// the system names neither.
+std::string documents_folder();
+
 // Whether something other than the processor can draw; true where that cannot be told.
 bool has_graphics_card();
 

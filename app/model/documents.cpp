@@ -3,51 +3,14 @@
 #include "core/base/files.h"
 #include "core/domain/local_time.h"
 
-#include <cstdlib>
-
 namespace evenkeel::model {
 
 namespace {
 
-constexpr std::size_t user_dirs_bytes_max = 64 * 1024;
 // A person with more files of one day and name than this picks a name by hand.
 constexpr int names_tried_max = 99;
 
-std::string variable(const char* name) {
-    const char* const value = std::getenv(name);
-    return value == nullptr ? std::string() : std::string(value);
-}
-
-// The line XDG_DOCUMENTS_DIR="$HOME/Documents" of the file that desktops write.
-std::string from_user_dirs(std::string_view text, const std::string& home) {
-    constexpr std::string_view start = "XDG_DOCUMENTS_DIR=\"";
-    constexpr std::string_view home_word = "$HOME";
-    for (std::size_t at = text.find(start); at != std::string_view::npos;
-         at = text.find(start, at + 1)) {
-        if (at > 0 && text[at - 1] != '\n') continue;
-        const std::string_view rest = text.substr(at + start.size());
-        const std::string_view value = rest.substr(0, rest.find('"'));
-        if (value.starts_with('/')) return std::string(value);
-        if (value.starts_with(home_word)) return home + std::string(value.substr(home_word.size()));
-    }
-    return {};
-}
-
 }  // namespace
-
-std::string documents_folder() {
-    const std::string home = variable("HOME");
-    if (const std::string named = variable("XDG_DOCUMENTS_DIR"); file_exists(named)) return named;
-    std::string config = variable("XDG_CONFIG_HOME");
-    if (config.empty()) config = home + "/.config";
-    const auto text = read_whole_file(config + "/user-dirs.dirs", user_dirs_bytes_max);
-    if (text.ok()) {
-        const std::string named = from_user_dirs(as_text(text.value()), home);
-        if (file_exists(named)) return named;
-    }
-    const std::string usual = home + "/Documents";
-    return file_exists(usual) ? usual : home;
-}
 
 std::string free_path(const std::string& folder, const std::string& name,
                       const std::string& ending) {

@@ -1,4 +1,4 @@
-// Where a person keeps documents, and names there that nothing has yet.
+// Files that a person asks for: names that nothing has yet, and nothing written over.
 #pragma once
 
 #include "core/base/bytes.h"
@@ -8,9 +8,6 @@
 #include <string>
 
 namespace evenkeel::model {
-
-// The system's folder for documents, else the home folder; empty where the system names neither.
-std::string documents_folder();
 
 // "FOLDER/NAME.json", or with " 2", " 3" behind the name while there is such a file.
 std::string free_path(const std::string& folder, const std::string& name,

@@ -2,7 +2,6 @@
 
 #include <cstdlib>
 #include <filesystem>
-#include <pwd.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -22,20 +21,6 @@ void mask_ending(int how) {
 }
 
 }  // namespace
-
-std::optional<std::string> default_data_folder() {
-    // The desktop specification says to ignore a path that is not absolute.
-    if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && data[0] == '/') {
-        return std::string(data) + "/evenkeel";
-    }
-    const char* home = std::getenv("HOME");
-    if (home == nullptr || home[0] != '/') {
-        const passwd* const user = getpwuid(getuid());
-        home = user == nullptr ? nullptr : user->pw_dir;
-    }
-    if (home == nullptr || home[0] != '/') return std::nullopt;
-    return std::string(home) + "/.local/share/evenkeel";
-}
 
 bool has_graphics_card() {
     if (access("/dev/nvidiactl", F_OK) == 0 || access("/dev/dxg", F_OK) == 0) return true;
