@@ -14,12 +14,27 @@ std::uint32_t whole_minutes(std::int64_t ms) {
     return static_cast<std::uint32_t>(std::max<std::int64_t>(ms, 0) / ms_per_minute);
 }
 
-void note_minutes(Evaluation& evaluation, const Window& window, const KnownUse& known,
-                  const Covered& cover) {
-    if (known.any) evaluation.known = Minutes(whole_minutes(known.least_ms));
-    evaluation.window_minutes = whole_minutes(length_ms(window.span));
-    evaluation.covered_minutes = whole_minutes(cover.ms);
-    evaluation.complete = cover.complete;
+// One window with all that is known of it, and the part of its evaluation that every rule has.
+struct Seen {
+    Window window;
+    KnownUse known;
+    Covered cover;
+    Evaluation evaluation;
+
+    [[nodiscard]] std::int64_t uncovered_ms() const { return length_ms(window.span) - cover.ms; }
+};
+
+Seen look_at(const Window& window, const std::vector<UseGroup>& groups, bool counts_duty,
+             const Records& records) {
+    Seen seen{.window = window,
+              .known = known_use(window, groups, counts_duty, records.use),
+              .cover = covered(window, groups, records.coverage),
+              .evaluation = {}};
+    if (seen.known.any) seen.evaluation.known = Minutes(whole_minutes(seen.known.least_ms));
+    seen.evaluation.window_minutes = whole_minutes(length_ms(window.span));
+    seen.evaluation.covered_minutes = whole_minutes(seen.cover.ms);
+    seen.evaluation.complete = seen.cover.complete;
+    return seen;
 }
 
 struct Amounts {
@@ -57,15 +72,10 @@ public:
     }
 
     Result<Evaluation> operator()(const DailyLimit& limit) const {
-        TRY_ASSIGN(const auto span, bounds_of(day_, place_));
-        const Window window{span, {day_, day_}};
-        const auto known = known_use(window, limit.groups, limit.counts_duty, records_.use);
-        const auto cover = covered(window, limit.groups, records_.coverage);
-        Evaluation evaluation;
-        note_minutes(evaluation, window, known, cover);
-        evaluation.log =
-            judge_limit(amounts_of(limit), known, length_ms(span) - cover.ms, cover.complete);
-        return evaluation;
+        TRY_ASSIGN(Seen seen, whole_day(day_, limit.groups, limit.counts_duty));
+        seen.evaluation.log =
+            judge_limit(amounts_of(limit), seen.known, seen.uncovered_ms(), seen.cover.complete);
+        return seen.evaluation;
     }
 
     Result<Evaluation> operator()(const WeeklyLimit& limit) const {
@@ -75,18 +85,15 @@ public:
         const auto days = window_of(terms_, day_);
         for (auto day = days.first; day <= days.last; day = day + 1) {
             if (!applies_on(terms_, day)) continue;
-            TRY_ASSIGN(const auto span, bounds_of(day, place_));
-            const Window window{span, {day, day}};
-            const auto known = known_use(window, limit.groups, limit.counts_duty, records_.use);
-            const auto cover = covered(window, limit.groups, records_.coverage);
-            week.any = week.any || known.any;
-            week.blank = week.blank || known.blank;
-            week.least_ms += known.least_ms;
-            week.most_ms += known.most_ms;
-            uncovered_ms += length_ms(span) - cover.ms;
-            evaluation.window_minutes += whole_minutes(length_ms(span));
-            evaluation.covered_minutes += whole_minutes(cover.ms);
-            evaluation.complete = evaluation.complete && cover.complete;
+            TRY_ASSIGN(const Seen seen, whole_day(day, limit.groups, limit.counts_duty));
+            week.any = week.any || seen.known.any;
+            week.blank = week.blank || seen.known.blank;
+            week.least_ms += seen.known.least_ms;
+            week.most_ms += seen.known.most_ms;
+            uncovered_ms += seen.uncovered_ms();
+            evaluation.window_minutes += seen.evaluation.window_minutes;
+            evaluation.covered_minutes += seen.evaluation.covered_minutes;
+            evaluation.complete = evaluation.complete && seen.cover.complete;
         }
         if (week.any) evaluation.known = Minutes(whole_minutes(week.least_ms));
         evaluation.log = judge_limit(amounts_of(limit), week, uncovered_ms, evaluation.complete);
@@ -97,13 +104,10 @@ public:
 
     Result<Evaluation> operator()(const Curfew& curfew) const {
         TRY_ASSIGN(const auto span, night_of(curfew));
-        const Window window{span, {day_, day_}};
-        const auto known = known_use(window, curfew.groups, false, records_.use);
-        const auto cover = covered(window, curfew.groups, records_.coverage);
+        auto [window, known, cover, evaluation] =
+            look_at({span, {day_, day_}}, curfew.groups, false, records_);
         const auto overlap_ms = total_ms(known.dated);
         const auto grace_ms = std::int64_t{curfew.grace_minutes} * ms_per_minute;
-        Evaluation evaluation;
-        note_minutes(evaluation, window, known, cover);
         evaluation.known.reset();
         if (!known.dated.empty()) evaluation.known = Minutes(whole_minutes(overlap_ms));
         if (overlap_ms > grace_ms) {
@@ -117,63 +121,55 @@ public:
     }
 
     Result<Evaluation> operator()(const Sessions& rule) const {
-        TRY_ASSIGN(const auto span, bounds_of(day_, place_));
-        const Window window{span, {day_, day_}};
-        const auto known = known_use(window, rule.groups, false, records_.use);
-        const auto cover = covered(window, rule.groups, records_.coverage);
-        const auto begun = count_sittings(window, rule, cover, records_.use);
-        Evaluation evaluation;
-        note_minutes(evaluation, window, known, cover);
+        TRY_ASSIGN(Seen seen, whole_day(day_, rule.groups));
+        const auto begun = count_sittings(seen.window, rule, seen.cover, records_.use);
+        Evaluation& evaluation = seen.evaluation;
         if (begun.most > 0) evaluation.sessions = Phi<std::uint32_t>(begun.most);
+        // Use that is blank, has no time or was not seen may hold more of them.
+        const bool all_known =
+            !seen.known.blank && seen.known.undated_ms == 0 && seen.uncovered_ms() == 0;
         if (begun.least > rule.per_day_max) {
             evaluation.log = Verdict::broken;
-        } else if (known.blank || known.undated_ms > 0 || cover.ms < length_ms(span)) {
-            evaluation.log = Verdict::unknown;  // there may have been more of them
-        } else if (begun.most <= rule.per_day_max) {
+        } else if (all_known && begun.most <= rule.per_day_max) {
             evaluation.log = Verdict::kept;
         }
         return evaluation;
     }
 
     Result<Evaluation> operator()(const SessionLength& rule) const {
-        TRY_ASSIGN(const auto span, bounds_of(day_, place_));
-        const Window window{span, {day_, day_}};
-        const auto known = known_use(window, rule.groups, false, records_.use);
-        const auto cover = covered(window, rule.groups, records_.coverage);
+        TRY_ASSIGN(Seen seen, whole_day(day_, rule.groups));
         const auto max_ms = std::int64_t{rule.minutes_max} * ms_per_minute;
-        const auto longest_ms = longest_sitting_ms(window, rule.groups, records_.use);
+        const auto longest_ms = longest_sitting_ms(seen.window, rule.groups, records_.use);
         // Minutes without a time, and time nobody saw, may belong to the same sitting.
-        const auto unseen_ms = known.undated_ms + length_ms(span) - cover.ms;
+        const bool all_timed = seen.known.undated_ms == 0 && seen.uncovered_ms() == 0;
         const auto possible_ms =
-            unseen_ms == 0 ? longest_ms
-                           : std::max(longest_ms, known.most_ms + length_ms(span) - cover.ms);
-        Evaluation evaluation;
-        note_minutes(evaluation, window, known, cover);
+            all_timed ? longest_ms : std::max(longest_ms, seen.known.most_ms + seen.uncovered_ms());
         if (longest_ms > max_ms) {
-            evaluation.log = Verdict::broken;
-        } else if (!known.blank && possible_ms <= max_ms) {
-            evaluation.log = Verdict::kept;
+            seen.evaluation.log = Verdict::broken;
+        } else if (!seen.known.blank && possible_ms <= max_ms) {
+            seen.evaluation.log = Verdict::kept;
         }
-        return evaluation;
+        return seen.evaluation;
     }
 
     Result<Evaluation> operator()(const PurposeOnly& rule) const {
-        TRY_ASSIGN(const auto span, bounds_of(day_, place_));
-        const Window window{span, {day_, day_}};
-        const auto cover = covered(window, rule.groups, records_.coverage);
-        const auto purposes = purposes_of(window, rule, records_.use);
-        Evaluation evaluation;
-        note_minutes(evaluation, window, known_use(window, rule.groups, false, records_.use),
-                     cover);
+        TRY_ASSIGN(Seen seen, whole_day(day_, rule.groups));
+        const auto purposes = purposes_of(seen.window, rule, records_.use);
         if (purposes.other) {
-            evaluation.log = Verdict::broken;
-        } else if (!purposes.unsaid && cover.ms == length_ms(span)) {
-            evaluation.log = Verdict::kept;
+            seen.evaluation.log = Verdict::broken;
+        } else if (!purposes.unsaid && seen.uncovered_ms() == 0) {
+            seen.evaluation.log = Verdict::kept;
         }
-        return evaluation;
+        return seen.evaluation;
     }
 
 private:
+    Result<Seen> whole_day(Day day, const std::vector<UseGroup>& groups,
+                           bool counts_duty = false) const {
+        TRY_ASSIGN(const auto span, bounds_of(day, place_));
+        return look_at({span, {day, day}}, groups, counts_duty, records_);
+    }
+
     // From the first `from` of the logical day to the next time the clock reads `to`.
     Result<TimeSpan> night_of(const Curfew& curfew) const {
         const auto from = static_cast<std::int32_t>(curfew.from_minute);
