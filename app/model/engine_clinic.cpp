@@ -4,6 +4,29 @@
 
 namespace evenkeel::model {
 
+namespace {
+
+// The digits of all devices of the member that is meant were the same on both screens.
+template <typename IsMeant>
+Result<void> mark_compared(EngineState& state, VaultId record, const IsMeant& is_meant,
+                           Literal nobody) {
+    TRY_ASSIGN(const auto members, client::list_members(*state.profile));
+    std::size_t devices = 0;
+    for (const client::MemberLine& member : members) {
+        if (!is_meant(member)) continue;
+        for (const DeviceId& device : member.devices) {
+            TRY(client::mark_verified(*state.profile, record, device));
+            ++devices;
+        }
+    }
+    if (devices == 0) return Error(ErrorCode::not_found, nobody);
+    state.people.reset();
+    tell_saved(state, count_of(devices, "device", "devices") + " marked as compared");
+    return {};
+}
+
+}  // namespace
+
 Result<void> need_clinician(const EngineState& state) {
     if (state.stage == Stage::clinician) return {};
     return Error(ErrorCode::refused, "That is for clinicians; nothing was changed.");
@@ -34,37 +57,22 @@ Result<void> perform(EngineState& state, const CloseClient&) {
 Result<void> perform(EngineState& state, const MarkVerified& asked) {
     TRY_ASSIGN(RecordDesk * desk, desk_of(state, asked.record));
     TRY(need_clinician(state));
-    TRY_ASSIGN(const auto members, client::list_members(*state.profile));
-    std::size_t devices = 0;
-    for (const client::MemberLine& member : members) {
-        if (member.role != Role::client || member.record != desk->record()) continue;
-        for (const DeviceId& device : member.devices) {
-            TRY(client::mark_verified(*state.profile, desk->record(), device));
-            ++devices;
-        }
-    }
-    if (devices == 0) return Error(ErrorCode::not_found, "That client has no device yet.");
-    state.people.reset();
+    const VaultId record = desk->record();
+    const auto is_meant = [&](const client::MemberLine& member) {
+        return member.role == Role::client && member.record == record;
+    };
+    TRY(mark_compared(state, record, is_meant, "That client has no device yet."));
     state.overview.reset();
-    tell_saved(state, count_of(devices, "device", "devices") + " marked as compared");
     return {};
 }
 
 Result<void> perform(EngineState& state, const MarkColleagueVerified& asked) {
     TRY(need_clinician(state));
-    TRY_ASSIGN(const auto members, client::list_members(*state.profile));
-    std::size_t devices = 0;
-    for (const client::MemberLine& member : members) {
-        if (member.user != asked.user || member.role == Role::client) continue;
-        for (const DeviceId& device : member.devices) {
-            TRY(client::mark_verified(*state.profile, state.self->practice_vault, device));
-            ++devices;
-        }
-    }
-    if (devices == 0) return Error(ErrorCode::not_found, "That colleague has no device yet.");
-    state.people.reset();
-    tell_saved(state, count_of(devices, "device", "devices") + " marked as compared");
-    return {};
+    const auto is_meant = [&](const client::MemberLine& member) {
+        return member.user == asked.user && member.role != Role::client;
+    };
+    return mark_compared(state, state.self->practice_vault, is_meant,
+                         "That colleague has no device yet.");
 }
 
 }  // namespace evenkeel::model
