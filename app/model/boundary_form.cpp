@@ -15,24 +15,23 @@ Error wants(Literal sentence) { return {ErrorCode::invalid_input, sentence}; }
 
 Result<BoundaryRule> limit_of(const BoundaryForm& form) {
     const bool weekly = form.kind == FormKind::limit_per_week;
+    const std::uint32_t minutes = weekly ? form.week_minutes_max : form.minutes_max;
     const std::uint32_t most = weekly ? 7 * day_minutes : day_minutes;
     if (form.groups.empty()) return wants("Choose what is limited.");
-    if (form.minutes_max == 0) return wants("Choose how much time it is.");
-    if (form.minutes_max >= most) {
+    if (minutes == 0) return wants("Choose how much time it is.");
+    if (minutes >= most) {
         return weekly ? wants("A week has 168 hours: choose less than that.")
                       : wants("A day has 24 hours: choose less than that.");
     }
-    if (form.grace_minutes >= form.minutes_max) {
+    if (form.grace_minutes >= minutes) {
         return wants("Choose a grace that is shorter than the limit.");
     }
     if (weekly) {
-        return BoundaryRule(WeeklyLimit{.groups = form.groups,
-                                        .minutes_max = form.minutes_max,
-                                        .grace_minutes = form.grace_minutes});
+        return BoundaryRule(WeeklyLimit{
+            .groups = form.groups, .minutes_max = minutes, .grace_minutes = form.grace_minutes});
     }
-    return BoundaryRule(DailyLimit{.groups = form.groups,
-                                   .minutes_max = form.minutes_max,
-                                   .grace_minutes = form.grace_minutes});
+    return BoundaryRule(DailyLimit{
+        .groups = form.groups, .minutes_max = minutes, .grace_minutes = form.grace_minutes});
 }
 
 Result<BoundaryRule> curfew_of(const BoundaryForm& form) {
@@ -141,7 +140,10 @@ struct FormOfRule {
     std::optional<BoundaryForm> operator()(const WeeklyLimit& limit) {
         if (limit.counts_duty || limit.week_start != 0) return std::nullopt;
         form.kind = FormKind::limit_per_week;
-        return limited(limit.groups, limit.minutes_max, limit.grace_minutes);
+        form.groups = limit.groups;
+        form.week_minutes_max = limit.minutes_max;
+        form.grace_minutes = limit.grace_minutes;
+        return form;
     }
     std::optional<BoundaryForm> operator()(const Curfew& curfew) {
         form.kind = FormKind::curfew;

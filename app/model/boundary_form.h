@@ -26,7 +26,8 @@ enum class FormKind {
 struct BoundaryForm {
     FormKind kind = FormKind::limit_per_day;
     std::vector<UseGroup> groups = {UseGroup::social};
-    std::uint32_t minutes_max = 60;  // a day, a week or at a time
+    std::uint32_t minutes_max = 60;  // a day or at a time
+    std::uint32_t week_minutes_max = 7 * 60;
     std::uint32_t grace_minutes = 0;
     std::uint32_t from_minute = 22 * 60;  // of a curfew, on the client's wall clock
     std::uint32_t to_minute = 7 * 60;

@@ -65,8 +65,6 @@ void kind(Ui& ui, BoundaryForm& form) {
             });
         }
     });
-    const bool per_day = form.kind != FormKind::limit_per_week;
-    if (per_day) form.minutes_max = std::min(form.minutes_max, day_minutes - minutes_step);
 }
 
 void groups(Ui& ui, BoundaryForm& form) {
@@ -91,8 +89,8 @@ void groups(Ui& ui, BoundaryForm& form) {
 void limits(Ui& ui, BoundaryForm& form) {
     ui.text("At most", TextStyle::caption, Tone::muted);
     const bool weekly = form.kind == FormKind::limit_per_week;
-    step_minutes(ui, "most", "At most", form.minutes_max, minutes_step, minutes_step,
-                 weekly ? week_minutes : day_minutes);
+    step_minutes(ui, "most", "At most", weekly ? form.week_minutes_max : form.minutes_max,
+                 minutes_step, minutes_step, weekly ? week_minutes : day_minutes);
     ui.text("A little over still counts as kept", TextStyle::caption, Tone::muted);
     step_minutes(ui, "grace", "Grace", form.grace_minutes, grace_step_minutes, 0,
                  grace_minutes_max);

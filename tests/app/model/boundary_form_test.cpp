@@ -12,7 +12,7 @@ using namespace model;
 // One complete form of each kind.
 std::vector<BoundaryForm> one_of_each() {
     return {{.kind = FormKind::limit_per_day, .minutes_max = 45, .grace_minutes = 5},
-            {.kind = FormKind::limit_per_week, .minutes_max = 600, .grace_minutes = 30},
+            {.kind = FormKind::limit_per_week, .week_minutes_max = 600, .grace_minutes = 30},
             {.kind = FormKind::curfew, .from_minute = 1320, .to_minute = 420},
             {.kind = FormKind::sessions, .times_max = 3, .break_minutes = 10},
             {.kind = FormKind::session_length, .minutes_max = 20},
@@ -65,6 +65,13 @@ TEST_CASE("Going to another kind and back loses nothing that was typed") {
     form.cue = "I wake up";
     form.kind = FormKind::never;
     CHECK(live_sentence(form) == "Never: at the table.");
+    form.kind = FormKind::limit_per_week;
+    form.week_minutes_max = 40 * 60;
+    const std::string weekly = live_sentence(form);
+    form.kind = FormKind::limit_per_day;
+    CHECK(live_sentence(form).find("40") == std::string::npos);
+    form.kind = FormKind::limit_per_week;
+    CHECK(live_sentence(form) == weekly);
 }
 
 TEST_CASE("Every example can be sent as it is") {
