@@ -37,23 +37,12 @@ Program::Program(const Screen& screen, const std::vector<std::string>& options,
 std::optional<Spot> button(const Seen& seen) { return seen.find(primary, 12, 16); }
 std::optional<Spot> field(const Seen& seen) { return seen.find(sunken, 200, 16); }
 
-// Clicks the button that begins the first run, and waits for the passphrase's field.
 void begin(Screen& screen) {
     REQUIRE(screen.sees([](const Seen& seen) { return button(seen).has_value(); }));
     screen.click(*button(screen.look()));
     REQUIRE(screen.sees([](const Seen& seen) { return field(seen) && !button(seen); }));
 }
 
-unsigned long cpu_ticks(pid_t id) {
-    const std::string stat = read_text("/proc/" + std::to_string(id) + "/stat");
-    std::size_t at = stat.rfind(')');
-    for (int i = 0; i < 12; ++i) at = stat.find(' ', at + 1);
-    std::size_t used = 0;
-    const unsigned long user = std::stoul(stat.substr(at), &used);
-    return user + std::stoul(stat.substr(at + used));
-}
-
-// Makes a profile with this passphrase, and waits until it is open.
 void make_profile(Screen& screen, const Program& program, const std::string& passphrase) {
     begin(screen);
     screen.click(*field(screen.look()));
