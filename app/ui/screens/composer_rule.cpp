@@ -40,12 +40,17 @@ constexpr std::array<std::string_view, 4> contact_purposes = {"appointments", "p
 constexpr std::array<std::string_view, 3> no_contact_for = {"emergencies", "therapy by message",
                                                             "quick replies"};
 
+void step_count(Ui& ui, Key key, std::string_view label, std::string_view value,
+                std::uint32_t& count, std::uint32_t step, std::uint32_t low, std::uint32_t high) {
+    const auto pressed = ui.stepper(key, label, value, count > low, count < high);
+    if (!pressed) return;
+    count =
+        *pressed > 0 ? std::min(count + step, high) : std::max(count - std::min(count, step), low);
+}
+
 void step_minutes(Ui& ui, Key key, std::string_view label, std::uint32_t& minutes,
                   std::uint32_t step, std::uint32_t low, std::uint32_t high) {
-    const auto pressed = ui.stepper(key, label, duration(minutes), minutes > low, minutes < high);
-    if (!pressed) return;
-    minutes = *pressed > 0 ? std::min(minutes + step, high)
-                           : std::max(minutes - std::min(minutes, step), low);
+    step_count(ui, key, label, duration(minutes), minutes, step, low, high);
 }
 
 // Round the clock, in quarters of an hour.
@@ -101,14 +106,6 @@ void curfew(Ui& ui, BoundaryForm& form) {
     step_clock(ui, "from", "From", form.from_minute);
     ui.text("Until", TextStyle::caption, Tone::muted);
     step_clock(ui, "until", "Until", form.to_minute);
-}
-
-void step_count(Ui& ui, Key key, std::string_view label, std::string_view value,
-                std::uint32_t& count, std::uint32_t step, std::uint32_t low, std::uint32_t high) {
-    const auto pressed = ui.stepper(key, label, value, count > low, count < high);
-    if (!pressed) return;
-    count =
-        *pressed > 0 ? std::min(count + step, high) : std::max(count - std::min(count, step), low);
 }
 
 void sessions(Ui& ui, BoundaryForm& form) {
