@@ -17,11 +17,11 @@ struct QueuedRow {
 };
 
 Result<std::vector<QueuedRow>> unsealed_rows(Database& database, std::int64_t vault,
-                                             std::size_t count_max) {
+                                             std::size_t count_max, std::int64_t after_row) {
     TRY_ASSIGN(auto rows, database.sql().query("SELECT row, entity, delta FROM outbox WHERE "
-                                               "vault = ? AND sequence IS NULL "
+                                               "vault = ? AND sequence IS NULL AND row > ? "
                                                "ORDER BY row LIMIT ?",
-                                               vault, count_max));
+                                               vault, after_row, count_max));
     std::vector<QueuedRow> found;
     while (true) {
         TRY_ASSIGN(const bool more, rows.step());
@@ -98,13 +98,14 @@ Result<std::set<std::int64_t>> resent_entities(Database& database) {
 }  // namespace
 
 Result<std::vector<OutboxItem>> SyncStore::unsealed(VaultId id, Instant server_time,
-                                                    std::size_t count_max) {
+                                                    std::size_t count_max,
+                                                    std::int64_t after_row) {
     Database& database = store_.database();
     std::vector<OutboxItem> items;
     const auto read = [&]() -> Result<void> {
         TRY_ASSIGN(const auto vault, database.vault(id));
         TRY(restamp_ahead(database, server_time));
-        TRY_ASSIGN(const auto rows, unsealed_rows(database, vault.number, count_max));
+        TRY_ASSIGN(const auto rows, unsealed_rows(database, vault.number, count_max, after_row));
         Entity entity;
         for (const auto& row : rows) {
             if (entity.number != row.entity) {

@@ -81,9 +81,9 @@ public:
     Result<void> reset_cursor(VaultId id, std::uint64_t cursor, const Hash32& chain);
 
     // Outbox. Deltas come oldest first; those further ahead than the corrected time are re-stamped
-    // before they are returned (R19).
+    // before they are returned (R19). `after_row`: only those that wait behind this row.
     Result<std::vector<OutboxItem>> unsealed(VaultId vault, Instant server_time,
-                                             std::size_t count_max);
+                                             std::size_t count_max, std::int64_t after_row = 0);
     Result<std::size_t> unsealed_count();
     // A server just told its time, and none of its receipts was recorded yet. What is stamped too
     // far ahead gets new stamps and goes out again, sealed or not; everything else made so far is

@@ -70,6 +70,29 @@ TEST_CASE("R11: every try sends the same envelope bytes") {
     for (const auto& [name, bytes] : seen) CHECK(bytes.size() == 1);
 }
 
+TEST_CASE("whoever was offline for long sends in one turn, in envelopes that are full") {
+    World world;
+    world.settle();
+    Device& client = *world.client;
+    client.wire->bodies.clear();
+    const auto log_all = [&]() -> Result<void> {
+        for (std::uint32_t i = 0; i < 2'500; ++i) client.log_mood(i % 11);
+        return {};
+    };
+    REQUIRE(client.profile->store().transaction(log_all).ok());
+    CHECK(client.sync().state == SyncState::settled);
+
+    std::vector<std::size_t> sizes;
+    for (const Bytes& body : client.wire->bodies) {
+        for (const Bytes& envelope : request_in(body).envelopes) sizes.push_back(envelope.size());
+    }
+    REQUIRE(sizes.size() > 1);
+    sizes.pop_back();
+    for (const std::size_t size : sizes) CHECK(size > trust::envelope_plain_bytes_max * 9 / 10);
+    world.clinician->sync();
+    CHECK(world.clinician->moods(world.record) == client.moods(world.record));
+}
+
 TEST_CASE("a try without news repeats the frame byte for byte") {
     World world;
     world.settle();
