@@ -124,11 +124,18 @@ Result<void> log_use(Session& session, const UseOptions& options) {
     return {};
 }
 
-Result<void> log_complete(Session& session, const TimeOptions& options) {
-    TRY_ASSIGN(const auto time, read_time(options));
+struct CompleteOptions {
+    TimeOptions time;
+    bool all_private = false;
+};
+
+Result<void> log_complete(Session& session, const CompleteOptions& options) {
+    TRY_ASSIGN(const auto time, read_time(options.time));
     TRY_ASSIGN(const VaultId record, session.record(""));
     TRY_ASSIGN(client::Profile * profile, session.profile());
-    TRY_ASSIGN(const auto saved, store::log_complete_day(profile->store(), record, time));
+    TRY_ASSIGN(const auto saved,
+               store::log_complete_day(profile->store(), record, time,
+                                       privacy_of(options.all_private, options.all_private)));
     tell_saved(session, saved, {});
     return {};
 }
@@ -183,10 +190,11 @@ void add_log_commands(CLI::App& app, const Chosen& choose) {
     add_use(*log, choose);
     CLI::App* complete =
         log->add_subcommand("complete", "Say that everything of a day has been logged");
-    auto time = std::make_shared<TimeOptions>();
-    complete->add_option("--day", time->day, "The day, if not today")->type_name("DATE");
+    auto options = std::make_shared<CompleteOptions>();
+    complete->add_option("--day", options->time.day, "The day, if not today")->type_name("DATE");
+    complete->add_flag("--private", options->all_private, "Keep it to yourself");
     complete->callback(
-        [=] { choose([=](Session& session) { return log_complete(session, *time); }); });
+        [=] { choose([=](Session& session) { return log_complete(session, *options); }); });
 }
 
 }  // namespace evenkeel::cli

@@ -46,6 +46,7 @@ struct TodayView {
     std::string note;
     bool note_private = true;
     std::array<UseLine, use_group_count> use;
+    bool complete = false;  // the person said that this is all
     std::vector<AnswerLine> boundaries;
     std::optional<Reminder> reminder;
     std::uint32_t days_logged_of_28 = 0;
@@ -65,6 +66,7 @@ struct ScreenTimeView {
     Day day;
     Day today;
     std::array<UseLine, use_group_count> use;
+    bool complete = false;                                     // as in TodayView
     std::vector<UseItem> items;                                // of the day, newest first
     std::array<std::optional<std::uint32_t>, 7> week_minutes;  // all groups, oldest first
     std::string week_sentence;

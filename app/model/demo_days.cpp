@@ -96,7 +96,7 @@ Result<void> log_evening(store::Store& store, VaultId record, bool is_agreed, Di
     ++done.moods;
     // Without this word a short evening could be one of which not all was logged.
     if (dice.roll(12) == 0) return {};
-    const auto complete = store::log_complete_day(store, record, {});
+    const auto complete = store::log_complete_day(store, record, {}, {});
     if (!complete.ok()) return complete.error();
     return {};
 }

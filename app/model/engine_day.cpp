@@ -86,6 +86,25 @@ Result<void> perform(EngineState& state, const SetUse& asked) {
     return {};
 }
 
+Result<void> perform(EngineState& state, const SetComplete& asked) {
+    TRY_ASSIGN(RecordDesk * desk, own_desk(state));
+    TRY(desk->entries.need(asked.day, asked.day));
+    if (desk->entries.is_complete(asked.day) == asked.complete) return {};
+    if (asked.complete) {
+        TRY_ASSIGN(const auto placement, placement_of(state, SharedData::use));
+        TRY(store::log_complete_day(desk->store(), desk->record(), {.day = asked.day},
+                                    {.entry = placement, .note = placement}));
+        saved_day(state, asked.day, "\"That is all\"");
+        return {};
+    }
+    store::Operation operation(desk->store(), desk->record(), "that the day is complete");
+    TRY(operation.remove(store::complete_day_id(desk->store(), desk->record(), asked.day)));
+    TRY(operation.commit());
+    day_changed(state, asked.day);
+    tell_saved(state, "More may come", desk->record());
+    return {};
+}
+
 Result<void> perform(EngineState& state, const SetPurpose& asked) {
     TRY_ASSIGN(RecordDesk * desk, own_desk(state));
     TRY_ASSIGN(const auto placement, placement_of(state, SharedData::use));

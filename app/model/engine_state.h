@@ -131,6 +131,7 @@ Result<void> perform(EngineState& state, const ShowDay& asked);
 Result<void> perform(EngineState& state, const SetMood& asked);
 Result<void> perform(EngineState& state, const SetNote& asked);
 Result<void> perform(EngineState& state, const SetUse& asked);
+Result<void> perform(EngineState& state, const SetComplete& asked);
 Result<void> perform(EngineState& state, const SetPurpose& asked);
 Result<void> perform(EngineState& state, const DeleteEntry& asked);
 Result<void> perform(EngineState& state, const AnswerBoundary& asked);

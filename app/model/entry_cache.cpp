@@ -83,6 +83,12 @@ bool EntryCache::is_logged(Day of) const {
     return !entries.moods.empty() || !entries.uses.empty();
 }
 
+bool EntryCache::is_complete(Day of) const {
+    return std::ranges::any_of(day(of).coverage, [](const Kept<Coverage>& kept) {
+        return !kept.entity.minutes && kept.entity.groups.empty();
+    });
+}
+
 Result<std::vector<insight::DaySummary>> summarise(EntryCache& cache, const std::string& zone,
                                                    insight::DayRange range,
                                                    const client::BoundaryBook& book) {

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] const Kept<MoodEntry>* check_in(Day day) const;
     // Something was said about mood or screen time: the day counts as logged.
     [[nodiscard]] bool is_logged(Day day) const;
+    // The person said of the day that this is all.
+    [[nodiscard]] bool is_complete(Day day) const;
 
     [[nodiscard]] VaultId record() const { return record_; }
 

@@ -58,6 +58,11 @@ struct SetUse {
     UseGroup group = UseGroup::internet;
     std::uint32_t minutes = 0;
 };
+// "That is all for today": what is not noted counts as none. `complete` false takes it back.
+struct SetComplete {
+    Day day;
+    bool complete = true;
+};
 struct SetPurpose {
     EntityId entry;
     std::string purpose;
@@ -166,7 +171,7 @@ struct Dismiss {
 
 using Intent =
     std::variant<CreateProfile, Unlock, Lock, FoundPractice, PreviewInvite, ForgetInvite, Join,
-                 Continue, ShowDay, SetMood, SetNote, SetUse, SetPurpose, DeleteEntry,
+                 Continue, ShowDay, SetMood, SetNote, SetUse, SetComplete, SetPurpose, DeleteEntry,
                  AnswerBoundary, Undo, SnoozeReminder, Propose, Counter, Decide, SetShared,
                  PauseSharing, LetDeviceIn, ArrivalsSeen, InviteDevice, ExportData, SyncNow,
                  AnswerDeletions, OpenClient, CloseClient, InviteClient, InviteColleague,

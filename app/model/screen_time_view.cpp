@@ -53,6 +53,7 @@ Result<ScreenTimeView> screen_time_view(RecordDesk& desk, const ClientDays& days
     TRY_ASSIGN(const client::BoundaryBook* book, desk.book());
     ScreenTimeView view{.day = days.shown, .today = days.today};
     view.use = use_lines(desk.entries, *book, days.shown, month_days);
+    view.complete = desk.entries.is_complete(days.shown);
     for (const Kept<UseEntry>& kept : desk.entries.day(days.shown).uses) {
         view.items.push_back(item_of(kept));
     }

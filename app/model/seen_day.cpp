@@ -54,6 +54,9 @@ public:
         tell(group + ", your note", entry.note);
         use_.push_back(entry);
     }
+    void add(const Coverage& coverage) {
+        if (!coverage.minutes) tell("Screen time", "that is all for the day");
+    }
     void add(const BoundaryAnswer& entry) {
         tell("About a boundary", entry.note);
         if (!entry.answer) return;
@@ -113,6 +116,7 @@ Result<SeenDay> seen_day(RecordDesk& desk, Day day) {
     Seen seen(day);
     TRY(add_all(desk, entries.moods, &codec::decode_mood, seen));
     TRY(add_all(desk, entries.uses, &codec::decode_use, seen));
+    TRY(add_all(desk, entries.coverage, &codec::decode_coverage, seen));
     TRY(add_all(desk, entries.answers, &codec::decode_boundary_answer, seen));
     return seen.finished();
 }

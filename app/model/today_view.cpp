@@ -70,6 +70,7 @@ Result<TodayView> today_view(RecordDesk& desk, const ClientDays& days) {
         }
     }
     view.use = use_lines(desk.entries, *book, days.shown, month_days);
+    view.complete = desk.entries.is_complete(days.shown);
     view.boundaries = answer_lines(desk, *book, days.of_shown);
     for (std::int32_t back = 0; back < month_days; ++back) {
         const Day day = days.today + -back;

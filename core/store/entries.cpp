@@ -187,15 +187,20 @@ Result<SavedEntry> set_day_use(Store& store, RecordId record, Day day, UseGroup 
     return save(store, record, plan, codec::encode(entry), "screen-time entry");
 }
 
-Result<SavedEntry> log_complete_day(Store& store, RecordId record, const EntryTime& time) {
+EntityId complete_day_id(Store& store, RecordId record, Day day) {
+    return store.daily_id(record, EntityKind::coverage, EntityId{}, day);
+}
+
+Result<SavedEntry> log_complete_day(Store& store, RecordId record, const EntryTime& time,
+                                    Privacy privacy) {
     TRY_ASSIGN(const When when, entry_when(store, time));
     Coverage coverage;
     coverage.when = when;
     TRY(validate(coverage));
     const Plan plan{.kind = EntityKind::coverage,
-                    .id = store.daily_id(record, EntityKind::coverage, EntityId{}, when.day),
+                    .id = complete_day_id(store, record, when.day),
                     .when = when,
-                    .privacy = {},
+                    .privacy = privacy,
                     .note_field = std::nullopt};
     return save(store, record, plan, codec::encode(coverage), "that the day is complete");
 }

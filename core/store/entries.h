@@ -47,8 +47,10 @@ Result<SavedEntry> log_use(Store& store, RecordId record, const EntryTime& time,
 Result<SavedEntry> set_day_use(Store& store, RecordId record, Day day, UseGroup group,
                                Minutes minutes, Privacy privacy);
 EntityId day_use_id(Store& store, RecordId record, Day day, UseGroup group);
-// "That is all for today", for all groups.
-Result<SavedEntry> log_complete_day(Store& store, RecordId record, const EntryTime& time);
+// "That is all for today", for all groups. `id` of it: complete_day_id.
+Result<SavedEntry> log_complete_day(Store& store, RecordId record, const EntryTime& time,
+                                    Privacy privacy);
+EntityId complete_day_id(Store& store, RecordId record, Day day);
 // The client's answer for one boundary and day; a second answer for the same day replaces it.
 Result<SavedEntry> answer_boundary(Store& store, RecordId record, const EntryTime& time,
                                    BoundaryAnswer answer, Privacy privacy);

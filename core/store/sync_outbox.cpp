@@ -98,8 +98,7 @@ Result<std::set<std::int64_t>> resent_entities(Database& database) {
 }  // namespace
 
 Result<std::vector<OutboxItem>> SyncStore::unsealed(VaultId id, Instant server_time,
-                                                    std::size_t count_max,
-                                                    std::int64_t after_row) {
+                                                    std::size_t count_max, std::int64_t after_row) {
     Database& database = store_.database();
     std::vector<OutboxItem> items;
     const auto read = [&]() -> Result<void> {

@@ -25,6 +25,10 @@ void expect_in(ClientViews& views, const SetUse& set) {
     if (views.today.day == set.day) set_minutes(views.today.use, set);
     if (views.screen_time.day == set.day) set_minutes(views.screen_time.use, set);
 }
+void expect_in(ClientViews& views, const SetComplete& set) {
+    if (views.today.day == set.day) views.today.complete = set.complete;
+    if (views.screen_time.day == set.day) views.screen_time.complete = set.complete;
+}
 void expect_in(ClientViews& views, const SetPurpose& set) {
     for (UseItem& item : views.screen_time.items) {
         if (item.id == set.entry) item.purpose = set.purpose;

@@ -2,6 +2,7 @@
 #include "app/ui/screens/screens.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace evenkeel::ui {
 namespace {
@@ -13,6 +14,7 @@ void unlock(const Screen& screen) {
     screen.post(model::Unlock{passphrase});
     std::fill(passphrase.begin(), passphrase.end(), '\0');
     passphrase.clear();
+    screen.local.passphrase_focused = false;
 }
 
 }  // namespace
@@ -32,6 +34,10 @@ void lock(const Screen& screen) {
                 ui.field("passphrase", "Passphrase", screen.local.unlock_passphrase,
                          {.kind = FieldKind::secret, .characters_max = passphrase_characters_max})
                     .submitted;
+            // Whoever opens the program starts to type; wrong once, they type again.
+            if (!std::exchange(screen.local.passphrase_focused, true)) {
+                ui.set_focus(ui.tree().nodes.back().id);
+            }
             ui.space(16);
             if (ui.button("unlock", "Unlock", ButtonStyle::primary) || entered) unlock(screen);
         });

@@ -74,6 +74,7 @@ struct Local {
     JoinForm join;
     FoundForm found;
     std::string unlock_passphrase;
+    bool passphrase_focused = false;  // the lock's field was given the focus
 
     ClientTab client_tab = ClientTab::today;
     Above above = Above::none;

@@ -131,6 +131,7 @@ void screen_time(const Screen& screen) {
                          [&] { group_card(screen, view.day, view.use[i]); });
             });
         });
+        ui.card([&] { day_complete(screen, view.day, view.today, view.complete); });
         items_card(screen, view);
         week_card(screen, view);
     });

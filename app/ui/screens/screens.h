@@ -57,6 +57,8 @@ void boundary_cards(const Screen& screen, const std::optional<VaultId>& record,
                     const std::vector<model::BoundaryCard>& cards);
 void open_composer(const Screen& screen, const std::optional<VaultId>& record);
 void use_stepper(const Screen& screen, Day day, const model::UseLine& line);
+// "That is all for today": without it, a limit on what was not noted stays unknown.
+void day_complete(const Screen& screen, Day day, Day today, bool complete);
 
 // ---- Over the page
 void crisis_card(const Screen& screen);

@@ -65,6 +65,8 @@ void use_card(const Screen& screen, const TodayView& view) {
                          [&] { use_stepper(screen, view.day, line); });
             });
         }
+        ui.hairline();
+        day_complete(screen, view.day, view.today, view.complete);
     });
 }
 

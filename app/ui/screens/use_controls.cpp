@@ -50,4 +50,14 @@ void use_stepper(const Screen& screen, Day day, const model::UseLine& line) {
     });
 }
 
+void day_complete(const Screen& screen, Day day, Day today, bool complete) {
+    const std::string label = day == today ? "That is all for today"
+                                           : "That was all on " + std::string(weekday_name(day));
+    const std::string_view detail = complete ? "What is not noted counts as none."
+                                             : "Tap when nothing is missing, if you like.";
+    if (screen.ui.toggle("complete", label, detail, complete)) {
+        screen.post(model::SetComplete{.day = day, .complete = !complete});
+    }
+}
+
 }  // namespace evenkeel::ui

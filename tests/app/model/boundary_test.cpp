@@ -123,6 +123,39 @@ TEST_CASE("The daily answer is asked for what is in force, and counts on both si
           "That boundary is not in force on that day; nothing was changed.");
 }
 
+TEST_CASE("A limit the log decides is unknown until the day is said to be all, and again after") {
+    Pair pair;
+    pair.agreed({.minutes_max = 60, .evidence = Evidence::log});
+    pair.client.does(SetUse{pair.today, UseGroup::social, 40});
+    CHECK(pair.client_card().week.back() == DayOutcome::blank);
+    CHECK_FALSE(pair.client.sees()->client->today.complete);
+
+    const auto all = pair.client.does(SetComplete{pair.today, true});
+    CHECK(all->saved->text == "\"That is all\" saved");
+    CHECK(all->client->today.complete);
+    CHECK(all->client->screen_time.complete);
+    CHECK(pair.client_card().week.back() == DayOutcome::kept);
+    CHECK_FALSE(pair.client.does(SetComplete{pair.today, false})->client->today.complete);
+    CHECK(pair.client_card().week.back() == DayOutcome::blank);
+    CHECK(pair.client.does(Undo{})->client->today.complete);
+    CHECK_FALSE(pair.client.does(SetComplete{pair.today, false})->client->today.complete);
+    CHECK(pair.client.does(SetComplete{pair.today, true})->client->today.complete);
+    CHECK(pair.client_card().week.back() == DayOutcome::kept);
+    pair.sync();
+    CHECK(pair.clinician.sees()->clinician->overview->kept.front().days.back() == DayOutcome::kept);
+}
+
+TEST_CASE("That a day was all is as private as the screen time it is about") {
+    Pair pair;
+    pair.agreed({.minutes_max = 60, .evidence = Evidence::log});
+    pair.client.does(SetShared{SharedData::use, false});
+    pair.client.does(SetComplete{pair.today, true});
+    CHECK(pair.client_card().week.back() == DayOutcome::kept);
+    pair.sync();
+    CHECK(pair.clinician.sees()->clinician->overview->kept.front().days.back() ==
+          DayOutcome::blank);
+}
+
 TEST_CASE("A counter-proposal starts from exactly what was proposed") {
     const std::vector<BoundaryRule> rules = {
         DailyLimit{.groups = {UseGroup::ai}, .minutes_max = 45, .grace_minutes = 5},

@@ -58,6 +58,8 @@ TEST_CASE("The preview of what they see has every shared word, and no private on
           "Your note: a hard evening\nAI, what for: company\n");
     CHECK(details_seen(client.does(SetNote{today, "a hard evening", true})) ==
           "AI, what for: company\n");
+    CHECK(details_seen(client.does(SetComplete{today, true})) ==
+          "AI, what for: company\nScreen time: that is all for the day\n");
 }
 
 TEST_CASE("Switched off, a kind stays here from then on; switched on, it is shared again") {

@@ -73,7 +73,7 @@ void History::create_daily(Member& member) {
             case 0:
                 return log_use(store, care_vault, {}, use, privacy);
             case 1:
-                return log_complete_day(store, care_vault, {});
+                return log_complete_day(store, care_vault, {}, {});
             case 2:
                 return answer_boundary(store, care_vault, {}, answer, privacy);
             case 3:

@@ -235,6 +235,18 @@ TEST_CASE("an earlier day is filled in with two more taps, and undo takes the la
     CHECK_FALSE(phone.gui().has("Undo"));
 }
 
+TEST_CASE("that a day is all is one tap, and another takes it back") {
+    Joined people;
+    people.phone.tap("That is all for today");
+    CHECK(people.phone.snapshot().client->today.complete);
+    CHECK(people.phone.gui().node("That is all for today").value ==
+          "What is not noted counts as none.");
+    people.phone.is_killed_and_returns();
+    CHECK(people.phone.snapshot().client->today.complete);
+    people.phone.tap("That is all for today");
+    CHECK_FALSE(people.phone.snapshot().client->today.complete);
+}
+
 TEST_CASE("a note is saved after a pause of the hand, and stays with its writer unless shared") {
     Joined people;
     people.phone.tap("Add a note (optional)");
@@ -261,13 +273,18 @@ TEST_CASE("a person locks, reads whom to call above the lock, and unlocks with t
     people.phone.tap("Lock now");
     CHECK(people.phone.snapshot().stage == Stage::locked);
     CHECK_FALSE(people.phone.gui().has("Sharing"));
+    // Nobody has to tap the field first, nor after a slip.
+    people.phone.gui().type("not that one, I think");
+    people.phone.gui().key(platform::KeyCode::enter);
+    CHECK(people.phone.gui().has("Dismiss"));
+    people.phone.gui().type(words);
+    people.phone.gui().key(platform::KeyCode::enter);
+    CHECK(people.phone.gui().has("Sharing and safety"));
+
+    people.phone.tap("Lock now");
     people.phone.tap("Help now");
     CHECK(people.phone.gui().has("112"));
     people.phone.gui().key(platform::KeyCode::escape);
-    people.phone.write("Passphrase", "not that one, I think");
-    people.phone.gui().key(platform::KeyCode::enter);
-    CHECK(people.phone.gui().has("Dismiss"));
-    people.phone.tap("Dismiss");
     people.phone.write("Passphrase", words);
     people.phone.gui().key(platform::KeyCode::enter);
     CHECK(people.phone.gui().has("Sharing and safety"));
