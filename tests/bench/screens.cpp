@@ -88,6 +88,7 @@ void live_ten_years(Setting& setting, std::int32_t days) {
                              [&](Instant now) { clock.stand_at(now); });
     clock.go_on();
     test::require(lived.ok(), "The ten years could not be logged.");
+    test::settle(*profile);  // who lived ten years with it was online now and then
 }
 
 double argon_ms(Setting& setting) {
