@@ -98,6 +98,7 @@ Result<void> Window::create(const WindowSetup& setup) {
         SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);
         SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
         SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 3);
+        SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);  // flat: four bytes a pixel less to keep
     }
     const float scale = setup.scale.value_or(scale_of_display(0));
     const auto side = [scale](int dp) { return static_cast<int>(static_cast<float>(dp) * scale); };

@@ -57,8 +57,7 @@ std::vector<Shown> all_shown() {
         }
     }
     constexpr float largest = 2;
-    for (const char* name : {"today", "boundaries", "overview", "help"}) {
-        const Scene& each = scene(name);
+    for (const Scene& each : scenes()) {
         const auto light = ui::ThemeKind::light;
         all.push_back({each.name + "-phone-200", &each, phone_look(light, largest)});
         all.push_back({each.name + "-desktop-200", &each, desktop_look(light, largest)});
