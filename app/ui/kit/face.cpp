@@ -56,6 +56,9 @@ std::vector<std::string_view> Face::wrap(std::string_view text, float width_px) 
     std::size_t start = 0;
     constexpr std::size_t none = std::string_view::npos;
     std::size_t space = none;  // the last in this line
+    // Behind the last hyphen in this line: where there is no space, as in a code to be copied by
+    // hand, a line ends with a whole group.
+    std::size_t group = none;
     float x = 0;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t here = at;
@@ -65,13 +68,15 @@ std::vector<std::string_view> Face::wrap(std::string_view text, float width_px) 
         const float next_x = x + advance(character);
         if (!breaks && (character == ' ' || next_x <= width_px || here == start)) {
             x = next_x;
+            if (character == '-') group = at;
             continue;
         }
-        const std::size_t end = breaks || space == none ? here : space;
+        const std::size_t inside = group == none ? here : group;
+        const std::size_t end = breaks ? here : space == none ? inside : space;
         lines.push_back(text.substr(start, end - start));
-        start = breaks ? at : (space == none ? here : space + 1);
+        start = breaks ? at : (space == none ? inside : space + 1);
         at = start;
-        space = none;
+        space = group = none;
         x = 0;
     }
     lines.push_back(text.substr(start));

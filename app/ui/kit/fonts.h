@@ -28,7 +28,8 @@ struct Face {
     [[nodiscard]] float tabular_width(std::string_view text) const;
     // What a column must have so that no word is cut.
     [[nodiscard]] float widest_word(std::string_view text) const;
-    // Cut into lines no wider than `width_px`, at spaces, else inside a word; at '\n' always.
+    // Cut into lines no wider than `width_px`, at spaces, else behind a hyphen, else inside a word;
+    // at '\n' always.
     // The views point into `text`. Never empty.
     [[nodiscard]] std::vector<std::string_view> wrap(std::string_view text, float width_px) const;
 };

@@ -315,5 +315,21 @@ TEST_CASE("a stepper's figure does not move when its digits change") {
     CHECK(window.ui.text_runs()[0].rect == before);
 }
 
+TEST_CASE("a code to be copied by hand is broken between its groups") {
+    Fonts fonts;
+    fonts.build(FormFactor::phone, 1);
+    const Face& face = fonts[TextStyle::body];
+    const auto lines = [&](std::string_view text, std::string_view as_wide) {
+        std::string all;
+        for (const auto& line : face.wrap(text, face.width(as_wide))) {
+            all.append(all.empty() ? "" : "|").append(line);
+        }
+        return all;
+    };
+    CHECK(lines("1111-2222-3333-4444", "1111-2222-33") == "1111-2222-|3333-4444");
+    CHECK(lines("1111-1111", "111") == "111|1-|111|1");
+    CHECK(lines("a well-known word", "a well-kno") == "a|well-|known|word");
+}
+
 }  // namespace
 }  // namespace evenkeel::ui

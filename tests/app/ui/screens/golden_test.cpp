@@ -55,9 +55,7 @@ std::vector<Shown> all_shown() {
             all.push_back({each.name + "-phone" + ending, &each, phone_look(theme)});
             all.push_back({each.name + "-desktop" + ending, &each, desktop_look(theme)});
         }
-    }
-    constexpr float largest = 2;
-    for (const Scene& each : scenes()) {
+        constexpr float largest = 2;
         const auto light = ui::ThemeKind::light;
         all.push_back({each.name + "-phone-200", &each, phone_look(light, largest)});
         all.push_back({each.name + "-desktop-200", &each, desktop_look(light, largest)});
