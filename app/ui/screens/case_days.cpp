@@ -1,5 +1,5 @@
-// What a clinician sees before a session: coverage first, then mood, use and boundaries over one
-// axis of days.
+// A client's days as the clinician sees them: figures and charts over one axis of days, then each
+// day.
 #include "app/ui/screens/chart_axes.h"
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
@@ -123,7 +123,7 @@ std::string day_words(const model::OverviewDay& day) {
 
 }  // namespace
 
-void overview(const Screen& screen, const OverviewView& view) {
+void client_days(const Screen& screen, const OverviewView& view) {
     Ui& ui = screen.ui;
     constexpr float half_min_dp = 300;
     ui.columns(2, half_min_dp, [&](std::size_t column) {
@@ -133,13 +133,6 @@ void overview(const Screen& screen, const OverviewView& view) {
     tiles(screen, view);
     charts(screen, view);
     boundaries_kept(screen, view);
-    ui.text("Minutes are what the client said or a device measured; they are not a score.",
-            TextStyle::caption, Tone::muted);
-}
-
-void client_days(const Screen& screen, const OverviewView& view) {
-    Ui& ui = screen.ui;
-    range(screen, view);
     ui.card([&] {
         for (auto day = view.days.rbegin(); day != view.days.rend(); ++day) {
             ui.pair(weekday_and_date(day->day), day_words(*day));

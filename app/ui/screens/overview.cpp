@@ -1,0 +1,191 @@
+// The session brief: what a clinician reads in the five minutes before a session, in that order.
+#include "app/ui/screens/chart_axes.h"
+#include "app/ui/screens/screens.h"
+#include "app/ui/screens/words.h"
+
+#include <algorithm>
+
+namespace evenkeel::ui {
+namespace {
+
+using model::OverviewView;
+using model::SessionBrief;
+
+constexpr float minutes_per_hour = 60;
+
+void lines(Ui& ui, const std::vector<std::string>& texts) {
+    for (const std::string& text : texts) ui.text(text);
+}
+
+// What has to be read before anything else: whether somebody reported something, and how much of
+// the time is known at all.
+void safety_and_coverage(const Screen& screen, const SessionBrief& brief) {
+    Ui& ui = screen.ui;
+    constexpr float half_min_dp = 300;
+    ui.card([&] {
+        ui.columns(2, half_min_dp, [&](std::size_t column) {
+            ui.heading(column == 0 ? "Safety" : "Coverage", 3);
+            if (column == 0) return ui.text(brief.safety);
+            lines(ui, brief.coverage);
+        });
+    });
+}
+
+void mood(const Screen& screen, const SessionBrief& brief) {
+    if (brief.days.empty()) return;
+    Ui& ui = screen.ui;
+    LineChart chart{.title = "Mood", .sentence = brief.mood, .values = {}, .axis = mood_axis()};
+    for (const model::OverviewDay& day : brief.days) {
+        chart.values.push_back(day.mood ? std::optional(static_cast<float>(*day.mood))
+                                        : std::nullopt);
+    }
+    ui.card([&] { ui.line_chart(chart, day_axis(brief.days.front().day, brief.days.size())); });
+}
+
+void boundary(const Screen& screen, const model::BriefBoundary& agreed) {
+    Ui& ui = screen.ui;
+    DotStrip strip{.title = agreed.title, .sentence = agreed.kept, .days = {}, .day_labels = {}};
+    for (const model::DayOutcome outcome : agreed.days) {
+        strip.days.push_back(static_cast<DotState>(outcome));
+    }
+    ui.dot_strip(strip);
+    if (!agreed.review.empty()) ui.text(agreed.review, TextStyle::caption, Tone::muted);
+    if (!agreed.waiting.empty()) ui.text(agreed.waiting);
+    for (const std::string& line : agreed.overrides) {
+        ui.text(line, TextStyle::caption, Tone::muted);
+    }
+}
+
+void boundaries(const Screen& screen, const SessionBrief& brief) {
+    Ui& ui = screen.ui;
+    ui.card([&] {
+        ui.heading("Boundaries", 3);
+        if (brief.boundaries.empty()) {
+            ui.text("No boundary was in force.", TextStyle::body, Tone::muted);
+        }
+        for (std::size_t i = 0; i < brief.boundaries.size(); ++i) {
+            ui.scope(i, [&] {
+                if (i > 0) ui.hairline();
+                boundary(screen, brief.boundaries[i]);
+            });
+        }
+    });
+}
+
+BarChart use_chart(const SessionBrief& brief, UseGroup group, const std::string& goal_label) {
+    const std::size_t which = index_of(group);
+    BarChart chart{.title = group_name(group),
+                   .sentence = brief.use[which],
+                   .values = {},
+                   .axis = {},
+                   .goal = std::nullopt,
+                   .goal_label = goal_label};
+    float hours_max = 1;
+    for (const model::OverviewDay& day : brief.days) {
+        const auto& minutes = day.minutes[which];
+        chart.values.push_back(minutes
+                                   ? std::optional(static_cast<float>(*minutes) / minutes_per_hour)
+                                   : std::nullopt);
+        hours_max = std::max(hours_max, chart.values.back().value_or(0));
+    }
+    if (const auto& agreed = brief.agreed_minutes[which]) {
+        chart.goal = static_cast<float>(*agreed) / minutes_per_hour;
+        hours_max = std::max(hours_max, *chart.goal);
+    }
+    chart.axis = hours_axis(hours_max);
+    return chart;
+}
+
+void use(const Screen& screen, const SessionBrief& brief) {
+    if (brief.days.empty()) return;
+    Ui& ui = screen.ui;
+    const DayAxis axis = day_axis(brief.days.front().day, brief.days.size());
+    const DayAxis unlabelled{.days = axis.days, .ticks = {}};
+    ui.card([&] {
+        for (const UseGroup group : all_groups) {
+            if (group != all_groups.front()) ui.space(16);
+            const auto& agreed = brief.agreed_minutes[index_of(group)];
+            const std::string goal_label = agreed ? "agreed " + duration(*agreed) : std::string();
+            const bool is_last = group == all_groups.back();
+            ui.bar_chart(use_chart(brief, group, goal_label), is_last ? axis : unlabelled);
+        }
+        lines(ui, brief.use_details);
+    });
+}
+
+std::string about(const model::BriefPage& page) {
+    std::string text = page.day;
+    if (page.brought) text += " · brought to the session";
+    if (page.waits) text += " · waits for a reply";
+    if (page.shortened) text += " · its beginning";
+    return text;
+}
+
+void pages(const Screen& screen, const SessionBrief& brief) {
+    Ui& ui = screen.ui;
+    ui.card([&] {
+        ui.heading("Words", 3);
+        for (std::size_t i = 0; i < brief.pages.size(); ++i) {
+            const model::BriefPage& page = brief.pages[i];
+            if (i > 0) ui.hairline();
+            ui.text(about(page), TextStyle::caption, Tone::muted);
+            if (!page.title.empty()) ui.text(page.title, TextStyle::label);
+            ui.text(page.text);
+        }
+        if (!brief.pages_sentence.empty()) {
+            ui.text(brief.pages_sentence, TextStyle::body, Tone::muted);
+        }
+    });
+}
+
+void last_lines(const Screen& screen, const SessionBrief& brief) {
+    Ui& ui = screen.ui;
+    constexpr float half_min_dp = 300;
+    ui.columns(2, half_min_dp, [&](std::size_t column) {
+        ui.card([&] {
+            ui.heading(column == 0 ? "Since each boundary began" : "To do", 3);
+            lines(ui, column == 0 ? brief.impact : brief.to_do);
+        });
+    });
+}
+
+void save_card(const Screen& screen, const OverviewView& view) {
+    Ui& ui = screen.ui;
+    PathForm& form = screen.local.brief_to;
+    ui.card([&] {
+        ui.heading("Save the brief", 3);
+        path_field(screen, "File for the brief", form, screen.snapshot.brief_path);
+        ui.text(
+            "It ends in .pdf, .html or .txt. The file is not encrypted: keep it where only you "
+            "read it, and delete it afterwards.",
+            TextStyle::caption, Tone::muted);
+        ui.flow([&] {
+            if (!ui.button("save-brief", "Save the brief")) return;
+            screen.post(model::SaveBrief{.record = view.record, .path = form.path});
+            form.typed = false;
+        });
+        const std::string& saved = screen.snapshot.brief_saved_to;
+        if (!saved.empty()) ui.status(Icon::check, "Written to " + saved, Tone::positive);
+    });
+}
+
+}  // namespace
+
+void overview(const Screen& screen, const OverviewView& view) {
+    const SessionBrief& brief = view.brief;
+    Ui& ui = screen.ui;
+    ui.text(brief.next.empty() ? brief.period : brief.period + " " + brief.next, TextStyle::caption,
+            Tone::muted);
+    safety_and_coverage(screen, brief);
+    mood(screen, brief);
+    boundaries(screen, brief);
+    use(screen, brief);
+    pages(screen, brief);
+    last_lines(screen, brief);
+    sessions_card(screen, view);
+    save_card(screen, view);
+    ui.text("Minutes are what the client said or a device measured; they are not a score.",
+            TextStyle::caption, Tone::muted);
+}
+
+}  // namespace evenkeel::ui
