@@ -50,20 +50,31 @@ std::string waiting_words(const client::BoundaryBook& book, const BoundaryStandi
     return "";
 }
 
-// Days that were not kept by the client's own word, with the note that came with it.
+std::string override_line(Day day, Answer word, const std::string& note) {
+    return short_date(day) + ": " + (word == Answer::partly ? "partly kept" : "not kept") + ". “" +
+           note + "”";
+}
+
+// Days that were not kept by the client's own word: each with the note that came with it, and those
+// without one in one line.
 std::vector<std::string> overrides_of(const BriefSource& source, EntityId boundary) {
     std::vector<std::string> lines;
+    std::vector<std::string> bare;
     for (const insight::DaySummary& day : source.ranges.now) {
         for (const auto& kept : source.desk.entries.day(day.day).answers) {
             const BoundaryAnswer& answer = kept.entity;
             if (answer.boundary != boundary || !answer.answer || !kept.has_shared) continue;
             const Answer word = answer.answer->reveal();
             if (word != Answer::partly && word != Answer::broken) continue;
-            std::string line =
-                short_date(day.day) + ": " + (word == Answer::partly ? "partly kept" : "not kept");
-            if (answer.note) line += ". “" + answer.note->reveal() + "”";
-            lines.push_back(std::move(line));
+            if (answer.note) {
+                lines.push_back(override_line(day.day, word, answer.note->reveal()));
+            } else {
+                bare.push_back(short_date(day.day));
+            }
         }
+    }
+    if (!bare.empty()) {
+        lines.push_back("Not kept, or partly, without a shared note: " + joined(bare) + ".");
     }
     return lines;
 }
@@ -95,7 +106,7 @@ std::string hours_without(const BriefSource& source, EntityId boundary, const Cu
         minutes += known;
     }
     const std::string hours = print_time_of_day(static_cast<std::int32_t>(curfew.from_minute)) +
-                              " to " +
+                              " and " +
                               print_time_of_day(static_cast<std::int32_t>(curfew.to_minute));
     std::string text = "Between " + hours + ", agreed to be without " +
                        describe_groups(curfew.groups) + ": use is recorded on " +

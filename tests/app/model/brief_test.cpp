@@ -270,9 +270,38 @@ TEST_CASE("Boundaries come with what was kept, the client's word on other days, 
     CHECK(boundary.review.starts_with("Review was due on "));
     REQUIRE(boundary.overrides.size() == 2);
     CHECK(boundary.overrides[0].ends_with(": not kept. “A call from home”"));
-    CHECK(boundary.overrides[1].ends_with(": partly kept"));
+    CHECK(boundary.overrides[1].starts_with("Not kept, or partly, without a shared note: "));
     CHECK(one(brief.impact).find("0 of 28 days with mood so far. Too early") != std::string::npos);
     CHECK(one(brief.to_do).find("Review, due on ") != std::string::npos);
+}
+
+TEST_CASE("Of hours that were agreed to be without, use with a time of day is counted") {
+    Practice practice;
+    const auto id = need(client::propose(practice.client.profile(), practice.record,
+                                         {.terms = {.rule = Curfew{.from_minute = 22 * 60,
+                                                                   .to_minute = 6 * 60,
+                                                                   .groups = {UseGroup::ai}}},
+                                          .starts_day = practice.today()}));
+    practice.sync();
+    need(client::decide(practice.doctor.profile(), practice.record, id, Decision::accept,
+                        std::nullopt));
+    for (int day = 0; day < 3; ++day) practice.world.pass(ms_per_day);
+    const auto log_at = [&](std::int32_t minute) {
+        UseEntry entry{.group = UseGroup::ai, .minutes = Minutes(30)};
+        entry.purpose = PhiText("comfort");
+        need(store::log_use(practice.client.store(), practice.record,
+                            {.day = practice.today() + -1, .minute = minute}, std::move(entry),
+                            {}));
+    };
+    log_at(21 * 60 + 45);  // a quarter of an hour of it lies within
+    log_at(15 * 60);
+    const SessionBrief brief = practice.brief();
+    CHECK(one(brief.use_details).find("AI was used for: comfort 1 h.") != std::string::npos);
+    INFO(one(brief.use_details));
+    CHECK(one(brief.use_details)
+              .find("Between 22:00 and 06:00, agreed to be without AI: use is recorded on 1 of ") !=
+          std::string::npos);
+    CHECK(one(brief.use_details).find(", 15 min in all.") != std::string::npos);
 }
 
 }  // namespace
