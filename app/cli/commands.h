@@ -23,6 +23,7 @@ void add_journal_commands(CLI::App& app, const Chosen& choose);
 void add_sync_commands(CLI::App& app, const Chosen& choose);
 void add_show_commands(CLI::App& app, const Chosen& choose);
 void add_exchange_commands(CLI::App& app, const Chosen& choose);
+void add_session_commands(CLI::App& app, const Chosen& choose);
 void add_member_commands(CLI::App& app, const Chosen& choose);
 void add_demo_commands(CLI::App& app, const Chosen& choose);
 

@@ -1,5 +1,6 @@
 #include "app/model/caseload.h"
 
+#include "app/model/sessions.h"
 #include "core/codec/entity.h"
 #include "core/store/entries.h"
 #include "core/store/sync_store.h"
@@ -56,6 +57,7 @@ Result<std::size_t> waiting_proposals(store::Store& store, const client::Keyring
 
 Need need_of(const CaseloadLine& line, Day now_day) {
     if (line.proposals_waiting > 0) return Need::proposal_waits;
+    if (line.session && line.session->when.day == now_day) return Need::session_today;
     if (!line.last_day) return Need::nothing_yet;
     if (now_day - *line.last_day >= quiet_days) return Need::went_quiet;
     return Need::none;
@@ -92,6 +94,9 @@ Result<CaseloadLine> read_line(store::Store& store, const client::Keyring& keyri
     TRY(read_days(store, EntityKind::use, now_day, line, days));
     line.days_logged_of_28 = days.size();
     TRY_ASSIGN(line.proposals_waiting, waiting_proposals(store, keyring, record));
+    TRY_ASSIGN(const auto sessions, read_sessions(store, record));
+    const PlannedSession* next = next_session(sessions, store.context().clock.now());
+    if (next != nullptr) line.session = next->entity;
     line.need = need_of(line, now_day);
     return line;
 }
@@ -142,6 +147,8 @@ Literal describe(Need need) {
     switch (need) {
         case Need::proposal_waits:
             return "a proposal waits for your answer";
+        case Need::session_today:
+            return "a session is today";
         case Need::went_quiet:
             return "nothing logged for a week or more";
         case Need::nothing_yet:

@@ -1,20 +1,22 @@
 // The clinician's clients, those who need something first.
 #pragma once
 
+#include "core/domain/appointment.h"
 #include "core/domain/text.h"
 #include "sync/client/profile.h"
 
 namespace evenkeel::model {
 
-enum class Need { proposal_waits, went_quiet, nothing_yet, none };
+enum class Need { proposal_waits, session_today, went_quiet, nothing_yet, none };
 
 struct CaseloadLine {
     VaultId record;
     PhiText name;
-    std::optional<Day> last_day;        // newest logical day with an entry
-    std::size_t days_logged_of_28 = 0;  // of the last 28 logical days
-    std::size_t proposals_waiting = 0;  // for the clinician's answer
-    bool confirmed = false;             // the client has joined and is confirmed
+    std::optional<Day> last_day;         // newest logical day with an entry
+    std::size_t days_logged_of_28 = 0;   // of the last 28 logical days
+    std::size_t proposals_waiting = 0;   // for the clinician's answer
+    std::optional<Appointment> session;  // the next
+    bool confirmed = false;              // the client has joined and is confirmed
     Need need = Need::none;
 };
 

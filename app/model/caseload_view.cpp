@@ -14,12 +14,19 @@ std::string detail_of(const CaseloadLine& line, Day today) {
            std::to_string(line.days_logged_of_28) + " of " + std::to_string(month) + " days";
 }
 
-std::string need_of(const CaseloadLine& line, Day today) {
+std::string clock_of(Instant instant, const std::string& zone) {
+    const auto time = local_time(instant, zone);
+    return time.ok() ? ", " + print_time_of_day(time.value().minute) : "";
+}
+
+std::string need_of(const CaseloadLine& line, Day today, const std::string& zone) {
     switch (line.need) {
         case Need::proposal_waits:
             return line.proposals_waiting == 1
                        ? "A proposal waits for your answer"
                        : std::to_string(line.proposals_waiting) + " proposals wait for your answer";
+        case Need::session_today:
+            return "Session today" + clock_of(line.session->when.instant, zone);
         case Need::went_quiet:
             return "Nothing logged for " +
                    count_of(static_cast<std::size_t>(today - *line.last_day), "day", "days");
@@ -36,12 +43,13 @@ std::string need_of(const CaseloadLine& line, Day today) {
 Result<std::vector<CaseLine>> case_lines(client::Profile& profile, const client::Identity& self,
                                          Day today) {
     TRY_ASSIGN(const auto lines, caseload(profile, self));
+    const std::string zone = profile.ports().clock.zone_name();
     std::vector<CaseLine> views;
     for (const CaseloadLine& line : lines) {
         views.push_back({.record = line.record,
                          .name = line.name.reveal(),
                          .detail = detail_of(line, today),
-                         .need = need_of(line, today),
+                         .need = need_of(line, today, zone),
                          .waits = line.need == Need::proposal_waits,
                          .confirmed = line.confirmed});
     }

@@ -39,6 +39,20 @@ struct Reminder {
     std::optional<EntityId> boundary;
 };
 
+// One line of what a session is to be about.
+struct AgendaLine {
+    EntityId id;
+    std::string text;
+    bool is_mine = false;  // written by who reads it, who alone may take it back
+};
+// A session that has not ended.
+struct SessionLine {
+    EntityId id;
+    std::string text;  // "Thu 3 Dec, 14:00, by video"
+    Instant ends;
+    std::vector<AgendaLine> agenda;
+};
+
 struct TodayView {
     Day day;    // shown
     Day today;  // the current logical day; `day` is earlier while backfilling
@@ -51,6 +65,7 @@ struct TodayView {
     std::optional<Reminder> reminder;
     std::uint32_t days_logged_of_28 = 0;
     std::vector<Day> blank_days;  // of the last 7, newest first: offered for backfill
+    std::optional<SessionLine> next_session;
 };
 
 struct UseItem {

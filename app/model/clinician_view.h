@@ -1,6 +1,7 @@
 // What the clinician's screens show, as plain data.
 #pragma once
 
+#include "app/model/brief_view.h"
 #include "app/model/client_view.h"
 
 namespace evenkeel::model {
@@ -40,12 +41,6 @@ struct Tile {
     std::string detail;  // "agreed 3 h · down 40 min"
 };
 
-struct OverviewDay {
-    Day day;
-    std::optional<std::uint32_t> mood;
-    std::array<std::optional<std::uint32_t>, use_group_count> minutes;
-    bool late = false;
-};
 struct AgreedStrip {
     EntityId boundary;
     std::string title;
@@ -54,6 +49,7 @@ struct AgreedStrip {
 };
 struct OverviewView {
     VaultId record;
+    Day today;
     std::string name;
     std::string summary;         // "Shares mood, screen time, boundaries. Last synced today 20:00"
     std::size_t day_count = 28;  // 14, 28 or 90
@@ -65,6 +61,8 @@ struct OverviewView {
     std::array<std::optional<std::uint32_t>, use_group_count> agreed_minutes;  // per day
     std::vector<AgreedStrip> kept;
     std::vector<BoundaryCard> boundaries;  // all, those that wait for the clinician first
+    SessionBrief brief;                    // since the last session
+    std::vector<SessionLine> sessions;     // to come, the next first
     std::string safety_number;             // to compare in session
     bool verified = false;
 };

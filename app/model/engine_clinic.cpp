@@ -40,6 +40,7 @@ Result<void> perform(EngineState& state, const OpenClient& asked) {
     }
     if (!state.desk || state.desk->record() != asked.record) {
         state.desk.emplace(*state.profile, asked.record);
+        state.brief_saved_to.clear();
     }
     const bool offered = asked.day_count == 14 || asked.day_count == 28 || asked.day_count == 90;
     state.day_count = offered ? asked.day_count : 28;

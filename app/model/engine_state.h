@@ -50,6 +50,7 @@ struct EngineState {
     std::optional<std::vector<CaseLine>> caseload;
     std::optional<std::vector<Invited>> invited;
     std::string exported_to;               // by the newest export of this run
+    std::string brief_saved_to;            // of the open client, by the newest save of this run
     std::optional<OverviewView> overview;  // of the open client
     std::string practice;
 
@@ -161,6 +162,12 @@ Result<void> perform(EngineState& state, const InviteAnew& asked);
 Result<void> perform(EngineState& state, const CloseInvite& asked);
 Result<void> perform(EngineState& state, const MarkVerified& asked);
 Result<void> perform(EngineState& state, const MarkColleagueVerified& asked);
+
+Result<void> perform(EngineState& state, const PlanSession& asked);
+Result<void> perform(EngineState& state, const CancelSession& asked);
+Result<void> perform(EngineState& state, const SaveBrief& asked);
+Result<void> perform(EngineState& state, const AddToAgenda& asked);
+Result<void> perform(EngineState& state, const TakeFromAgenda& asked);
 
 Result<void> perform(EngineState& state, const ChangeSettings& asked);
 Result<void> perform(EngineState& state, const Dismiss& asked);

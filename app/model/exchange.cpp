@@ -49,6 +49,7 @@ bool is_importable(const report::ExportedEntity& entity, const AnyEntity& decode
             return true;
         case EntityKind::consent:
         case EntityKind::appointment:
+        case EntityKind::agenda_item:
             return !std::holds_alternative<std::monostate>(decoded);
         default:
             return false;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/model/boundary_form.h"
+#include "core/domain/appointment.h"
 #include "core/domain/consent.h"
 
 #include <optional>
@@ -151,6 +152,34 @@ struct MarkColleagueVerified {
     UserId user;
 };
 
+// ---- Sessions
+struct PlanSession {
+    VaultId record;
+    Day day;  // on the planner's wall clock, as `minute`
+    std::uint32_t minute = 0;
+    std::uint32_t minutes = 50;
+    Place place = Place::in_person;
+};
+struct CancelSession {
+    VaultId record;
+    EntityId session;
+};
+// Into a file that is not there yet; its ending says what is written: .pdf, .html or .txt.
+struct SaveBrief {
+    VaultId record;
+    std::string path;
+};
+// Both sides; `record` none means the person's own.
+struct AddToAgenda {
+    std::optional<VaultId> record;
+    EntityId session;
+    std::string text;
+};
+struct TakeFromAgenda {
+    std::optional<VaultId> record;
+    EntityId line;
+};
+
 // ---- The window
 struct Settings {
     double text_size = 1;  // 0.85..2
@@ -176,6 +205,7 @@ using Intent =
                  PauseSharing, LetDeviceIn, ArrivalsSeen, InviteDevice, ExportData, SyncNow,
                  AnswerDeletions, OpenClient, CloseClient, InviteClient, InviteColleague,
                  ShowInvite, CancelInvite, InviteAnew, CloseInvite, MarkVerified,
-                 MarkColleagueVerified, ChangeSettings, Dismiss>;
+                 MarkColleagueVerified, PlanSession, CancelSession, SaveBrief, AddToAgenda,
+                 TakeFromAgenda, ChangeSettings, Dismiss>;
 
 }  // namespace evenkeel::model

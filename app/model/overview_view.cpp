@@ -1,6 +1,8 @@
 #include "app/model/consents.h"
 #include "app/model/day_use.h"
-#include "app/model/overview_words.h"
+#include "app/model/ranges.h"
+#include "app/model/session_brief.h"
+#include "app/model/sessions.h"
 #include "app/model/views.h"
 #include "core/domain/boundary_text.h"
 
@@ -9,63 +11,6 @@
 namespace evenkeel::model {
 
 namespace {
-
-using Days = std::span<const insight::DaySummary>;
-
-// Both ranges, the one before first.
-struct Ranges {
-    Days before;
-    Days now;
-};
-
-template <typename ValueOf>
-Compared compare(const Ranges& ranges, ValueOf value_of) {
-    const auto values = [&](Days days) {
-        std::vector<std::uint32_t> known;
-        for (const insight::DaySummary& day : days) {
-            if (const std::optional<std::uint32_t> value = value_of(day)) known.push_back(*value);
-        }
-        return known;
-    };
-    auto now = values(ranges.now);
-    const std::size_t known_days = now.size();
-    return {.now = median_of(std::move(now)),
-            .before = median_of(values(ranges.before)),
-            .known_days = known_days};
-}
-
-std::optional<std::uint32_t> mood_of(const insight::DaySummary& day) {
-    return day.mood ? std::optional(day.mood->reveal()) : std::nullopt;
-}
-
-std::optional<std::uint32_t> minutes_of(const insight::DaySummary& day, UseGroup group) {
-    const auto& minutes = day.minutes_of(group);
-    return minutes ? std::optional(minutes->reveal()) : std::nullopt;
-}
-
-std::optional<std::uint32_t> total_of(const insight::DaySummary& day) {
-    std::optional<std::uint32_t> total;
-    for (const UseGroup group : use_groups) {
-        if (const auto minutes = minutes_of(day, group)) total = total.value_or(0) + *minutes;
-    }
-    return total;
-}
-
-bool is_late(const DayEntries& entries) {
-    const auto late = [](const auto& kept) { return kept.entity.entered_late.has_value(); };
-    return std::ranges::any_of(entries.moods, late) || std::ranges::any_of(entries.uses, late);
-}
-
-KnownDays known_days(const RecordDesk& desk, Days days) {
-    KnownDays known{.all = days.size()};
-    for (const insight::DaySummary& day : days) {
-        if (!desk.entries.is_logged(day.day)) continue;
-        ++known.logged;
-        known.late += is_late(desk.entries.day(day.day)) ? 1 : 0;
-        known.quiet_days = days.back().day - day.day;
-    }
-    return known;
-}
 
 // Agreed for all screen use together.
 std::optional<std::uint32_t> agreed_total(const client::BoundaryBook& book, Day today) {
@@ -80,30 +25,12 @@ std::optional<std::uint32_t> agreed_total(const client::BoundaryBook& book, Day 
     return std::nullopt;
 }
 
-void add_days(OverviewView& view, const RecordDesk& desk, Days days) {
-    for (const insight::DaySummary& day : days) {
-        OverviewDay shown{.day = day.day, .mood = mood_of(day), .minutes = {}, .late = false};
-        for (std::size_t i = 0; i < use_group_count; ++i) {
-            shown.minutes[i] = minutes_of(day, use_groups[i]);
-        }
-        shown.late = is_late(desk.entries.day(day.day));
-        view.days.push_back(shown);
-    }
-}
-
 void add_use(OverviewView& view, const client::BoundaryBook& book, const Ranges& ranges,
              Day today) {
-    const auto agreed = agreed_minutes(book, today);
+    view.agreed_minutes = agreed_minutes(book, today);
     for (std::size_t i = 0; i < use_group_count; ++i) {
-        const UseGroup group = use_groups[i];
-        view.agreed_minutes[i] = agreed[i];
-        const auto over = std::ranges::count_if(ranges.now, [&](const insight::DaySummary& day) {
-            const auto minutes = minutes_of(day, group);
-            return minutes && agreed[i] && *minutes > *agreed[i];
-        });
-        view.use_sentences[i] = use_sentence(
-            group, compare(ranges, [&](const auto& day) { return minutes_of(day, group); }),
-            agreed[i], static_cast<std::size_t>(over), view.day_count);
+        view.use_sentences[i] =
+            use_sentence_of(use_groups[i], ranges, view.agreed_minutes[i], view.day_count);
     }
 }
 
@@ -150,7 +77,6 @@ Result<std::string> summary_of(RecordDesk& desk, const std::optional<Instant>& l
 void add_devices(OverviewView& view, RecordDesk& desk, const CardReader& reader) {
     for (const client::MemberLine& member : reader.members) {
         if (member.role != Role::client || member.record != desk.record()) continue;
-        if (!member.name.empty()) view.name = member.name;
         view.verified = member.verified;
         for (const DeviceId& device : member.devices) {
             const auto number = client::safety_number_of(desk.profile, desk.record(), device);
@@ -171,13 +97,14 @@ Result<OverviewView> overview_view(RecordDesk& desk, const OverviewRequest& requ
     const Days all(summaries);
     const Ranges ranges{.before = all.first(request.day_count), .now = all.last(request.day_count)};
 
-    OverviewView view{.record = desk.record()};
+    OverviewView view{.record = desk.record(), .today = today};
+    view.name = client_name(request.reader.members, desk.record(), "");
     view.day_count = request.day_count;
     TRY_ASSIGN(view.summary, summary_of(desk, request.last_synced));
-    add_days(view, desk, ranges.now);
+    view.days = shown_days(desk.entries, ranges.now);
     add_use(view, *book, ranges, today);
     const insight::Adherence kept = add_strips(view, *book, ranges.now);
-    const KnownDays known = known_days(desk, ranges.now);
+    const KnownDays known = known_days(desk.entries, ranges.now);
     const Compared mood = compare(ranges, &mood_of);
     view.coverage_sentence = coverage_sentence(known);
     view.mood_sentence = mood_sentence(mood, view.day_count);
@@ -188,6 +115,12 @@ Result<OverviewView> overview_view(RecordDesk& desk, const OverviewRequest& requ
     const std::vector<insight::DaySummary> week(all.end() - week_days, all.end());
     TRY_ASSIGN(view.boundaries, boundary_cards(desk, request.reader, week));
     add_devices(view, desk, request.reader);
+    TRY_ASSIGN(view.brief, session_brief(desk, {.reader = request.reader,
+                                                .today = today,
+                                                .name = view.name,
+                                                .last_synced = request.last_synced}));
+    TRY_ASSIGN(view.sessions,
+               session_lines(desk.store(), desk.record(), desk.now(), request.reader.self));
     return view;
 }
 

@@ -20,6 +20,23 @@ std::string clock_time(std::uint32_t minute) {
     return print_time_of_day(static_cast<std::int32_t>(minute));
 }
 
+struct Date {
+    std::string weekday;
+    std::string day_of_month;
+    std::string month;
+};
+
+Date date_of(Day day) {
+    // The text form is year-month-day; it is made by the one file that knows calendars.
+    const std::string date = print_date(day);
+    const auto number = [&](std::size_t at) {
+        return static_cast<std::size_t>((date[at] - '0') * 10 + (date[at + 1] - '0'));
+    };
+    return {.weekday = day_names[static_cast<std::size_t>(weekday(day))],
+            .day_of_month = std::to_string(number(date.size() - 2)),
+            .month = month_names[number(date.size() - 5) - 1]};
+}
+
 struct Title {
     const BoundaryDocument& document;
 
@@ -60,14 +77,15 @@ std::string limit_duration(std::uint32_t minutes) {
 std::string group_title(UseGroup group) { return capitalised(describe_groups({group})); }
 
 std::string long_date(Day day) {
-    // The text form is year-month-day; it is made by the one file that knows calendars.
-    const std::string date = print_date(day);
-    const auto number = [&](std::size_t at) {
-        return static_cast<std::size_t>((date[at] - '0') * 10 + (date[at + 1] - '0'));
-    };
-    const std::size_t month = number(date.size() - 5);
-    return std::string(day_names[static_cast<std::size_t>(weekday(day))]) + " " +
-           std::to_string(number(date.size() - 2)) + " " + month_names[month - 1];
+    const Date date = date_of(day);
+    return date.weekday + " " + date.day_of_month + " " + date.month;
+}
+
+std::string short_date(Day day) {
+    constexpr std::size_t short_length = 3;
+    const Date date = date_of(day);
+    return date.weekday.substr(0, short_length) + " " + date.day_of_month + " " +
+           date.month.substr(0, short_length);
 }
 
 std::string relative_day(Day day, Day today) {

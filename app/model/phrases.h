@@ -18,6 +18,8 @@ std::string limit_duration(std::uint32_t minutes);
 std::string group_title(UseGroup group);
 // "Friday 27 November".
 std::string long_date(Day day);
+// "Fri 27 Nov".
+std::string short_date(Day day);
 // "today", "yesterday", else "Friday 27 November".
 std::string relative_day(Day day, Day today);
 // "today 20:00", on the wall clock of `now`; empty where its zone is unknown.

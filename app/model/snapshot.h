@@ -70,6 +70,8 @@ struct Snapshot {
     std::string sheet_path;              // proposed for the recovery sheet: a name that is free
     std::string export_path;             // the same for the person's data
     std::string exported_to;             // by the newest export of this run
+    std::string brief_path;              // proposed for the session brief: a name that is free
+    std::string brief_saved_to;          // of the open client, in this run
     std::optional<ClientViews> client;
     std::optional<ClinicianViews> clinician;
     SyncLine sync;

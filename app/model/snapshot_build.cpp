@@ -2,6 +2,7 @@
 
 #include "app/model/consents.h"
 #include "app/model/documents.h"
+#include "app/model/sessions.h"
 #include "app/model/views.h"
 #include "sync/client/members.h"
 
@@ -21,6 +22,14 @@ CardReader reader_of(const EngineState& state) {
             .members = state.people->members};
 }
 
+Result<void> add_next_session(EngineState& state, TodayView& view) {
+    const RecordDesk& desk = *state.desk;
+    TRY_ASSIGN(auto lines,
+               session_lines(desk.store(), desk.record(), desk.now(), state.self->user));
+    if (!lines.empty()) view.next_session = std::move(lines.front());
+    return {};
+}
+
 Result<ClientViews> client_views(EngineState& state) {
     RecordDesk& desk = *state.desk;
     TRY(need_people(state));
@@ -32,9 +41,13 @@ Result<ClientViews> client_views(EngineState& state) {
     views.confirmed = state.self->confirmed;
     TRY_ASSIGN(const ClientDays days, read_client_days(desk, state.today, state.shown));
     TRY_ASSIGN(views.today, today_view(desk, days));
+    TRY(add_next_session(state, views.today));
     TRY_ASSIGN(const ReminderPlan plan, plan_reminders(desk, state.today, state.settings));
     views.today.reminder = plan.shown;
     state.reminder_due = plan.next;
+    if (views.today.next_session) {
+        state.reminder_due = std::min(state.reminder_due, views.today.next_session->ends);
+    }
     TRY_ASSIGN(views.screen_time, screen_time_view(desk, days));
     TRY_ASSIGN(views.boundaries.cards, boundary_cards(desk, reader_of(state), days.week));
     TRY_ASSIGN(views.sharing,
@@ -76,7 +89,9 @@ Result<ClinicianViews> clinician_views(EngineState& state) {
                                                .day_count = state.day_count,
                                                .last_synced = state.report.last_success}));
         for (const CaseLine& line : views.caseload) {
-            if (line.record == state.desk->record()) state.overview->name = line.name;
+            if (line.record != state.desk->record()) continue;
+            state.overview->name = line.name;
+            state.overview->brief.name = line.name;
         }
     }
     views.overview = state.overview;
@@ -102,6 +117,10 @@ void add_files(const EngineState& state, Snapshot& snapshot) {
     if (state.stage == Stage::client) {
         snapshot.export_path = free_path(folder, "Evenkeel " + day, ".json");
         snapshot.exported_to = state.exported_to;
+    }
+    if (state.stage == Stage::clinician && state.desk) {
+        snapshot.brief_path = free_path(folder, "Evenkeel brief " + day, ".pdf");
+        snapshot.brief_saved_to = state.brief_saved_to;
     }
     if (state.stage == Stage::unenrolled) {
         snapshot.sheet_path = free_path(folder, "Evenkeel recovery sheet " + day, ".txt");

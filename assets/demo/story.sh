@@ -119,7 +119,21 @@ say "8. The agreement can be checked by anyone, without keys."
 clinician export agreement "$boundary" "$work/agreement.evenkeel" --client "Robin" >/dev/null
 "$programs/evenkeel-cli" verify-agreement "$work/agreement.evenkeel" | tell
 
-say "9. Two more clients, so that the caseload is a list."
+say "9. Before the session, the clinician has one page: the time since the last one, and only that."
+clinician appointment plan --client "Robin" --day "$(date -u -d '21 days ago' +%F)" --at 14:00 \
+    --place in-person >/dev/null
+clinician sync --wait >/dev/null
+phone sync --wait >/dev/null
+coming=$(phone --json appointment list | field entry_id)
+phone appointment agenda "$coming" "A demo line: what to do about Sundays." | tell
+phone sync --wait >/dev/null
+clinician sync --wait >/dev/null
+clinician brief html "$work/brief.html" --client "Robin" >/dev/null
+clinician brief pdf "$work/brief.pdf" --client "Robin" | tell
+clinician brief text "$work/brief.txt" --client "Robin" >/dev/null
+head -n 18 "$work/brief.txt" | tell
+
+say "10. Two more clients, so that the caseload is a list."
 join_client() {
     local folder=$1 name=$2 days=$3 link
     link=$(clinician --json invite client --name "$name" | field link)
@@ -138,14 +152,14 @@ clinician sync --wait >/dev/null
 clinician caseload | tell
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && [ "${CI:-}" != true ]; then
-    say "10. The client's and the clinician's windows. Close both to end the demonstration."
+    say "11. The client's and the clinician's windows. Close both to end the demonstration."
     echo "   Both ask for the passphrase, which is: $(cat "$work/passphrase")"
     "$programs/evenkeel" --profile "$work/phone" --size 390x844 &
     client_window=$!
     "$programs/evenkeel" --profile "$work/clinician" &
     wait "$client_window" $!
 else
-    say "10. No display: the screens are painted into files instead."
+    say "11. No display: the screens are painted into files instead."
     mkdir "$work/pictures"
     for name in phone clinician; do
         "$programs/evenkeel-pictures" --profile "$work/$name" --name "$name" \

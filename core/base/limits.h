@@ -29,6 +29,8 @@ constexpr std::size_t journal_characters_max = 20'000;
 constexpr std::size_t journal_bytes_max = 60'000;
 constexpr std::size_t note_characters_max = 2'000;
 constexpr std::size_t title_characters_max = 200;
+// One line of an agenda, as on a slip of paper.
+constexpr std::size_t agenda_line_characters_max = 300;
 constexpr std::size_t tags_per_entry_max = 20;
 constexpr std::size_t tag_characters_max = 40;
 constexpr std::size_t name_characters_max = 80;
@@ -46,6 +48,8 @@ constexpr std::size_t undo_steps_max = 30;
 constexpr int trash_days = 30;
 // Entries may be made for this many days back; older ones come by import.
 constexpr int backfill_days_max = 366;
+// A session further ahead is a typing error.
+constexpr int session_days_ahead_max = 366;
 constexpr int day_minutes_max = 24 * 60;
 constexpr std::size_t outbox_warning_count = 500;
 

@@ -194,4 +194,16 @@ Result<InviteUnderWay> decode_invite_under_way(ByteView fragment) {
     return invite;
 }
 
+Result<AgendaItem> decode_agenda_item(ByteView fragment) {
+    TRY_ASSIGN(const auto message, parsed_with_time<proto::AgendaItem>(fragment));
+    const auto appointment = EntityId::from(message.appointment());
+    const auto author = UserId::from(message.author());
+    if (!appointment || !author) return unreadable();
+    return AgendaItem{.when = read_when(message),
+                      .appointment = *appointment,
+                      .text = read_text(message.has_text(), message.text()),
+                      .author = *author,
+                      .done = message.done()};
+}
+
 }  // namespace evenkeel::codec

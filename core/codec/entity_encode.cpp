@@ -166,6 +166,16 @@ Bytes encode(const InviteUnderWay& invite) {
     return serialized(message);
 }
 
+Bytes encode(const AgendaItem& item) {
+    proto::AgendaItem message;
+    put_when(message, item.when);
+    message.set_appointment(id_bytes(item.appointment));
+    if (item.text) message.set_text(item.text->reveal());
+    message.set_author(id_bytes(item.author));
+    message.set_done(item.done);
+    return serialized(message);
+}
+
 Bytes encode(const AnyEntity& entity) {
     return std::visit(
         [](const auto& one) {

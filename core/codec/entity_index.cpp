@@ -30,6 +30,7 @@ std::optional<EntityId> subject_of(EntityKind kind, const FieldPart& part) {
         case EntityKind::boundary_decision:
         case EntityKind::boundary_answer:
         case EntityKind::feedback:
+        case EntityKind::agenda_item:
             return EntityId::from(part.payload);
         default:
             return std::nullopt;

@@ -19,6 +19,7 @@ constexpr std::uint32_t any = UINT32_MAX;  // a choice: newer versions may know 
 constexpr std::uint32_t id_bytes = 16;
 constexpr std::uint32_t note = limits::note_characters_max;
 constexpr std::uint32_t title = limits::title_characters_max;
+constexpr std::uint32_t agenda_line = limits::agenda_line_characters_max;
 constexpr std::uint32_t day_minutes = limits::day_minutes_max;
 
 // Fields 1 to 3 mean the same wherever they are.
@@ -98,6 +99,12 @@ constexpr std::array invite{when,
                             FieldRule{9, Shape::exactly, id_bytes, open},
                             FieldRule{10, Shape::exactly, id_bytes, open},
                             FieldRule{11, Shape::number, any, closed}};
+constexpr std::array agenda_item{when,
+                                 zone,
+                                 FieldRule{4, Shape::exactly, id_bytes, open},
+                                 FieldRule{5, Shape::text, agenda_line, open},
+                                 FieldRule{6, Shape::exactly, id_bytes, closed},
+                                 FieldRule{7, Shape::number, 1, closed}};
 
 template <std::size_t size>
 constexpr std::array<std::uint32_t, size> numbers_of(const std::array<FieldRule, size>& rules) {
@@ -115,6 +122,7 @@ constexpr std::array<std::uint32_t, 1> answer_texts{6};
 constexpr std::array<std::uint32_t, 2> journal_texts{4, 5};
 constexpr std::array<std::uint32_t, 1> feedback_texts{5};
 constexpr std::array<std::uint32_t, 1> appointment_texts{7};
+constexpr std::array<std::uint32_t, 1> agenda_item_texts{5};
 
 struct KindRow {
     std::span<const FieldRule> rules;
@@ -125,8 +133,8 @@ struct KindRow {
 template <const auto& rules>
 constexpr auto numbers_in = numbers_of(rules);
 
-// In the order of EntityKind, from 1.
-constexpr std::array<KindRow, 12> rows{{
+// In the order of EntityKind, from 1; an empty row is a kind this version does not know.
+constexpr std::array<KindRow, 17> rows{{
     {mood, numbers_in<mood>, mood_texts},
     {use, numbers_in<use>, use_texts},
     {coverage, numbers_in<coverage>, {}},
@@ -139,8 +147,13 @@ constexpr std::array<KindRow, 12> rows{{
     {consent, numbers_in<consent>, {}},
     {person, numbers_in<person>, {}},
     {invite, numbers_in<invite>, {}},
+    {},  // 13
+    {},  // 14
+    {},  // 15
+    {},  // 16
+    {agenda_item, numbers_in<agenda_item>, agenda_item_texts},
 }};
-static_assert(rows.size() == static_cast<std::size_t>(EntityKind::invite_under_way));
+static_assert(rows.size() == static_cast<std::size_t>(EntityKind::agenda_item));
 
 const KindRow* row_of(std::uint32_t kind) {
     return kind == 0 || kind > rows.size() ? nullptr : &rows[kind - 1];

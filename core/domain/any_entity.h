@@ -1,6 +1,7 @@
 // One entity of any kind, for code that handles lists of them (export, history, search).
 #pragma once
 
+#include "core/domain/agenda_item.h"
 #include "core/domain/appointment.h"
 #include "core/domain/boundary.h"
 #include "core/domain/consent.h"
@@ -17,7 +18,7 @@ namespace evenkeel {
 // std::monostate: a kind this version does not know, or bytes it cannot read.
 using AnyEntity = std::variant<std::monostate, MoodEntry, UseEntry, Coverage, BoundaryVersion,
                                BoundaryDecision, BoundaryAnswer, JournalPage, Feedback, Appointment,
-                               Consent, Person, InviteUnderWay>;
+                               Consent, Person, InviteUnderWay, AgendaItem>;
 
 // "mood", "boundary_version": the words JSON and the command line use; "unknown" for other kinds.
 Literal kind_name(std::uint32_t kind);

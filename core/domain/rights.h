@@ -28,6 +28,7 @@ enum class RecordPart : std::uint8_t { care = 1, private_ = 2, practice = 3, not
         // Both negotiate, both plan sessions, each gives their own name.
         case EntityKind::boundary_version:
         case EntityKind::boundary_decision:
+        case EntityKind::agenda_item:
             return is_clients_part;
         case EntityKind::appointment:
         case EntityKind::person:

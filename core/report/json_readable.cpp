@@ -141,6 +141,14 @@ struct Readable {
         put(json, "agenda", appointment.agenda);
         return json;
     }
+    Json operator()(const AgendaItem& item) const {
+        auto json = with_time(item.when);
+        json["appointment"] = to_hex(item.appointment);
+        put(json, "text", item.text);
+        json["author"] = to_hex(item.author);
+        json["done"] = item.done;
+        return json;
+    }
     Json operator()(const Consent& consent) const {
         auto json = with_time(consent.when);
         json["data"] = word(consent.data, shared);

@@ -111,6 +111,7 @@ const std::vector<FieldRule>& field_rules() {
         {EntityKind::journal_page, "text", text_setter<JournalPage, &JournalPage::text>()},
         {EntityKind::journal_page, "bring", set_bring},
         {EntityKind::feedback, "text", text_setter<Feedback, &Feedback::text>()},
+        {EntityKind::agenda_item, "text", text_setter<AgendaItem, &AgendaItem::text>()},
         {EntityKind::appointment, "agenda", text_setter<Appointment, &Appointment::agenda>()},
     };
     return rules;

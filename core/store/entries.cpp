@@ -258,6 +258,10 @@ Result<SavedEntry> plan_appointment(Store& store, RecordId record, const EntryTi
                instant_on_day(time.day.value_or(now_day), time.minute.value_or(12 * 60),
                               clock.zone_name()));
     TRY_ASSIGN(appointment.when, make_when(instant, clock.zone_name()));
+    const std::int32_t ahead = appointment.when.day - now_day;
+    if (ahead > limits::session_days_ahead_max || -ahead > limits::backfill_days_max) {
+        return Error(ErrorCode::invalid_input, "A session lies at most a year from today.");
+    }
     TRY(validate(appointment));
     const Plan plan{.kind = EntityKind::appointment,
                     .id = std::nullopt,
@@ -265,6 +269,25 @@ Result<SavedEntry> plan_appointment(Store& store, RecordId record, const EntryTi
                     .privacy = {},
                     .note_field = std::nullopt};
     return save(store, record, plan, codec::encode(appointment), "appointment");
+}
+
+Result<SavedEntry> add_agenda_item(Store& store, RecordId record, EntityId appointment,
+                                   PhiText text, UserId author) {
+    TRY_ASSIGN(const auto session, store.find(record, appointment));
+    if (!session || session->deleted) {
+        return Error(ErrorCode::not_found, "That session is not planned any more.");
+    }
+    if (text.reveal().empty()) return Error(ErrorCode::invalid_input, "The line is empty.");
+    TRY_ASSIGN(const When when, entry_when(store, {}));
+    const AgendaItem item{
+        .when = when, .appointment = appointment, .text = std::move(text), .author = author};
+    TRY(validate(item));
+    const Plan plan{.kind = EntityKind::agenda_item,
+                    .id = std::nullopt,
+                    .when = when,
+                    .privacy = {},
+                    .note_field = std::nullopt};
+    return save(store, record, plan, codec::encode(item), "line of the agenda");
 }
 
 Result<std::vector<std::uint32_t>> private_fields(Store& store, RecordId record, EntityId id) {

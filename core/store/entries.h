@@ -59,8 +59,12 @@ Result<SavedEntry> write_journal(Store& store, RecordId record, const EntryTime&
                                  JournalPage page, Privacy privacy);
 Result<SavedEntry> write_feedback(Store& store, RecordId record, EntityId about, PhiText text,
                                   UserId author);
+// A session of the last year or the next; without a time, at noon.
 Result<SavedEntry> plan_appointment(Store& store, RecordId record, const EntryTime& time,
                                     Appointment appointment);
+// A line of what that session is to be about. Refuses one for a session that is not here.
+Result<SavedEntry> add_agenda_item(Store& store, RecordId record, EntityId appointment,
+                                   PhiText text, UserId author);
 // The consent for one kind of data is one entity, so that the newest word counts.
 Result<SavedEntry> give_consent(Store& store, RecordId record, SharedData data, bool given,
                                 std::uint32_t text_version);

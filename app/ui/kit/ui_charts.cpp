@@ -85,8 +85,9 @@ void draw_day_ticks(UiState& state, const Frame& frame, const DayAxis& axis) {
         widths.push_back(small.width(tick.label));
     }
     const float top = frame.plot.area.bottom + state.px(label_gap_dp);
+    // Not left of the plot, where the lowest value has its label.
     for (const LabelPlace& place :
-         thin_out(centres, widths, frame.body.left, frame.body.right, state.px(tick_gap_dp))) {
+         thin_out(centres, widths, frame.plot.area.left, frame.body.right, state.px(tick_gap_dp))) {
         state.draw_line(TextStyle::caption, {place.start, top}, axis.ticks[place.index].label,
                         state.theme().text_muted, frame.id);
     }

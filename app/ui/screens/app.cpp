@@ -35,6 +35,7 @@ void client(const Screen& screen) {
     if (local.above == Above::note) return note(screen);
     if (local.above == Above::composer) return composer(screen);
     if (local.above == Above::seen) return seen(screen);
+    if (local.above == Above::session) return session(screen);
     if (local.above == Above::invite) return invite(screen);
     switch (local.client_tab) {
         case ClientTab::today:
@@ -61,6 +62,8 @@ void clinician(const Screen& screen) {
     }
     if (local.above == Above::composer) return composer(screen);
     if (local.above == Above::invite) return invite(screen);
+    if (local.above == Above::session) return session(screen);
+    if (local.above == Above::plan_session) return plan_session(screen);
     if (local.clinician_tab == ClinicianTab::settings) return settings(screen);
     caseload(screen);
 }

@@ -1,5 +1,4 @@
-// What a clinician sees before a session: coverage first, then mood, use and boundaries over one
-// axis of days.
+// The session brief: what a clinician reads in the five minutes before a session, in that order.
 #include "app/ui/screens/chart_axes.h"
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
@@ -10,61 +9,86 @@ namespace evenkeel::ui {
 namespace {
 
 using model::OverviewView;
+using model::SessionBrief;
 
 constexpr float minutes_per_hour = 60;
 
-void range(const Screen& screen, const OverviewView& view) {
-    constexpr std::array<std::string_view, 3> names = {"14 days", "28 days", "90 days"};
-    constexpr std::array<std::size_t, 3> counts = {14, 28, 90};
-    const auto place = std::find(counts.begin(), counts.end(), view.day_count);
-    const auto chosen = place == counts.end()
-                            ? std::nullopt
-                            : std::optional(static_cast<std::size_t>(place - counts.begin()));
-    if (const auto picked = screen.ui.segmented("range", "Range", names, chosen)) {
-        screen.post(model::OpenClient{.record = view.record, .day_count = counts[*picked]});
-    }
+void lines(Ui& ui, const std::vector<std::string>& texts) {
+    for (const std::string& text : texts) ui.text(text);
 }
 
-void tiles(const Screen& screen, const OverviewView& view) {
-    constexpr float tile_min_dp = 150;
+// What has to be read before anything else: whether somebody reported something, and how much of
+// the time is known at all.
+void safety_and_coverage(const Screen& screen, const SessionBrief& brief) {
     Ui& ui = screen.ui;
-    ui.columns(view.tiles.size(), tile_min_dp, [&](std::size_t i) {
-        ui.card([&] {
-            ui.text(view.tiles[i].title, TextStyle::caption, Tone::muted);
-            ui.text(view.tiles[i].figure, TextStyle::title);
-            ui.text(view.tiles[i].detail, TextStyle::caption, Tone::muted);
+    constexpr float half_min_dp = 300;
+    ui.card([&] {
+        ui.columns(2, half_min_dp, [&](std::size_t column) {
+            ui.heading(column == 0 ? "Safety" : "Coverage", 3);
+            if (column == 0) return ui.text(brief.safety);
+            lines(ui, brief.coverage);
         });
     });
 }
 
-LineChart mood_chart(const OverviewView& view) {
-    LineChart chart{
-        .title = "Mood", .sentence = view.mood_sentence, .values = {}, .axis = mood_axis()};
-    for (const model::OverviewDay& day : view.days) {
+void mood(const Screen& screen, const SessionBrief& brief) {
+    if (brief.days.empty()) return;
+    Ui& ui = screen.ui;
+    LineChart chart{.title = "Mood", .sentence = brief.mood, .values = {}, .axis = mood_axis()};
+    for (const model::OverviewDay& day : brief.days) {
         chart.values.push_back(day.mood ? std::optional(static_cast<float>(*day.mood))
                                         : std::nullopt);
     }
-    return chart;
+    ui.card([&] { ui.line_chart(chart, day_axis(brief.days.front().day, brief.days.size())); });
 }
 
-// The bars of one group stand against what was agreed for it, where something was.
-BarChart use_chart(const OverviewView& view, UseGroup group, const std::string& goal_label) {
+void boundary(const Screen& screen, const model::BriefBoundary& agreed) {
+    Ui& ui = screen.ui;
+    DotStrip strip{.title = agreed.title, .sentence = agreed.kept, .days = {}, .day_labels = {}};
+    for (const model::DayOutcome outcome : agreed.days) {
+        strip.days.push_back(static_cast<DotState>(outcome));
+    }
+    ui.dot_strip(strip);
+    if (!agreed.review.empty()) ui.text(agreed.review, TextStyle::caption, Tone::muted);
+    if (!agreed.waiting.empty()) ui.text(agreed.waiting);
+    for (const std::string& line : agreed.overrides) {
+        ui.text(line, TextStyle::caption, Tone::muted);
+    }
+}
+
+void boundaries(const Screen& screen, const SessionBrief& brief) {
+    Ui& ui = screen.ui;
+    ui.card([&] {
+        ui.heading("Boundaries", 3);
+        if (brief.boundaries.empty()) {
+            ui.text("No boundary was in force.", TextStyle::body, Tone::muted);
+        }
+        for (std::size_t i = 0; i < brief.boundaries.size(); ++i) {
+            ui.scope(i, [&] {
+                if (i > 0) ui.hairline();
+                boundary(screen, brief.boundaries[i]);
+            });
+        }
+    });
+}
+
+BarChart use_chart(const SessionBrief& brief, UseGroup group, const std::string& goal_label) {
     const std::size_t which = index_of(group);
     BarChart chart{.title = group_name(group),
-                   .sentence = view.use_sentences[which],
+                   .sentence = brief.use[which],
                    .values = {},
                    .axis = {},
                    .goal = std::nullopt,
                    .goal_label = goal_label};
     float hours_max = 1;
-    for (const model::OverviewDay& day : view.days) {
+    for (const model::OverviewDay& day : brief.days) {
         const auto& minutes = day.minutes[which];
         chart.values.push_back(minutes
                                    ? std::optional(static_cast<float>(*minutes) / minutes_per_hour)
                                    : std::nullopt);
         hours_max = std::max(hours_max, chart.values.back().value_or(0));
     }
-    if (const auto& agreed = view.agreed_minutes[which]) {
+    if (const auto& agreed = brief.agreed_minutes[which]) {
         chart.goal = static_cast<float>(*agreed) / minutes_per_hour;
         hours_max = std::max(hours_max, *chart.goal);
     }
@@ -72,81 +96,96 @@ BarChart use_chart(const OverviewView& view, UseGroup group, const std::string& 
     return chart;
 }
 
-void charts(const Screen& screen, const OverviewView& view) {
-    if (view.days.empty()) return;
+void use(const Screen& screen, const SessionBrief& brief) {
+    if (brief.days.empty()) return;
     Ui& ui = screen.ui;
-    const DayAxis axis = day_axis(view.days.front().day, view.days.size());
+    const DayAxis axis = day_axis(brief.days.front().day, brief.days.size());
     const DayAxis unlabelled{.days = axis.days, .ticks = {}};
     ui.card([&] {
-        ui.line_chart(mood_chart(view), unlabelled);
         for (const UseGroup group : all_groups) {
-            ui.space(16);
-            const auto& agreed = view.agreed_minutes[index_of(group)];
+            if (group != all_groups.front()) ui.space(16);
+            const auto& agreed = brief.agreed_minutes[index_of(group)];
             const std::string goal_label = agreed ? "agreed " + duration(*agreed) : std::string();
             const bool is_last = group == all_groups.back();
-            ui.bar_chart(use_chart(view, group, goal_label), is_last ? axis : unlabelled);
+            ui.bar_chart(use_chart(brief, group, goal_label), is_last ? axis : unlabelled);
         }
+        lines(ui, brief.use_details);
     });
 }
 
-void boundaries_kept(const Screen& screen, const OverviewView& view) {
-    if (view.kept.empty()) return;
+std::string about(const model::BriefPage& page) {
+    std::string text = page.day;
+    if (page.brought) text += " · brought to the session";
+    if (page.waits) text += " · waits for a reply";
+    if (page.shortened) text += " · its beginning";
+    return text;
+}
+
+void pages(const Screen& screen, const SessionBrief& brief) {
     Ui& ui = screen.ui;
     ui.card([&] {
-        ui.heading("Boundaries", 3);
-        for (const model::AgreedStrip& agreed : view.kept) {
-            DotStrip strip{
-                .title = agreed.title, .sentence = agreed.sentence, .days = {}, .day_labels = {}};
-            for (const model::DayOutcome outcome : agreed.days) {
-                strip.days.push_back(static_cast<DotState>(outcome));
-            }
-            ui.scope(scope_of(agreed.boundary), [&] { ui.dot_strip(strip); });
+        ui.heading("Words", 3);
+        for (std::size_t i = 0; i < brief.pages.size(); ++i) {
+            const model::BriefPage& page = brief.pages[i];
+            if (i > 0) ui.hairline();
+            ui.text(about(page), TextStyle::caption, Tone::muted);
+            if (!page.title.empty()) ui.text(page.title, TextStyle::label);
+            ui.text(page.text);
+        }
+        if (!brief.pages_sentence.empty()) {
+            ui.text(brief.pages_sentence, TextStyle::body, Tone::muted);
         }
     });
 }
 
-std::string day_words(const model::OverviewDay& day) {
-    std::string words;
-    const auto add = [&](const std::string& part) {
-        if (!words.empty()) words += " · ";
-        words += part;
-    };
-    if (day.mood) add("mood " + std::to_string(*day.mood));
-    constexpr std::array<std::string_view, use_group_count> names = {"internet ", "social ", "AI "};
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (day.minutes[i]) add(std::string(names[i]) + duration(*day.minutes[i]));
-    }
-    if (words.empty()) return "no entry";
-    if (day.late) add("entered later");
-    return words;
+void last_lines(const Screen& screen, const SessionBrief& brief) {
+    Ui& ui = screen.ui;
+    constexpr float half_min_dp = 300;
+    ui.columns(2, half_min_dp, [&](std::size_t column) {
+        ui.card([&] {
+            ui.heading(column == 0 ? "Since each boundary began" : "To do", 3);
+            lines(ui, column == 0 ? brief.impact : brief.to_do);
+        });
+    });
+}
+
+void save_card(const Screen& screen, const OverviewView& view) {
+    Ui& ui = screen.ui;
+    PathForm& form = screen.local.brief_to;
+    ui.card([&] {
+        ui.heading("Save the brief", 3);
+        path_field(screen, "File for the brief", form, screen.snapshot.brief_path);
+        ui.text(
+            "It ends in .pdf, .html or .txt. The file is not encrypted: keep it where only you "
+            "read it, and delete it afterwards.",
+            TextStyle::caption, Tone::muted);
+        ui.flow([&] {
+            if (!ui.button("save-brief", "Save the brief")) return;
+            screen.post(model::SaveBrief{.record = view.record, .path = form.path});
+            form.typed = false;
+        });
+        const std::string& saved = screen.snapshot.brief_saved_to;
+        if (!saved.empty()) ui.status(Icon::check, "Written to " + saved, Tone::positive);
+    });
 }
 
 }  // namespace
 
 void overview(const Screen& screen, const OverviewView& view) {
+    const SessionBrief& brief = view.brief;
     Ui& ui = screen.ui;
-    constexpr float half_min_dp = 300;
-    ui.columns(2, half_min_dp, [&](std::size_t column) {
-        if (column == 0) return ui.status(Icon::eye, view.coverage_sentence, Tone::normal);
-        range(screen, view);
-    });
-    tiles(screen, view);
-    charts(screen, view);
-    boundaries_kept(screen, view);
+    ui.text(brief.next.empty() ? brief.period : brief.period + " " + brief.next, TextStyle::caption,
+            Tone::muted);
+    safety_and_coverage(screen, brief);
+    mood(screen, brief);
+    boundaries(screen, brief);
+    use(screen, brief);
+    pages(screen, brief);
+    last_lines(screen, brief);
+    sessions_card(screen, view);
+    save_card(screen, view);
     ui.text("Minutes are what the client said or a device measured; they are not a score.",
             TextStyle::caption, Tone::muted);
-}
-
-void client_days(const Screen& screen, const OverviewView& view) {
-    Ui& ui = screen.ui;
-    range(screen, view);
-    ui.card([&] {
-        for (auto day = view.days.rbegin(); day != view.days.rend(); ++day) {
-            ui.pair(weekday_and_date(day->day), day_words(*day));
-            ui.space(ui.is_phone() ? 12 : 4);
-        }
-        if (view.days.empty()) ui.text("No day yet.", TextStyle::body, Tone::muted);
-    });
 }
 
 }  // namespace evenkeel::ui

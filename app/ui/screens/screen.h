@@ -16,7 +16,7 @@ namespace evenkeel::ui {
 
 enum class ClientTab { today, screen_time, boundaries, sharing };
 // A page that lies over the tabs until it is left.
-enum class Above { none, note, composer, seen, settings, invite };
+enum class Above { none, note, composer, seen, settings, invite, session, plan_session };
 enum class ClinicianTab { clients, settings };
 enum class CaseTab { overview, days, boundaries, device };
 
@@ -62,6 +62,21 @@ struct ComposerForm {
     bool shows_examples = false;
 };
 
+// A session that is being planned.
+struct SessionForm {
+    VaultId record;
+    Day day;
+    std::uint32_t minute = 10 * 60;
+    std::uint32_t minutes = 50;
+    Place place = Place::in_person;
+};
+// The session whose page is open, and the line that is being typed.
+struct AgendaForm {
+    std::optional<VaultId> record;  // none: the person's own
+    EntityId session;
+    std::string line;
+};
+
 // A step that takes something away: asked once more, with the consequence in the sentence.
 struct Confirmation {
     std::string title;
@@ -81,6 +96,9 @@ struct Local {
     NoteForm note;
     std::optional<EntityId> open_item;  // of screen time: its purposes are shown
     ComposerForm composer;
+    SessionForm session;
+    AgendaForm agenda;
+    PathForm brief_to;
     bool sync_details = false;
     PathForm export_to;
 

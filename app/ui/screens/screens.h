@@ -29,10 +29,16 @@ void save_note(const Screen& screen);
 void caseload(const Screen& screen);  // the list alone, or beside the client that is open
 void overview(const Screen& screen, const model::OverviewView& view);
 void client_days(const Screen& screen, const model::OverviewView& view);
+void sessions_card(const Screen& screen, const model::OverviewView& view);
+void plan_session(const Screen& screen);
 void case_boundaries(const Screen& screen, const model::OverviewView& view);
 void case_device(const Screen& screen, const model::OverviewView& view);
 
 // ---- Both
+// The session that is open, with what it is to be about.
+void session(const Screen& screen);
+void open_session(const Screen& screen, const std::optional<VaultId>& record,
+                  const model::SessionLine& line);
 void invite(const Screen& screen);
 void leave_invite(const Screen& screen);
 void composer(const Screen& screen);

@@ -116,6 +116,16 @@ void note_row(const Screen& screen, const TodayView& view) {
     });
 }
 
+void next_session(const Screen& screen, const TodayView& view) {
+    if (!view.next_session) return;
+    const std::string title = "Next session: " + view.next_session->text;
+    screen.ui.card([&] {
+        if (screen.ui.row("session", {.title = title, .icon = Icon::people})) {
+            open_session(screen, std::nullopt, *view.next_session);
+        }
+    });
+}
+
 void reminder(const Screen& screen, const TodayView& view) {
     if (!view.reminder) return;
     Ui& ui = screen.ui;
@@ -186,6 +196,7 @@ void today(const Screen& screen) {
         held_deletions(screen);
         reminder(screen, view);
         cards(screen, view);
+        next_session(screen, view);
         days_so_far(screen, view);
         sync_line(screen);
     });

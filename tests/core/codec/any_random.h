@@ -112,7 +112,7 @@ inline AnyEntity any_record(AnyRandom& random) {
 }
 
 inline AnyEntity any_agreement(AnyRandom& random) {
-    switch (random.below(7)) {
+    switch (random.below(8)) {
         case 0:
             return BoundaryVersion{.when = random.when(),
                                    .document = Bytes(1 + random.below(200), 7)};
@@ -145,6 +145,12 @@ inline AnyEntity any_agreement(AnyRandom& random) {
             return Person{.user = random.id<UserId>(),
                           .name = random.maybe(random.text()),
                           .role = random.one_of<Role>(3)};
+        case 6:
+            return AgendaItem{.when = random.when(),
+                              .appointment = random.id<EntityId>(),
+                              .text = random.maybe(random.text()),
+                              .author = random.id<UserId>(),
+                              .done = random.coin()};
         default:
             return InviteUnderWay{.when = random.when(),
                                   .invite = random.id<InviteId>(),

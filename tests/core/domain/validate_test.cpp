@@ -157,6 +157,10 @@ TEST_CASE("people, sessions, feedback, consent and invites are checked too") {
     CHECK(refusal(Appointment{.when = some_time(), .minutes = 50}) == "fine");
     CHECK(refusal(Appointment{.when = some_time(), .minutes = 1441}) ==
           "A duration is at most 24 hours.");
+    CHECK(refusal(AgendaItem{.when = some_time()}) == "A line of an agenda needs its session.");
+    CHECK(refusal(AgendaItem{
+              .when = some_time(), .appointment = {{1}}, .text = letters(301), .author = {{1}}}) ==
+          "The line has 301 characters; 300 are the most.");
     CHECK(refusal(Feedback{.when = some_time()}) == "Feedback needs the entry it answers.");
     CHECK(refusal(Consent{.when = some_time(), .data = static_cast<SharedData>(9)}) ==
           "This kind of data is not known.");

@@ -74,6 +74,18 @@ BoundaryCard waiting_proposal() {
     return card;
 }
 
+SessionLine next_session(bool is_client) {
+    return {.id = id_of<EntityId>(31),
+            .text = "Thu 15 May, 14:00, by video",
+            .ends = {noon_ms + 86'400'000},
+            .agenda = {{.id = id_of<EntityId>(32),
+                        .text = "Whether the phone could stay in the kitchen",
+                        .is_mine = is_client},
+                       {.id = id_of<EntityId>(33),
+                        .text = "The social media boundary is due for review",
+                        .is_mine = !is_client}}};
+}
+
 TodayView today_view() {
     TodayView view;
     view.day = view.today = wednesday;
@@ -92,6 +104,7 @@ TodayView today_view() {
                                   .title = "Social media, at most 45 min",
                                   .question = {}}};
     view.days_logged_of_28 = 19;
+    view.next_session = next_session(true);
     view.blank_days = {wednesday + -3, wednesday + -5};
     return view;
 }
@@ -185,6 +198,57 @@ OverviewDay overview_day(std::int32_t i, std::int32_t count) {
     return day;
 }
 
+SessionBrief brief_of(const OverviewView& view) {
+    SessionBrief brief{.name = view.name, .made = "Wed 14 May, 12:00"};
+    brief.period = "Since the session on Thu 17 Apr, that day included: 28 days.";
+    brief.next = "Next session: " + view.sessions.front().text + ".";
+    for (const AgendaLine& line : view.sessions.front().agenda) brief.agenda.push_back(line.text);
+    brief.days = view.days;
+    brief.safety =
+        "None reported. No question here asks about safety and no machine reads the words: ask.";
+    brief.coverage = {
+        "Logged on 25 of 28 days, 1 of them entered later. Days without an entry are left blank."};
+    brief.synced = "Last synced today 20:00.";
+    brief.mood =
+        "Likely better: on average 1.1 points higher, likely between 0.4 and 1.8. Median mood 5 of "
+        "10 on 25 days; 4 in the 28 days before.";
+    for (const AgreedStrip& strip : view.kept) {
+        brief.boundaries.push_back(
+            {.boundary = strip.boundary,
+             .title = strip.title,
+             .sentence = strip.title + ".",
+             .kept = strip.sentence + ". That is likely 56 to 89 % of days.",
+             .review = "Review was due on Mon 12 May.",
+             .waiting = {},
+             .days = strip.days,
+             .overrides = {"Sat 3 May: not kept. “A friend needed to talk”"}});
+    }
+    brief.boundaries.back().waiting = "A proposal of the client waits for your answer.";
+    brief.use = view.use_sentences;
+    brief.agreed_minutes = view.agreed_minutes;
+    brief.use_details = {
+        "AI was used for: information 1 h 30 min, comfort 45 min and nothing said "
+        "for 15 min."};
+    brief.pages = {{.id = id_of<EntityId>(41),
+                    .day = "Sun 11 May",
+                    .title = "Evenings",
+                    .text = "I notice that I reach for the phone when the flat gets quiet. Twice I "
+                            "put it in the kitchen and read instead.",
+                    .brought = true,
+                    .waits = true},
+                   {.id = id_of<EntityId>(42),
+                    .day = "Tue 6 May",
+                    .title = {},
+                    .text = "The call with my sister was better than an hour of scrolling.",
+                    .waits = true}};
+    brief.impact = {
+        "Social media, at most 45 min, since Fri 9 May: 6 of 28 days with mood and "
+        "minutes so far. Too early to look for patterns."};
+    brief.to_do = {"Review, due on Mon 12 May: No phone in bed.",
+                   "2 shared pages wait for a reply, the oldest since Tue 6 May."};
+    return brief;
+}
+
 OverviewView overview_view(std::int32_t count) {
     using enum DayOutcome;
     OverviewView view;
@@ -225,6 +289,9 @@ OverviewView overview_view(std::int32_t count) {
     view.agreed_minutes = {180, 45, std::nullopt};
     view.boundaries = {waiting_proposal(), bedroom(), social()};
     view.boundaries.front().proposed_by = "Amira K.";
+    view.today = wednesday;
+    view.sessions = {next_session(false)};
+    view.brief = brief_of(view);
     view.safety_number = "31415 92653 58979 32384 62643 38327";
     return view;
 }
@@ -271,6 +338,7 @@ model::Snapshot clinician_snapshot() {
     snapshot.now = {noon_ms};
     snapshot.zone = "Europe/Dublin";
     snapshot.sync = settled();
+    snapshot.brief_path = "/people/weber/Documents/Evenkeel brief 2025-05-14.pdf";
     ClinicianViews views;
     views.name = "Dr Weber";
     views.practice = "Harbour Practice";

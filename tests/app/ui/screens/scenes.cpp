@@ -137,6 +137,7 @@ void add_client(std::vector<Scene>& all) {
                                s.errors = {{1, "The disk is full. What was saved before is safe."}};
                            }),
                    {}});
+    all.push_back({"session", client, {"Next session: Thu 15 May, 14:00, by video"}});
     all.push_back({"note", client, {"Add a note (optional)"}});
     all.push_back({"screen_time", client, {"Screen time"}});
     all.push_back({"screen_time_purpose", client, {"Screen time", "Internet · 3 h 15 min"}});
@@ -168,6 +169,32 @@ void add_client(std::vector<Scene>& all) {
     all.push_back({"help_country", client, {"Help now", "Another country"}});
 }
 
+// Of the wheel.
+constexpr float lines_to_use = -13;
+constexpr float lines_to_the_end = -200;
+
+void make_brief_empty(Snapshot& s) {
+    OverviewView& view = *s.clinician->overview;
+    view.sessions.clear();
+    SessionBrief& brief = view.brief;
+    brief.period = "No earlier session is on record: the last 28 days.";
+    brief.next.clear();
+    for (OverviewDay& day : brief.days) day = OverviewDay{.day = day.day};
+    brief.coverage = {"When this device last synced is not known here; newer entries may exist.",
+                      "Nothing was logged here yet."};
+    brief.mood =
+        "Better or worse: cannot tell, too few days (0 known, 0 in the four weeks before; 14 each "
+        "are needed). Mood is known on 0 days: too few to say more.";
+    brief.boundaries.clear();
+    brief.use = {"Internet: nothing was said.", "Social media: nothing was said.",
+                 "AI: nothing was said."};
+    brief.use_details.clear();
+    brief.pages.clear();
+    brief.pages_sentence = "No page was shared in this time.";
+    brief.impact = {"No boundary is in force."};
+    brief.to_do = {"Nothing is due."};
+}
+
 void add_clinician(std::vector<Scene>& all) {
     const Snapshot clinician = clinician_snapshot();
     const Snapshot closed = changed(clinician, [](Snapshot& s) { s.clinician->overview.reset(); });
@@ -182,6 +209,19 @@ void add_clinician(std::vector<Scene>& all) {
     all.push_back({"caseload_invited", closed, {"Mika"}});
     all.push_back({"invite_cancel", closed, {"Mika", "Invite for Mika > Cancel"}});
     all.push_back({"overview", clinician, {}});
+    all.push_back({.name = "overview_use",
+                   .snapshot = clinician,
+                   .taps = {},
+                   .scrolled_lines = lines_to_use});
+    all.push_back({.name = "overview_end",
+                   .snapshot = clinician,
+                   .taps = {},
+                   .scrolled_lines = lines_to_the_end});
+    all.push_back({"overview_empty", changed(clinician, make_brief_empty), {}});
+    all.push_back({"session_clinician", clinician, {"Thu 15 May, 14:00, by video"}});
+    all.push_back(
+        {"cancel_session", clinician, {"Thu 15 May, 14:00, by video", "Cancel this session"}});
+    all.push_back({"plan_session", clinician, {"Plan a session"}});
     all.push_back({"client_days", clinician, {"Days"}});
     all.push_back({"client_boundaries", clinician, {"Boundaries"}});
     all.push_back({"client_device", clinician, {"Device"}});
@@ -220,6 +260,7 @@ std::unique_ptr<Gui> open(const Scene& scene, const ui::Look& look) {
     gui->show(std::make_shared<model::Snapshot>(scene.snapshot));
     gui->settle();
     for (const std::string& name : scene.taps) gui->tap(name);
+    if (scene.scrolled_lines != 0) gui->scroll(scene.scrolled_lines);
     gui->pass(ms_per_second);  // the scroll bar of the way there has gone
     gui->settle();
     return gui;

@@ -1,0 +1,83 @@
+// The words of the brief: pages that were shared, those to be brought to the session first.
+#include "app/model/brief_parts.h"
+#include "core/codec/entity.h"
+
+#include <algorithm>
+#include <set>
+
+namespace evenkeel::model {
+
+namespace {
+
+// At most so many characters, and whether that is all of it. Never half a character.
+std::pair<std::string, bool> beginning_of(const std::string& text) {
+    std::size_t characters = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool begins = (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U;
+        if (begins && characters++ == brief_page_characters_max) {
+            return {text.substr(0, i) + "…", true};
+        }
+    }
+    return {text, false};
+}
+
+Result<std::set<EntityId>> answered_entries(RecordDesk& desk) {
+    TRY_ASSIGN(const auto rows,
+               desk.store().list({.record = desk.record(), .kind = EntityKind::feedback}));
+    std::set<EntityId> answered;
+    for (const store::EntityRow& row : rows) {
+        if (row.subject) answered.insert(*row.subject);
+    }
+    return answered;
+}
+
+std::string sentence_of(const std::vector<BriefPage>& pages, std::size_t shared) {
+    if (shared == 0) return "No page was shared in this time.";
+    const std::size_t others = shared - pages.size();
+    if (others == 0) return "";
+    return count_of(others, "other page was", "other pages were") + " shared and answered.";
+}
+
+bool is_of_the_time(const JournalPage& page, const BriefTime& time) {
+    return time.since ? page.when.instant >= *time.since && page.when.day >= time.first
+                      : page.when.day >= time.first;
+}
+
+}  // namespace
+
+Result<BriefPages> brief_pages(const BriefSource& source) {
+    RecordDesk& desk = source.desk;
+    TRY_ASSIGN(const auto answered, answered_entries(desk));
+    TRY_ASSIGN(const auto rows,
+               desk.store().list({.record = desk.record(), .kind = EntityKind::journal_page}));
+    BriefPages result;
+    std::size_t shared = 0;
+    for (const store::EntityRow& row : rows) {
+        const auto read = codec::decode_journal_page(row.fragment);
+        if (!read.ok() || !row.has_shared || row.has_private) continue;
+        const JournalPage& page = read.value();
+        const bool waits = !answered.contains(row.id);
+        if (waits) {
+            ++result.waiting;
+            result.oldest_waiting =
+                std::min(result.oldest_waiting.value_or(page.when.day), page.when.day);
+        }
+        if (!is_of_the_time(page, source.time)) continue;
+        ++shared;
+        const bool brought = page.bring_to_session.value_or(false);
+        if (!brought && !waits) continue;
+        auto [text, shortened] = beginning_of(page.text ? page.text->reveal() : "");
+        result.pages.push_back({.id = row.id,
+                                .day = short_date(page.when.day),
+                                .title = page.title ? page.title->reveal() : "",
+                                .text = std::move(text),
+                                .shortened = shortened,
+                                .brought = brought,
+                                .waits = waits});
+    }
+    std::ranges::stable_partition(result.pages, &BriefPage::brought);
+    result.sentence = sentence_of(result.pages, shared);
+    return result;
+}
+
+}  // namespace evenkeel::model
