@@ -57,6 +57,9 @@ Result<SavedEntry> write_journal(Store& store, RecordId record, const EntryTime&
                                  JournalPage page, Privacy privacy);
 Result<SavedEntry> write_feedback(Store& store, RecordId record, EntityId about, PhiText text,
                                   UserId author);
+// Says that a person of the care team has read a page: feedback without words. Once for all of the
+// team, and no undo step, since what was read was read.
+Result<void> mark_seen(Store& store, RecordId record, EntityId page, UserId reader);
 Result<SavedEntry> plan_appointment(Store& store, RecordId record, const EntryTime& time,
                                     Appointment appointment);
 // The consent for one kind of data is one entity, so that the newest word counts.
