@@ -56,6 +56,8 @@ Result<std::size_t> waiting_proposals(store::Store& store, const client::Keyring
 
 Need need_of(const CaseloadLine& line, Day now_day) {
     if (line.proposals_waiting > 0) return Need::proposal_waits;
+    if (line.words.new_pages > 0) return Need::new_pages;
+    if (line.words.reply_owed_since) return Need::reply_owed;
     if (!line.last_day) return Need::nothing_yet;
     if (now_day - *line.last_day >= quiet_days) return Need::went_quiet;
     return Need::none;
@@ -92,6 +94,7 @@ Result<CaseloadLine> read_line(store::Store& store, const client::Keyring& keyri
     TRY(read_days(store, EntityKind::use, now_day, line, days));
     line.days_logged_of_28 = days.size();
     TRY_ASSIGN(line.proposals_waiting, waiting_proposals(store, keyring, record));
+    TRY_ASSIGN(line.words, words_need(store, record));
     line.need = need_of(line, now_day);
     return line;
 }
@@ -142,6 +145,10 @@ Literal describe(Need need) {
     switch (need) {
         case Need::proposal_waits:
             return "a proposal waits for your answer";
+        case Need::new_pages:
+            return "new pages wait to be read";
+        case Need::reply_owed:
+            return "a reply is owed";
         case Need::went_quiet:
             return "nothing logged for a week or more";
         case Need::nothing_yet:

@@ -1,12 +1,13 @@
 // The clinician's clients, those who need something first.
 #pragma once
 
+#include "app/model/pages.h"
 #include "core/domain/text.h"
 #include "sync/client/profile.h"
 
 namespace evenkeel::model {
 
-enum class Need { proposal_waits, went_quiet, nothing_yet, none };
+enum class Need { proposal_waits, new_pages, reply_owed, went_quiet, nothing_yet, none };
 
 struct CaseloadLine {
     VaultId record;
@@ -14,6 +15,7 @@ struct CaseloadLine {
     std::optional<Day> last_day;        // newest logical day with an entry
     std::size_t days_logged_of_28 = 0;  // of the last 28 logical days
     std::size_t proposals_waiting = 0;  // for the clinician's answer
+    WordsNeed words;                    // of the journal pages they shared
     bool confirmed = false;             // the client has joined and is confirmed
     Need need = Need::none;
 };

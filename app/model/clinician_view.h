@@ -65,7 +65,8 @@ struct OverviewView {
     std::array<std::optional<std::uint32_t>, use_group_count> agreed_minutes;  // per day
     std::vector<AgreedStrip> kept;
     std::vector<BoundaryCard> boundaries;  // all, those that wait for the clinician first
-    std::string safety_number;             // to compare in session
+    WordsView words;
+    std::string safety_number;  // to compare in session
     bool verified = false;
 };
 

@@ -27,6 +27,8 @@ void follow_the_day(EngineState& state) {
     if (!today.ok() || today.value() == state.today) return;
     if (state.shown == state.today || state.shown > today.value()) state.shown = today.value();
     state.today = today.value();
+    state.drafts.reset();
+    if (state.desk) state.desk->journal.reset();
     forget_clients(state);
     state.changed = true;
 }

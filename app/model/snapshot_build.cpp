@@ -37,6 +37,7 @@ Result<ClientViews> client_views(EngineState& state) {
     state.reminder_due = plan.next;
     TRY_ASSIGN(views.screen_time, screen_time_view(desk, days));
     TRY_ASSIGN(views.boundaries.cards, boundary_cards(desk, reader_of(state), days.week));
+    TRY_ASSIGN(views.journal, journal_view(state));
     TRY_ASSIGN(views.sharing,
                sharing_view(desk, state.today, *state.shared, *state.people, state.self->user));
     views.invite = state.issued;
@@ -80,6 +81,11 @@ Result<ClinicianViews> clinician_views(EngineState& state) {
         }
     }
     views.overview = state.overview;
+    if (views.overview) {
+        TRY_ASSIGN(const auto* drafts, need_drafts(state));
+        views.overview->words.drafts = *drafts;
+        views.overview->words.replied = state.replied;
+    }
     views.invite = state.issued;
     return views;
 }
