@@ -59,6 +59,7 @@ void read_report(EngineState& state) {
     if (state.report.turns != turns || state.report.received != received) {
         state.people.reset();
         forget_clients(state);
+        look_after_leaving(state);
         for (const auto& looked : {know_self(state), look_at_invite(state)}) {
             if (!looked.ok()) tell_error(state, looked.error().sentence());
         }

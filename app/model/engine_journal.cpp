@@ -52,7 +52,6 @@ Result<EntityId> save_page(RecordDesk& desk, const WritePage& asked) {
     JournalPage page;
     page.text = PhiText(asked.text);
     if (!asked.title.empty()) page.title = PhiText(asked.title);
-    if (asked.key.of == DraftKey::Of::prompt) page.prompt = asked.key.about;
     TRY_ASSIGN(const auto saved, store::write_journal(store, desk.record(), {}, std::move(page),
                                                       {.entry = store::Placement::private_}));
     return saved.id;
@@ -80,9 +79,9 @@ Result<JournalView> journal_view(EngineState& state) {
     RecordDesk& desk = *state.desk;
     if (!desk.journal) {
         JournalView read;
-        TRY_ASSIGN(read.pages, read_own_pages(desk, {.self = state.self->user,
-                                                     .today = state.today,
-                                                     .members = state.people->members}));
+        const PageReader reader{
+            .self = state.self->user, .today = state.today, .members = state.people->members};
+        TRY_ASSIGN(read.pages, read_own_pages(desk, reader));
         read.unread = pages_with_unread(read.pages);
         TRY_ASSIGN(read.trash, read_trashed_pages(desk, state.today));
         desk.journal = std::move(read);
@@ -92,6 +91,12 @@ Result<JournalView> journal_view(EngineState& state) {
     view.drafts = *drafts;
     view.written = state.written;
     return view;
+}
+
+void look_after_leaving(EngineState& state) {
+    if (!state.desk || !state.desk->journal) return;
+    const bool is_any = std::ranges::any_of(*state.desk->journal->pages, &PageLine::leaving);
+    if (is_any) pages_changed(state);
 }
 
 Result<void> perform(EngineState& state, const KeepDraft& asked) {
@@ -140,7 +145,7 @@ Result<void> perform(EngineState& state, const TakePageBack& asked) {
     TRY(operation.unshare(asked.page));
     TRY(operation.commit());
     pages_changed(state);
-    tell_saved(state, "Yours alone again. What was read before cannot be unread");
+    tell_saved(state, "Taken back; other devices drop it at the next sync");
     return {};
 }
 

@@ -97,6 +97,8 @@ void forget_clients(EngineState& state);
 // ---- The journal (engine_journal.cpp)
 Result<const std::vector<DraftLine>*> need_drafts(EngineState& state);
 Result<JournalView> journal_view(EngineState& state);
+// After a turn: a page that was taken back may be gone from elsewhere by now.
+void look_after_leaving(EngineState& state);
 // What was written in a reply that is taken back is a draft again.
 Result<void> bring_draft_back(EngineState& state);
 

@@ -15,9 +15,8 @@ namespace evenkeel::model {
 struct DraftKey {
     enum class Of {
         new_page,
-        page,    // a change of the page `about`
-        prompt,  // a page for the prompt `about` that a person gave
-        reply,   // a reply to the page `about`
+        page,   // a change of the page `about`
+        reply,  // a reply to the page `about`
     };
     Of of = Of::new_page;
     EntityId about;  // none for a new page
@@ -51,6 +50,7 @@ struct PageLine {
     PageState state = PageState::only_you;
     bool bring = false;              // to the next session
     bool shares_older = false;       // shared, but not the newest change
+    bool leaving = false;            // taken back, which other devices learn at the next sync
     std::string seen;                // "Seen by Dr Stern yesterday"; empty: by nobody that is known
     std::vector<ReplyLine> replies;  // oldest first
 };

@@ -108,7 +108,8 @@ Result<Pages> read_own_pages(RecordDesk& desk, const PageReader& reader) {
         if (!page.ok()) continue;  // `history` shows what cannot be read
         TRY_ASSIGN(auto line, page_line(desk, row, page.value(), reader.today));
         TRY_ASSIGN(Shared shared, shared_of(desk, row, page.value()));
-        if (std::ranges::find(taken_back, row.id) != taken_back.end()) shared = Shared::nothing;
+        line.leaving = std::ranges::find(taken_back, row.id) != taken_back.end();
+        if (line.leaving) shared = Shared::nothing;
         if (shared != Shared::nothing) line.state = PageState::shared;
         line.shares_older = shared == Shared::an_older_version;
         if (const auto found = feedback.find(row.id); found != feedback.end()) {

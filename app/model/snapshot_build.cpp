@@ -5,6 +5,8 @@
 #include "app/model/views.h"
 #include "sync/client/members.h"
 
+#include <algorithm>
+
 namespace evenkeel::model {
 
 namespace {
@@ -40,6 +42,9 @@ Result<ClientViews> client_views(EngineState& state) {
     TRY_ASSIGN(views.journal, journal_view(state));
     TRY_ASSIGN(views.sharing,
                sharing_view(desk, state.today, *state.shared, *state.people, state.self->user));
+    views.sharing.seen_pages = static_cast<std::size_t>(std::ranges::count_if(
+        *views.journal.pages,
+        [](const PageLine& page) { return page.state != PageState::only_you; }));
     views.invite = state.issued;
     return views;
 }

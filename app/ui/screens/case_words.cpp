@@ -137,7 +137,6 @@ void case_words(const Screen& screen, const OverviewView& view) {
                     " chooses to share appear here. What they keep to themselves is on their own "
                     "devices only; nobody here can read it or count it.");
         });
-        return;
     }
     std::string_view part;
     for (const PageLine& page : *view.words.pages) {

@@ -38,6 +38,10 @@ void replies(const Screen& screen, const PageLine& page) {
 
 std::string who_reads(const Screen& screen, const PageLine& page) {
     const std::string who = readers(screen);
+    if (page.leaving) {
+        return "You took this page back. It goes from other devices at the next sync; what was "
+               "read before cannot be unread.";
+    }
     if (page.state == PageState::only_you) {
         return page.seen.empty() && page.replies.empty()
                    ? "Only you can read this page."
@@ -76,6 +80,7 @@ void sharing_part(const Screen& screen, const PageLine& page) {
     Ui& ui = screen.ui;
     const bool is_shared = page.state != PageState::only_you;
     ui.status(is_shared ? Icon::eye : Icon::lock, who_reads(screen, page));
+    if (page.state == PageState::shared) sync_line(screen);  // it may not have gone out yet
     ui.flow([&] {
         if (!is_shared && ui.button("share", "Share this page", ButtonStyle::primary, Icon::send)) {
             screen.local.journal.shares = true;

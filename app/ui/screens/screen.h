@@ -61,7 +61,8 @@ struct TypingForm {
     std::optional<model::DraftKey> key;  // none: nothing is typed
     std::string title;
     std::string text;
-    std::string asked;  // what the engine was last asked to keep
+    std::string before;  // what it began with, where there is no draft
+    std::string asked;   // what the engine was last asked to keep
     std::int64_t changed_ms = 0;
     bool takes_focus = false;  // a key opened it
     // What was finished and told before it was asked to be finished; none: it was not.

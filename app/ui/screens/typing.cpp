@@ -30,7 +30,7 @@ const model::DraftLine* kept(const model::Snapshot& snapshot, const TypingForm& 
 
 bool is_kept(const model::Snapshot& snapshot, const TypingForm& form) {
     const model::DraftLine* draft = kept(snapshot, form);
-    if (draft == nullptr) return form.text.empty();
+    if (draft == nullptr) return form.text == form.before;
     return draft->text == form.text && draft->title == form.title;
 }
 
@@ -52,7 +52,8 @@ void typing_state(const Screen& screen, const TypingWords& words) {
     if (is_kept(screen.snapshot, form)) {
         const model::DraftLine* draft = kept(screen.snapshot, form);
         const std::string saved = draft == nullptr ? "" : "Draft saved " + draft->saved;
-        ui.text(saved.empty() ? "Nothing is typed yet." : saved, TextStyle::caption, Tone::muted);
+        ui.text(saved.empty() ? "It is saved as you type." : saved, TextStyle::caption,
+                Tone::muted);
     } else {
         ui.text("Not saved yet.", TextStyle::caption, Tone::muted);
     }
@@ -78,10 +79,12 @@ void let_go(const Screen& screen) {
 
 }  // namespace
 
-void begin_typing(const Screen& screen, const DraftKey& key, std::string title, std::string text) {
-    if (is_typing(screen, key)) return;
+void begin_typing(const Screen& screen, const DraftKey& key, std::string title,
+                  const std::string& text) {
+    // What is kept is read anew: it may have changed elsewhere meanwhile.
+    if (is_typing(screen, key) && !is_kept(screen.snapshot, screen.local.typing)) return;
     keep_typed(screen);
-    TypingForm form{.key = key, .title = std::move(title), .text = std::move(text), .asked = {}};
+    TypingForm form{.key = key, .title = std::move(title), .text = text, .before = text};
     if (const model::DraftLine* draft = kept(screen.snapshot, form)) {
         form.title = draft->title;
         form.text = draft->text;

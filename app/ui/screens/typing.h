@@ -9,7 +9,7 @@ namespace evenkeel::ui {
 // Takes up the draft of that key where there is one, else begins with `text`. What was typed before
 // for another key is kept first.
 void begin_typing(const Screen& screen, const model::DraftKey& key, std::string title,
-                  std::string text);
+                  const std::string& text);
 bool is_typing(const Screen& screen, const model::DraftKey& key);
 
 struct TypingWords {

@@ -1,5 +1,5 @@
 // A page while it is written: alone, with nothing to decide but the words.
-#include "app/model/prompts.h"
+#include "app/ui/screens/questions.h"
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/typing.h"
 #include "app/ui/screens/words.h"
@@ -39,37 +39,11 @@ void question(const Screen& screen) {
     });
 }
 
-void choose_question(const Screen& screen) {
-    JournalForm& journal = screen.local.journal;
-    if (!journal.chooses_question) return;
-    Ui& ui = screen.ui;
-    const auto& themes = model::prompt_themes();
-    const bool closed = ui.sheet("questions", "Start from a question", [&] {
-        ui.flow([&] {
-            for (std::size_t i = 0; i < themes.size(); ++i) {
-                ui.scope(i, [&] {
-                    if (ui.chip("theme", themes[i], i == journal.theme)) journal.theme = i;
-                });
-            }
-        });
-        std::uint64_t place = 0;
-        for (const model::Prompt& prompt : model::prompts()) {
-            ui.scope(place++, [&] {
-                if (prompt.theme != themes[journal.theme]) return;
-                if (!ui.row("question", {.title = prompt.question})) return;
-                screen.local.typing.title = prompt.question;
-                keep_typed(screen);
-                journal.chooses_question = false;
-            });
-        }
-    });
-    if (closed) journal.chooses_question = false;
-}
-
 void leave(const Screen& screen) {
     keep_typed(screen);
-    const bool from_page = screen.local.typing.key->of == DraftKey::Of::page;
-    screen.local.above = from_page ? Above::page : Above::none;
+    const DraftKey& key = *screen.local.typing.key;
+    screen.local.above = Above::none;
+    if (key.of == DraftKey::Of::page) open_page(screen, key.about);
 }
 
 }  // namespace
@@ -106,7 +80,11 @@ void writing(const Screen& screen) {
         });
         ui.text(nobody_watches, TextStyle::caption, Tone::muted);
     });
-    choose_question(screen);
+    JournalForm& journal = screen.local.journal;
+    if (auto chosen = choose_question(screen, journal.chooses_question, journal.theme)) {
+        screen.local.typing.title = *std::move(chosen);
+        keep_typed(screen);
+    }
 }
 
 }  // namespace evenkeel::ui

@@ -190,7 +190,9 @@ TEST_CASE("A page is taken back, and shared again before any sync went out") {
     people.client.does(TakePageBack{id});
     CHECK(people.page(id).state == PageState::only_you);
     SECTION("taken back, it goes from the other side, and stays here") {
+        CHECK(people.page(id).leaving);
         people.sync();
+        CHECK_FALSE(people.page(id).leaving);
         CHECK(people.words().empty());
         CHECK(listed(*people.journal().pages) == "said too much: only you\n");
     }

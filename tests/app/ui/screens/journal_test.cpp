@@ -181,6 +181,22 @@ TEST_CASE("a reply that is being typed is kept when another client or tab is ope
     CHECK(people.desk.gui().node("Your reply to Ada").value == "half a thought");
 }
 
+TEST_CASE("a page that was opened to be changed and left as it was makes no draft") {
+    People people;
+    people.write("words");
+    people.phone.tap("Change this page");
+    people.phone.tap("Page");
+    CHECK(people.journal().drafts.empty());
+    people.phone.tap("Change this page");
+    people.phone.gui().type(", and more");
+    people.phone.tap("Page");
+    CHECK(people.journal().drafts.front().text == "words, and more");
+    CHECK(people.journal().pages->front().text == "words");
+    people.phone.tap("Change this page");
+    people.phone.tap("Keep the change");
+    CHECK(people.journal().pages->front().text == "words, and more");
+}
+
 TEST_CASE("what could not be saved stays in the editor, which says so") {
     model::Snapshot snapshot = client_snapshot();
     snapshot.client->journal = {};
@@ -217,7 +233,7 @@ TEST_CASE("what could not be saved stays in the editor, which says so") {
 }
 
 TEST_CASE("the room that is left on a page is said before it is full") {
-    model::Snapshot snapshot = client_snapshot();
+    model::Snapshot snapshot = journal_snapshot();
     snapshot.client->journal.drafts.front().text = std::string(18'900, 'x');
     Gui gui(phone_look(), [](const model::Intent&) {});
     gui.show(std::make_shared<model::Snapshot>(snapshot));

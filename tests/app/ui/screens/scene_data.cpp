@@ -336,9 +336,14 @@ model::Snapshot client_snapshot() {
     views.today = today_view();
     views.screen_time = screen_time_view(views.today);
     views.boundaries.cards = {waiting_proposal(), bedroom(), social()};
-    views.journal = journal_view();
     views.sharing = sharing_view();
     snapshot.client = std::move(views);
+    return snapshot;
+}
+
+model::Snapshot journal_snapshot() {
+    Snapshot snapshot = client_snapshot();
+    snapshot.client->journal = journal_view();
     return snapshot;
 }
 

@@ -170,7 +170,8 @@ void add_client(std::vector<Scene>& all) {
 
 // Every scene of the journal begins at the tab.
 void add_journal(std::vector<Scene>& all) {
-    const Snapshot client = client_snapshot();
+    const Snapshot client = journal_snapshot();
+    all.push_back({"today_words", client, {}});
     const auto add = [&](const char* name, const Snapshot& snapshot, Taps taps) {
         taps.insert(taps.begin(), "Journal");
         all.push_back({name, snapshot, std::move(taps)});
