@@ -131,7 +131,8 @@ Result<void> list_replies(Session& session, const std::string& client_name) {
     nlohmann::json replies = nlohmann::json::array();
     for (const store::EntityRow& row : rows) {
         TRY_ASSIGN(const auto feedback, codec::decode_feedback(row.fragment));
-        const std::string text = feedback.text ? feedback.text->reveal() : "";
+        if (!feedback.text) continue;  // that a page was seen, which is no reply
+        const std::string text = feedback.text->reveal();
         session.say("About " + to_hex(feedback.about).substr(0, 12) + ", " +
                     print_date(feedback.when.day) + ":\n" + text + "\n");
         replies.push_back({{"entry_id", to_hex(row.id)},
@@ -139,7 +140,7 @@ Result<void> list_replies(Session& session, const std::string& client_name) {
                            {"day", print_date(feedback.when.day)},
                            {"text", text}});
     }
-    if (rows.empty()) session.say("No replies yet.");
+    if (replies.empty()) session.say("No replies yet.");
     session.print({{"feedback", replies}});
     return {};
 }

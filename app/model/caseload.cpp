@@ -58,6 +58,8 @@ Result<std::size_t> waiting_proposals(store::Store& store, const client::Keyring
 Need need_of(const CaseloadLine& line, Day now_day) {
     if (line.proposals_waiting > 0) return Need::proposal_waits;
     if (line.session && line.session->when.day == now_day) return Need::session_today;
+    if (line.words.new_pages > 0) return Need::new_pages;
+    if (line.words.reply_owed_since) return Need::reply_owed;
     if (!line.last_day) return Need::nothing_yet;
     if (now_day - *line.last_day >= quiet_days) return Need::went_quiet;
     return Need::none;
@@ -97,6 +99,7 @@ Result<CaseloadLine> read_line(store::Store& store, const client::Keyring& keyri
     TRY_ASSIGN(const auto sessions, read_sessions(store, record));
     const PlannedSession* next = next_session(sessions, store.context().clock.now());
     if (next != nullptr) line.session = next->entity;
+    TRY_ASSIGN(line.words, words_need(store, record));
     line.need = need_of(line, now_day);
     return line;
 }
@@ -149,6 +152,10 @@ Literal describe(Need need) {
             return "a proposal waits for your answer";
         case Need::session_today:
             return "a session is today";
+        case Need::new_pages:
+            return "new pages wait to be read";
+        case Need::reply_owed:
+            return "a reply is owed";
         case Need::went_quiet:
             return "nothing logged for a week or more";
         case Need::nothing_yet:

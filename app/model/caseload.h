@@ -1,13 +1,22 @@
 // The clinician's clients, those who need something first.
 #pragma once
 
+#include "app/model/pages.h"
 #include "core/domain/appointment.h"
 #include "core/domain/text.h"
 #include "sync/client/profile.h"
 
 namespace evenkeel::model {
 
-enum class Need { proposal_waits, session_today, went_quiet, nothing_yet, none };
+enum class Need {
+    proposal_waits,
+    session_today,
+    new_pages,
+    reply_owed,
+    went_quiet,
+    nothing_yet,
+    none
+};
 
 struct CaseloadLine {
     VaultId record;
@@ -16,6 +25,7 @@ struct CaseloadLine {
     std::size_t days_logged_of_28 = 0;   // of the last 28 logical days
     std::size_t proposals_waiting = 0;   // for the clinician's answer
     std::optional<Appointment> session;  // the next
+    WordsNeed words;                     // of the journal pages they shared
     bool confirmed = false;              // the client has joined and is confirmed
     Need need = Need::none;
 };

@@ -19,23 +19,44 @@ std::string clock_of(Instant instant, const std::string& zone) {
     return time.ok() ? ", " + print_time_of_day(time.value().minute) : "";
 }
 
-std::string need_of(const CaseloadLine& line, Day today, const std::string& zone) {
+// What a person waits for, all of it.
+std::vector<std::string> waiting(const CaseloadLine& line, Day today) {
+    std::vector<std::string> parts;
+    if (line.proposals_waiting == 1) parts.emplace_back("A proposal waits for your answer");
+    if (line.proposals_waiting > 1) {
+        parts.push_back(std::to_string(line.proposals_waiting) + " proposals wait for your answer");
+    }
+    if (line.words.new_pages > 0) {
+        parts.push_back(count_of(line.words.new_pages, "new page", "new pages"));
+    }
+    if (line.words.reply_owed_since) {
+        parts.push_back((parts.empty() ? "Reply owed since " : "reply owed since ") +
+                        near_day(*line.words.reply_owed_since, today));
+    }
+    return parts;
+}
+
+std::string need_of(const CaseloadLine& line, Day today) {
     switch (line.need) {
-        case Need::proposal_waits:
-            return line.proposals_waiting == 1
-                       ? "A proposal waits for your answer"
-                       : std::to_string(line.proposals_waiting) + " proposals wait for your answer";
-        case Need::session_today:
-            return "Session today" + clock_of(line.session->when.instant, zone);
         case Need::went_quiet:
             return "Nothing logged for " +
                    count_of(static_cast<std::size_t>(today - *line.last_day), "day", "days");
         case Need::nothing_yet:
             return "Nothing shared yet";
-        case Need::none:
+        default:
             return "";
     }
-    return "";
+}
+
+std::string words_of(std::vector<std::string> parts, const CaseloadLine& line,
+                     const std::string& zone, Day today) {
+    if (line.session && line.session->when.day == today) {
+        parts.insert(parts.begin(), "Session today" + clock_of(line.session->when.instant, zone));
+    }
+    if (parts.empty()) return need_of(line, today);
+    std::string text;
+    for (const std::string& part : parts) text += (text.empty() ? "" : " · ") + part;
+    return text;
 }
 
 }  // namespace
@@ -46,11 +67,12 @@ Result<std::vector<CaseLine>> case_lines(client::Profile& profile, const client:
     const std::string zone = profile.ports().clock.zone_name();
     std::vector<CaseLine> views;
     for (const CaseloadLine& line : lines) {
+        const auto waits = waiting(line, today);
         views.push_back({.record = line.record,
                          .name = line.name.reveal(),
                          .detail = detail_of(line, today),
-                         .need = need_of(line, today, zone),
-                         .waits = line.need == Need::proposal_waits,
+                         .need = words_of(waits, line, zone, today),
+                         .waits = !waits.empty(),
                          .confirmed = line.confirmed});
     }
     return views;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/model/boundary_form.h"
+#include "app/model/journal_view.h"
 #include "core/domain/consent.h"
 
 #include <array>
@@ -166,6 +167,7 @@ struct ClientViews {
     TodayView today;
     ScreenTimeView screen_time;
     BoundariesView boundaries;
+    JournalView journal;
     SharingView sharing;
     std::optional<InviteView> invite;  // of a further device, made in this run
 };

@@ -64,6 +64,8 @@ struct OverviewView {
     SessionBrief brief;                    // since the last session
     std::vector<SessionLine> sessions;     // to come, the next first
     std::string safety_number;             // to compare in session
+    WordsView words;
+    std::string safety_number;  // to compare in session
     bool verified = false;
 };
 

@@ -27,6 +27,8 @@ void follow_the_day(EngineState& state) {
     if (!today.ok() || today.value() == state.today) return;
     if (state.shown == state.today || state.shown > today.value()) state.shown = today.value();
     state.today = today.value();
+    state.drafts.reset();
+    if (state.desk) state.desk->journal.reset();
     forget_clients(state);
     state.changed = true;
 }
@@ -57,6 +59,7 @@ void read_report(EngineState& state) {
     if (state.report.turns != turns || state.report.received != received) {
         state.people.reset();
         forget_clients(state);
+        look_after_leaving(state);
         for (const auto& looked : {know_self(state), look_at_invite(state)}) {
             if (!looked.ok()) tell_error(state, looked.error().sentence());
         }

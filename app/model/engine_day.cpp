@@ -150,8 +150,9 @@ Result<void> perform(EngineState& state, const Undo&) {
     }
     const VaultId record = *state.undo_record;
     TRY_ASSIGN(const auto undone, store::undo(state.profile->store(), record));
-    if (state.desk) state.desk->entries.forget_all();
-    forget_clients(state);
+    if (state.desk) state.desk->forget();
+    if (!state.is_client()) forget_clients(state);
+    TRY(bring_draft_back(state));
     tell_saved(state, "Taken back: " + undone.name);
     return {};
 }

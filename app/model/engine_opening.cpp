@@ -96,6 +96,8 @@ void close_profile(EngineState& state) {
     state.shared.reset();
     forget_clients(state);
     state.practice.clear();
+    state.drafts.reset();
+    state.undo_draft.reset();
     state.invite.reset();
     state.safety_number.clear();
     state.sheet.reset();

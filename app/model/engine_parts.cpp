@@ -19,6 +19,7 @@ void tell_saved(EngineState& state, std::string text, const std::optional<VaultI
                               .can_undo = undo_record.has_value(),
                               .until = state.now() + undo_offer_ms};
     state.undo_record = undo_record;
+    state.undo_draft.reset();
     state.report_is_old = true;
     if (state.turn) state.turn->wake(state.now());
 }

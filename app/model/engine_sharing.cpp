@@ -28,7 +28,7 @@ Result<void> perform(EngineState& state, const SetShared& asked) {
 Result<void> perform(EngineState& state, const PauseSharing& asked) {
     TRY_ASSIGN(RecordDesk * desk, own_desk(state));
     TRY(store::set_sharing_paused(desk->store(), desk->record(), asked.paused));
-    desk->entries.forget_all();  // what was not sent yet became private
+    desk->forget();  // what was not sent yet became private
     tell_saved(state, asked.paused ? "Sharing is paused: what you log stays with you"
                                    : "Sharing goes on with what you log from now on");
     return {};

@@ -53,6 +53,10 @@ struct EngineState {
     std::string brief_saved_to;            // of the open client, by the newest save of this run
     std::optional<OverviewView> overview;  // of the open client
     std::string practice;
+    std::optional<std::vector<DraftLine>> drafts;
+    PageWritten written;
+    std::uint64_t replied = 0;
+    std::optional<DraftLine> undo_draft;  // comes back when the reply it became is taken back
 
     std::optional<InviteFacts> invite;   // read, not yet answered
     std::string safety_number;           // Stage::joined
@@ -90,6 +94,14 @@ void day_changed(EngineState& state, Day day);
 void boundaries_changed(EngineState& state);
 // What a clinician reads is made anew.
 void forget_clients(EngineState& state);
+
+// ---- The journal (engine_journal.cpp)
+Result<const std::vector<DraftLine>*> need_drafts(EngineState& state);
+Result<JournalView> journal_view(EngineState& state);
+// After a turn: a page that was taken back may be gone from elsewhere by now.
+void look_after_leaving(EngineState& state);
+// What was written in a reply that is taken back is a draft again.
+Result<void> bring_draft_back(EngineState& state);
 
 // ---- The desk a step needs; refused with a sentence where it is not open.
 Result<void> need_clinician(const EngineState& state);
@@ -142,6 +154,17 @@ Result<void> perform(EngineState& state, const SnoozeReminder& asked);
 Result<void> perform(EngineState& state, const Propose& asked);
 Result<void> perform(EngineState& state, const Counter& asked);
 Result<void> perform(EngineState& state, const Decide& asked);
+
+Result<void> perform(EngineState& state, const KeepDraft& asked);
+Result<void> perform(EngineState& state, const WritePage& asked);
+Result<void> perform(EngineState& state, const SharePage& asked);
+Result<void> perform(EngineState& state, const TakePageBack& asked);
+Result<void> perform(EngineState& state, const BringPage& asked);
+Result<void> perform(EngineState& state, const DeletePage& asked);
+Result<void> perform(EngineState& state, const RestorePage& asked);
+Result<void> perform(EngineState& state, const RepliesRead& asked);
+Result<void> perform(EngineState& state, const PageSeen& asked);
+Result<void> perform(EngineState& state, const Reply& asked);
 
 Result<void> perform(EngineState& state, const SetShared& asked);
 Result<void> perform(EngineState& state, const PauseSharing& asked);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/model/boundary_form.h"
+#include "app/model/journal_view.h"
 #include "core/domain/appointment.h"
 #include "core/domain/consent.h"
 
@@ -94,6 +95,50 @@ struct Decide {
     EntityId boundary;
     Decision decision = Decision::accept;
     std::uint32_t version = 1;  // the one on the screen
+};
+
+// ---- The journal
+// Unfinished text: kept on this device. No text: there is nothing to keep any more.
+struct KeepDraft {
+    DraftKey key;
+    std::string title;  // the question it answers, or empty
+    std::string text;
+};
+// The draft of that key becomes a page for the client alone, or changes the page it is about.
+struct WritePage {
+    DraftKey key;
+    std::string title;
+    std::string text;
+};
+struct SharePage {
+    EntityId page;
+    std::string text;  // as it was shown before it was agreed to
+};
+struct TakePageBack {
+    EntityId page;
+};
+struct BringPage {
+    EntityId page;
+    bool bring = false;
+};
+struct DeletePage {
+    EntityId page;
+};
+struct RestorePage {
+    EntityId page;
+};
+struct RepliesRead {
+    EntityId page;
+};
+// The clinician's side of it.
+struct PageSeen {
+    VaultId record;
+    EntityId page;
+};
+struct Reply {
+    VaultId record;
+    EntityId page;
+    std::string text;
 };
 
 // ---- Sharing and devices
@@ -203,9 +248,10 @@ using Intent =
                  Continue, ShowDay, SetMood, SetNote, SetUse, SetComplete, SetPurpose, DeleteEntry,
                  AnswerBoundary, Undo, SnoozeReminder, Propose, Counter, Decide, SetShared,
                  PauseSharing, LetDeviceIn, ArrivalsSeen, InviteDevice, ExportData, SyncNow,
-                 AnswerDeletions, OpenClient, CloseClient, InviteClient, InviteColleague,
-                 ShowInvite, CancelInvite, InviteAnew, CloseInvite, MarkVerified,
-                 MarkColleagueVerified, PlanSession, CancelSession, SaveBrief, AddToAgenda,
-                 TakeFromAgenda, ChangeSettings, Dismiss>;
+                 AnswerDeletions, KeepDraft, WritePage, SharePage, TakePageBack, BringPage,
+                 DeletePage, RestorePage, RepliesRead, PageSeen, Reply, OpenClient, CloseClient,
+                 InviteClient, InviteColleague, ShowInvite, CancelInvite, InviteAnew, CloseInvite,
+                 MarkVerified, MarkColleagueVerified, PlanSession, CancelSession, SaveBrief,
+                 AddToAgenda, TakeFromAgenda, ChangeSettings, Dismiss>;
 
 }  // namespace evenkeel::model

@@ -94,6 +94,12 @@ std::string relative_day(Day day, Day today) {
     return long_date(day);
 }
 
+std::string near_day(Day day, Day today) {
+    constexpr std::int32_t week = 7;
+    const bool is_near = day < today + -1 && today - day < week;
+    return is_near ? day_names[static_cast<std::size_t>(weekday(day))] : relative_day(day, today);
+}
+
 std::string relative_moment(Instant instant, const Moment& now) {
     const auto then = local_time(instant, now.zone);
     const auto here = local_time(now.instant, now.zone);

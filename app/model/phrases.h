@@ -22,6 +22,8 @@ std::string long_date(Day day);
 std::string short_date(Day day);
 // "today", "yesterday", else "Friday 27 November".
 std::string relative_day(Day day, Day today);
+// "today", "yesterday", within a week "Tuesday", else "Friday 27 November".
+std::string near_day(Day day, Day today);
 // "today 20:00", on the wall clock of `now`; empty where its zone is unknown.
 struct Moment {
     Instant instant;

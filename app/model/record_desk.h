@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/model/entry_cache.h"
+#include "app/model/journal_view.h"
 #include "app/model/phrases.h"
 
 namespace evenkeel::model {
@@ -10,6 +11,7 @@ struct RecordDesk {
     client::Profile& profile;
     EntryCache entries;
     std::optional<client::BoundaryBook> book_read;  // signatures are checked once
+    std::optional<JournalView> journal;             // the client's own, but for drafts
 
     RecordDesk(client::Profile& opened, VaultId record)
         : profile(opened), entries(opened.store(), record) {}
@@ -35,6 +37,7 @@ struct RecordDesk {
     void forget() {
         entries.forget_all();
         book_read.reset();
+        journal.reset();
     }
 };
 

@@ -112,10 +112,6 @@ Result<SharingView> sharing_view(RecordDesk& desk, Day today, const SharedKinds&
         TRY_ASSIGN(auto day, seen_day(desk, today + -back));
         view.seen_days.push_back(std::move(day));
     }
-    TRY_ASSIGN(const auto pages,
-               desk.store().list({.record = desk.record(), .kind = EntityKind::journal_page}));
-    view.seen_pages = static_cast<std::size_t>(
-        std::ranges::count_if(pages, [](const store::EntityRow& row) { return row.has_shared; }));
     view.devices = people.devices;
     view.safety_number = people.safety_number;
     return view;

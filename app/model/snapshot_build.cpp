@@ -6,6 +6,8 @@
 #include "app/model/views.h"
 #include "sync/client/members.h"
 
+#include <algorithm>
+
 namespace evenkeel::model {
 
 namespace {
@@ -50,8 +52,12 @@ Result<ClientViews> client_views(EngineState& state) {
     }
     TRY_ASSIGN(views.screen_time, screen_time_view(desk, days));
     TRY_ASSIGN(views.boundaries.cards, boundary_cards(desk, reader_of(state), days.week));
+    TRY_ASSIGN(views.journal, journal_view(state));
     TRY_ASSIGN(views.sharing,
                sharing_view(desk, state.today, *state.shared, *state.people, state.self->user));
+    views.sharing.seen_pages = static_cast<std::size_t>(std::ranges::count_if(
+        *views.journal.pages,
+        [](const PageLine& page) { return page.state != PageState::only_you; }));
     views.invite = state.issued;
     return views;
 }
@@ -95,6 +101,11 @@ Result<ClinicianViews> clinician_views(EngineState& state) {
         }
     }
     views.overview = state.overview;
+    if (views.overview) {
+        TRY_ASSIGN(const auto* drafts, need_drafts(state));
+        views.overview->words.drafts = *drafts;
+        views.overview->words.replied = state.replied;
+    }
     views.invite = state.issued;
     return views;
 }

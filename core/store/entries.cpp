@@ -250,6 +250,23 @@ Result<SavedEntry> write_feedback(Store& store, RecordId record, EntityId about,
     return save(store, record, plan, codec::encode(feedback), "reply");
 }
 
+Result<void> mark_seen(Store& store, RecordId record, EntityId page, UserId reader) {
+    const EntityId id = store.daily_id(record, EntityKind::feedback, page, Day{});
+    TRY_ASSIGN(const auto marked, store.find(record, id));
+    if (marked) return {};
+    TRY_ASSIGN(const When when, entry_when(store, {}));
+    const Feedback feedback{.when = when, .about = page, .text = std::nullopt, .author = reader};
+    TRY(validate(feedback));
+    const Plan plan{.kind = EntityKind::feedback,
+                    .id = id,
+                    .when = when,
+                    .privacy = {},
+                    .note_field = std::nullopt,
+                    .undo = UndoStep::none};
+    TRY(save(store, record, plan, codec::encode(feedback), "that a page was read"));
+    return {};
+}
+
 Result<SavedEntry> plan_appointment(Store& store, RecordId record, const EntryTime& time,
                                     Appointment appointment) {
     const Clock& clock = store.context().clock;

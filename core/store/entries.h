@@ -60,6 +60,9 @@ Result<SavedEntry> write_journal(Store& store, RecordId record, const EntryTime&
 Result<SavedEntry> write_feedback(Store& store, RecordId record, EntityId about, PhiText text,
                                   UserId author);
 // A session of the last year or the next; without a time, at noon.
+// Says that a person of the care team has read a page: feedback without words. Once for all of the
+// team, and no undo step, since what was read was read.
+Result<void> mark_seen(Store& store, RecordId record, EntityId page, UserId reader);
 Result<SavedEntry> plan_appointment(Store& store, RecordId record, const EntryTime& time,
                                     Appointment appointment);
 // A line of what that session is to be about. Refuses one for a session that is not here.

@@ -66,6 +66,10 @@ Result<Undone> undo(Store& store, RecordId record);
 Result<std::vector<EntityRow>> trash(Store& store, RecordId record);
 Result<void> restore(Store& store, RecordId record, EntityId id);
 
+// Entities that were unshared, and whose copies in the record's own vault have yet to be taken back
+// at a sync. Until then their rows still say `has_shared`.
+Result<std::vector<EntityId>> being_unshared(Store& store, RecordId record);
+
 // Settles a conflict: the chosen text replaces all heads.
 Result<void> settle(Store& store, RecordId record, EntityId id, std::uint32_t field,
                     ByteView chosen);

@@ -178,6 +178,22 @@ Result<MaybeChange> apply_unsharing(Database& database, const RecordPlace& recor
     return MaybeChange(change_of(ChangeType::unshared, entity, fields));
 }
 
+Result<std::vector<EntityId>> being_unshared(Store& store, RecordId id) {
+    Database& database = store.database();
+    TRY_ASSIGN(const auto record, database.record(id));
+    TRY_ASSIGN(auto rows,
+               database.sql().query("SELECT DISTINCT entity_log.id FROM redaction "
+                                    "JOIN entity_log ON entity_log.number = redaction.entity "
+                                    "WHERE redaction.vault = ? AND NOT redaction.late",
+                                    record.own->number));
+    std::vector<EntityId> entities;
+    while (true) {
+        TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return entities;
+        entities.push_back(rows.id<EntityId>(0));
+    }
+}
+
 Result<void> reroute_unsealed(Database& database, const RecordPlace& record) {
     std::vector<std::int64_t> entities;
     {

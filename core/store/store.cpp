@@ -143,6 +143,19 @@ Result<std::optional<std::string>> Store::draft(const std::string& name) {
     return std::optional(std::string(row.text(0)));
 }
 
+Result<std::vector<SavedDraft>> Store::drafts(const std::string& prefix) {
+    TRY_ASSIGN(auto rows, database_->sql().query("SELECT name, text FROM draft "
+                                                 "WHERE substr(name, 1, length(?1)) = ?1 "
+                                                 "ORDER BY name",
+                                                 prefix));
+    std::vector<SavedDraft> found;
+    while (true) {
+        TRY_ASSIGN(const bool more, rows.step());
+        if (!more) return found;
+        found.push_back({.name = std::string(rows.text(0)), .text = std::string(rows.text(1))});
+    }
+}
+
 Result<void> Store::transaction(const std::function<Result<void>()>& body) {
     return database_->transaction(body);
 }

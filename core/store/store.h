@@ -67,6 +67,12 @@ struct ListQuery {
     std::size_t count_max = 100'000;
 };
 
+// Unfinished text, by the name it was saved under.
+struct SavedDraft {
+    std::string name;
+    std::string text;
+};
+
 // What happened to one field over time, newest first, for `history`.
 struct HistoryItem {
     std::uint32_t field = 0;
@@ -116,6 +122,8 @@ public:
     // Unfinished text, saved at each pause in typing; local to this device, never a delta.
     Result<void> save_draft(const std::string& name, const std::string& text);
     Result<std::optional<std::string>> draft(const std::string& name);
+    // All whose name begins with `prefix`, by name.
+    Result<std::vector<SavedDraft>> drafts(const std::string& prefix);
 
     // Runs `body` in one durable transaction; an error rolls everything back. May be nested: inner
     // ones join the outer.

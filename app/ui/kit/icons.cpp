@@ -133,8 +133,14 @@ void bell(Pen& pen) {
     pen.arc({12, 18.6F}, 2.4F, 25, 155).stroke();
 }
 
+void book(Pen& pen) {
+    pen.box({5, 3.2F}, {19, 20.8F}, 2.5F);
+    pen.line({{9, 3.4F}, {9, 20.6F}});
+    pen.line({{12.4F, 8.2F}, {15.6F, 8.2F}});
+}
+
 using Draw = void (*)(Pen&);
-constexpr std::array<std::pair<Icon, Draw>, 26> drawings{{
+constexpr std::array<std::pair<Icon, Draw>, 27> drawings{{
     {Icon::today, today},
     {Icon::clock, clock_face},
     {Icon::boundary, boundary},
@@ -161,6 +167,7 @@ constexpr std::array<std::pair<Icon, Draw>, 26> drawings{{
     {Icon::send, send},
     {Icon::device, device},
     {Icon::bell, bell},
+    {Icon::book, book},
 }};
 
 }  // namespace

@@ -32,6 +32,7 @@ enum class Icon {
     copy,
     send,
     device,
+    book,  // the journal
     bell,
 };
 

@@ -4,6 +4,7 @@
 #include "app/ui/screens/expected.h"
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/shortcuts.h"
+#include "app/ui/screens/typing.h"
 
 #include <deque>
 #include <utility>
@@ -15,19 +16,23 @@ namespace {
 using model::Stage;
 
 void client(const Screen& screen) {
+    constexpr std::size_t journal_place = static_cast<std::size_t>(ClientTab::journal);
     constexpr std::size_t boundaries_place = static_cast<std::size_t>(ClientTab::boundaries);
-    std::array<TabItem, 4> items = {TabItem{.icon = Icon::today, .label = "Today"},
+    std::array<TabItem, 5> items = {TabItem{.icon = Icon::today, .label = "Today"},
+                                    TabItem{.icon = Icon::book, .label = "Journal"},
                                     TabItem{.icon = Icon::clock, .label = "Screen time"},
                                     TabItem{.icon = Icon::boundary, .label = "Boundaries"},
                                     TabItem{.icon = Icon::shield, .label = "Sharing"}};
     const auto& cards = screen.snapshot.client->boundaries.cards;
     items[boundaries_place].marked =
         !cards.empty() && cards.front().stage == model::BoundaryStage::waits_for_me;
+    items[journal_place].marked = !screen.snapshot.client->journal.unread.empty();
     Local& local = screen.local;
     const auto chosen =
         screen.ui.navigation("tabs", items, static_cast<std::size_t>(local.client_tab));
     if (chosen) {
         save_note(screen);
+        keep_typed(screen);
         leave_invite(screen);
         local.above = Above::none;
         local.client_tab = static_cast<ClientTab>(*chosen);
@@ -37,9 +42,13 @@ void client(const Screen& screen) {
     if (local.above == Above::seen) return seen(screen);
     if (local.above == Above::session) return session(screen);
     if (local.above == Above::invite) return invite(screen);
+    if (local.above == Above::writing) return writing(screen);
+    if (local.above == Above::page) return journal_page(screen);
     switch (local.client_tab) {
         case ClientTab::today:
             return today(screen);
+        case ClientTab::journal:
+            return journal(screen);
         case ClientTab::screen_time:
             return screen_time(screen);
         case ClientTab::boundaries:
@@ -56,6 +65,7 @@ void clinician(const Screen& screen) {
     const auto chosen =
         screen.ui.navigation("tabs", items, static_cast<std::size_t>(local.clinician_tab));
     if (chosen) {
+        keep_typed(screen);
         leave_invite(screen);
         local.above = Above::none;
         local.clinician_tab = static_cast<ClinicianTab>(*chosen);
@@ -99,6 +109,8 @@ void close_what_is_private(Local& local) {
     local.confirmation.reset();
     local.keys_open = false;
     local.open_item.reset();
+    local.journal.shares = false;
+    local.journal.chooses_question = false;
 }
 
 }  // namespace
@@ -152,6 +164,7 @@ void App::draw(Ui& ui) {
     keys_sheet(screen);
     confirmation(screen);
     crisis_card(screen);
+    look_after_typing(screen);
     state.hand_over();
 }
 
@@ -175,6 +188,7 @@ void App::suspend() {
         state.post(
             model::SetNote{.day = *note.day, .note = note.text, .is_private = note.is_private});
     }
+    if (const auto kept = unkept(state.shown, state.local.typing)) state.post(*kept);
     state.post(model::Lock{});
     state.hand_over();
 }

@@ -2,6 +2,7 @@
 #include "app/ui/screens/caseload.h"
 
 #include "app/ui/screens/screens.h"
+#include "app/ui/screens/typing.h"
 #include "app/ui/screens/words.h"
 
 #include <algorithm>
@@ -94,21 +95,28 @@ void list(const Screen& screen) {
 }
 
 void case_body(const Screen& screen, const model::OverviewView& view) {
-    constexpr std::array<TabItem, 4> tabs = {TabItem{.icon = Icon::none, .label = "Overview"},
+    constexpr std::array<TabItem, 5> tabs = {TabItem{.icon = Icon::none, .label = "Overview"},
+                                             TabItem{.icon = Icon::none, .label = "Words"},
                                              TabItem{.icon = Icon::none, .label = "Days"},
                                              TabItem{.icon = Icon::none, .label = "Boundaries"},
                                              TabItem{.icon = Icon::none, .label = "Device"}};
     Ui& ui = screen.ui;
     const bool left = page_head(screen, view.name, is_beside(ui) ? "" : "Caseload");
-    if (left) screen.post(model::CloseClient{});
+    if (left) {
+        keep_typed(screen);
+        screen.post(model::CloseClient{});
+    }
     ui.text(view.summary, TextStyle::body, Tone::muted);
     CaseTab& tab = screen.local.case_tab;
     if (const auto chosen = ui.tabs("case", tabs, static_cast<std::size_t>(tab))) {
+        keep_typed(screen);
         tab = static_cast<CaseTab>(*chosen);
     }
     switch (tab) {
         case CaseTab::overview:
             return overview(screen, view);
+        case CaseTab::words:
+            return case_words(screen, view);
         case CaseTab::days:
             return client_days(screen, view);
         case CaseTab::boundaries:
@@ -147,6 +155,7 @@ std::vector<const CaseLine*> visible_cases(const Screen& screen) {
 }
 
 void open_case(const Screen& screen, VaultId record) {
+    keep_typed(screen);
     const auto& overview = screen.snapshot.clinician->overview;
     const model::OpenClient fresh{.record = record};
     screen.post(model::OpenClient{.record = record,

@@ -14,11 +14,22 @@
 
 namespace evenkeel::ui {
 
-enum class ClientTab { today, screen_time, boundaries, sharing };
+enum class ClientTab { today, journal, screen_time, boundaries, sharing };
 // A page that lies over the tabs until it is left.
-enum class Above { none, note, composer, seen, settings, invite, session, plan_session };
+enum class Above {
+    none,
+    note,
+    composer,
+    seen,
+    settings,
+    invite,
+    session,
+    plan_session,
+    page,
+    writing
+};
 enum class ClinicianTab { clients, settings };
-enum class CaseTab { overview, days, boundaries, device };
+enum class CaseTab { overview, words, days, boundaries, device };
 
 // A place for a file: the one proposed until the person types another.
 struct PathForm {
@@ -53,6 +64,33 @@ struct NoteForm {
     bool is_private = true;
     bool unsaved = false;
     std::int64_t changed_ms = 0;
+};
+
+// A journal page or a reply that is being typed. It is kept as a draft after a pause of the hand
+// and whenever its place is left, and goes only when the engine has made of it what was asked.
+struct TypingForm {
+    std::optional<model::DraftKey> key;  // none: nothing is typed
+    std::string title;
+    std::string text;
+    std::string before;  // what it began with, where there is no draft
+    std::string asked;   // what the engine was last asked to keep
+    std::int64_t changed_ms = 0;
+    bool takes_focus = false;  // a key opened it
+    // What was finished and told before it was asked to be finished; none: it was not.
+    struct Finishing {
+        std::uint64_t done = 0;
+        std::uint64_t error = 0;
+    };
+    std::optional<Finishing> finishing;
+};
+
+struct JournalForm {
+    std::optional<EntityId> page;  // that is open, with Above::page
+    std::size_t pages_shown = 0;   // beyond the first ones
+    bool shares = false;           // the preview is open
+    bool chooses_question = false;
+    std::size_t theme = 0;  // of the questions offered
+    bool trash_open = false;
 };
 
 struct ComposerForm {
@@ -99,6 +137,8 @@ struct Local {
     SessionForm session;
     AgendaForm agenda;
     PathForm brief_to;
+    TypingForm typing;
+    JournalForm journal;
     bool sync_details = false;
     PathForm export_to;
 
@@ -107,6 +147,7 @@ struct Local {
     std::string search;
     bool wants_search = false;             // the key for it was pressed
     std::optional<InviteId> open_invited;  // its buttons are shown
+    std::optional<EntityId> open_words;    // the shared page that is read
     std::string invite_name;
     bool invite_again = false;  // the link of an invite under way was asked for
     bool link_copied = false;

@@ -20,6 +20,9 @@ void today(const Screen& screen);
 void note(const Screen& screen);
 void screen_time(const Screen& screen);
 void client_boundaries(const Screen& screen);
+void journal(const Screen& screen);
+void journal_page(const Screen& screen);
+void writing(const Screen& screen);
 void sharing(const Screen& screen);
 void seen(const Screen& screen);
 // Asks the engine to keep what was typed into the note, if it has not.
@@ -31,6 +34,8 @@ void overview(const Screen& screen, const model::OverviewView& view);
 void client_days(const Screen& screen, const model::OverviewView& view);
 void sessions_card(const Screen& screen, const model::OverviewView& view);
 void plan_session(const Screen& screen);
+void case_words(const Screen& screen, const model::OverviewView& view);
+void reply_by_key(const Screen& screen);
 void case_boundaries(const Screen& screen, const model::OverviewView& view);
 void case_device(const Screen& screen, const model::OverviewView& view);
 
@@ -61,6 +66,10 @@ void looks(const Screen& screen);        // text size, theme, motion
 void safekeeping(const Screen& screen);  // lock, export
 void boundary_cards(const Screen& screen, const std::optional<VaultId>& record,
                     const std::vector<model::BoundaryCard>& cards);
+// Opens one page of the journal, over whatever tab is shown.
+void open_page(const Screen& screen, EntityId page);
+// "Dr Weber and Dr Lee", or "your care team".
+std::string names_of(const model::SharingView& view);
 void open_composer(const Screen& screen, const std::optional<VaultId>& record);
 void use_stepper(const Screen& screen, Day day, const model::UseLine& line);
 // "That is all for today": without it, a limit on what was not noted stays unknown.

@@ -9,15 +9,6 @@ namespace {
 
 using model::SharingView;
 
-std::string names_of(const SharingView& view) {
-    std::string names;
-    for (std::size_t i = 0; i < view.seen_by.size(); ++i) {
-        if (i > 0) names += i + 1 == view.seen_by.size() ? " and " : ", ";
-        names += view.seen_by[i];
-    }
-    return names.empty() ? "your care team" : names;
-}
-
 void stop_sharing(const Screen& screen, const SharedWords& words, const std::string& who) {
     screen.local.confirmation = Confirmation{
         .title = "Stop sharing: " + std::string(words.name) + "?",
@@ -141,6 +132,15 @@ void help_card(const Screen& screen) {
 }
 
 }  // namespace
+
+std::string names_of(const SharingView& view) {
+    std::string names;
+    for (std::size_t i = 0; i < view.seen_by.size(); ++i) {
+        if (i > 0) names += i + 1 == view.seen_by.size() ? " and " : ", ";
+        names += view.seen_by[i];
+    }
+    return names.empty() ? "your care team" : names;
+}
 
 void sharing(const Screen& screen) {
     const SharingView& view = screen.snapshot.client->sharing;

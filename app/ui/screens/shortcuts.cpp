@@ -2,6 +2,7 @@
 
 #include "app/ui/screens/caseload.h"
 #include "app/ui/screens/screens.h"
+#include "app/ui/screens/typing.h"
 
 #include <algorithm>
 
@@ -27,12 +28,19 @@ void search(const Screen& screen) {
 }
 
 void choose_tab(const Screen& screen, std::size_t tab) {
+    keep_typed(screen);
     screen.local.above = Above::none;
     if (screen.snapshot.stage == model::Stage::client) {
         screen.local.client_tab = static_cast<ClientTab>(tab);
     } else {
         screen.local.case_tab = static_cast<CaseTab>(tab);
     }
+}
+
+void lock_now(const Screen& screen) {
+    save_note(screen);
+    keep_typed(screen);
+    screen.post(model::Lock{});
 }
 
 enum class Whose { both, client, clinician };
@@ -45,23 +53,26 @@ struct Shortcut {
     void (*act)(const Screen& screen);
 };
 
-constexpr std::array<Shortcut, 13> table = {
+constexpr std::array<Shortcut, 16> table = {
     Shortcut{'1', false, Whose::client, "1", "Today", [](const Screen& s) { choose_tab(s, 0); }},
-    {'2', false, Whose::client, "2", "Screen time", [](const Screen& s) { choose_tab(s, 1); }},
-    {'3', false, Whose::client, "3", "Boundaries", [](const Screen& s) { choose_tab(s, 2); }},
-    {'4', false, Whose::client, "4", "Sharing and safety",
-     [](const Screen& s) { choose_tab(s, 3); }},
+    {'2', false, Whose::client, "2", "Journal", [](const Screen& s) { choose_tab(s, 1); }},
+    {'3', false, Whose::client, "3", "Screen time", [](const Screen& s) { choose_tab(s, 2); }},
+    {'4', false, Whose::client, "4", "Boundaries", [](const Screen& s) { choose_tab(s, 3); }},
+    {'5', false, Whose::client, "5", "Sharing and safety",
+     [](const Screen& s) { choose_tab(s, 4); }},
     {'/', false, Whose::clinician, "/", "Search the caseload", search},
     {'j', false, Whose::clinician, "J", "Next client",
      [](const Screen& s) { move_in_caseload(s, 1); }},
     {'k', false, Whose::clinician, "K", "Previous client",
      [](const Screen& s) { move_in_caseload(s, -1); }},
-    {'1', false, Whose::clinician, "1 to 4", "Overview, days, boundaries, device",
+    {'1', false, Whose::clinician, "1 to 5", "Overview, words, days, boundaries, device",
      [](const Screen& s) { choose_tab(s, 0); }},
     {'2', false, Whose::clinician, "", "", [](const Screen& s) { choose_tab(s, 1); }},
     {'3', false, Whose::clinician, "", "", [](const Screen& s) { choose_tab(s, 2); }},
     {'4', false, Whose::clinician, "", "", [](const Screen& s) { choose_tab(s, 3); }},
-    {'l', true, Whose::both, "Ctrl+L", "Lock", [](const Screen& s) { s.post(model::Lock{}); }},
+    {'5', false, Whose::clinician, "", "", [](const Screen& s) { choose_tab(s, 4); }},
+    {'r', false, Whose::clinician, "R", "Reply to the open page", reply_by_key},
+    {'l', true, Whose::both, "Ctrl+L", "Lock", lock_now},
     {'?', false, Whose::both, "?", "This list",
      [](const Screen& s) { s.local.keys_open = !s.local.keys_open; }},
 };
@@ -75,9 +86,10 @@ struct KeyOfKit {
     std::string_view keys;
     std::string_view does;
 };
-constexpr std::array<KeyOfKit, 4> everywhere = {KeyOfKit{"Tab, Shift+Tab", "Next, previous"},
+constexpr std::array<KeyOfKit, 5> everywhere = {KeyOfKit{"Tab, Shift+Tab", "Next, previous"},
                                                 {"Enter or Space", "Press"},
                                                 {"Arrows", "Choose, or step"},
+                                                {"Ctrl+Enter", "Keep or send what is typed"},
                                                 {"Escape", "Close, or back"}};
 
 }  // namespace

@@ -1,4 +1,5 @@
 // Today: a whole day in a few taps, each saved as it is made.
+#include "app/model/phrases.h"
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
 #include "core/domain/mood.h"
@@ -138,6 +139,27 @@ void reminder(const Screen& screen, const TodayView& view) {
     });
 }
 
+// What a person wrote back is said before anything is asked.
+void answered(const Screen& screen) {
+    const model::JournalView& journal = screen.snapshot.client->journal;
+    if (journal.unread.empty()) return;
+    const model::PageLine* page = model::find_page(journal.pages, journal.unread.front());
+    if (page == nullptr) return;
+    const std::string more =
+        journal.unread.size() == 1
+            ? ""
+            : "And " + count_of(journal.unread.size() - 1, "more page has", "more pages have") +
+                  " a new reply";
+    screen.ui.card([&] {
+        if (screen.ui.row("answered", {.title = model::capitalised(page->replies.back().author) +
+                                                " answered your page of " + page->day,
+                                       .detail = more,
+                                       .icon = Icon::book})) {
+            open_page(screen, page->id);
+        }
+    });
+}
+
 void days_so_far(const Screen& screen, const TodayView& view) {
     Ui& ui = screen.ui;
     ui.text("You noted " + std::to_string(view.days_logged_of_28) + " of the last 28 days.",
@@ -195,6 +217,7 @@ void today(const Screen& screen) {
         title(screen, view);
         held_deletions(screen);
         reminder(screen, view);
+        answered(screen);
         cards(screen, view);
         next_session(screen, view);
         days_so_far(screen, view);

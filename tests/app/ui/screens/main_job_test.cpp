@@ -333,7 +333,7 @@ TEST_CASE("a clinician goes through the caseload with the keyboard") {
     Gui& desk = people.desk.gui();
     desk.letter('j');
     CHECK(people.desk.snapshot().clinician->overview.has_value());
-    desk.letter('3');
+    desk.letter('4');
     CHECK(desk.node("Boundaries").checked);
     desk.letter('/');
     desk.type("zzz");

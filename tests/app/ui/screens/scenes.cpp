@@ -195,6 +195,45 @@ void make_brief_empty(Snapshot& s) {
     brief.to_do = {"Nothing is due."};
 }
 
+// Every scene of the journal begins at the tab.
+void add_journal(std::vector<Scene>& all) {
+    const Snapshot client = journal_snapshot();
+    all.push_back({"today_words", client, {}});
+    const auto add = [&](const char* name, const Snapshot& snapshot, Taps taps) {
+        taps.insert(taps.begin(), "Journal");
+        all.push_back({name, snapshot, std::move(taps)});
+    };
+    add("journal", client, {});
+    add("journal_empty", changed(client, [](Snapshot& s) { s.client->journal = {}; }), {});
+    add("journal_trash", client, {"Open the trash"});
+    add("page_private", client, {"I noticed that I pick it up when a sentence gets difficult."});
+    add("page_share", client,
+        {"I noticed that I pick it up when a sentence gets difficult.", "Share this page"});
+    add("page_answered", client,
+        {"The evening went better after I left the phone in the kitchen."});
+    add("page_take_back", client,
+        {"The evening went better after I left the phone in the kitchen.", "Take it back"});
+    add("page_delete", client, {"What would it be like to say it in the session?", "Delete"});
+    add("writing", client, {"New page"});
+    add("writing_question", client, {"New page", "Another question"});
+    add("writing_empty", changed(client, [](Snapshot& s) { s.client->journal.drafts.clear(); }),
+        {"New page"});
+    add("writing_change", client,
+        {"The evening went better after I left the phone in the kitchen.", "Change this page"});
+    const Snapshot clinician = clinician_snapshot();
+    all.push_back({"client_words", clinician, {"Words"}});
+    all.push_back({"client_words_open",
+                   clinician,
+                   {"Words", "The evening went better after I left the phone in the kitchen."}});
+    all.push_back(
+        {"client_words_reply",
+         clinician,
+         {"Words", "What would it be like to say it in the session?", "Go on with your reply"}});
+    all.push_back({"client_words_empty",
+                   changed(clinician, [](Snapshot& s) { s.clinician->overview->words = {}; }),
+                   {"Words"}});
+}
+
 void add_clinician(std::vector<Scene>& all) {
     const Snapshot clinician = clinician_snapshot();
     const Snapshot closed = changed(clinician, [](Snapshot& s) { s.clinician->overview.reset(); });
@@ -243,6 +282,7 @@ const std::vector<Scene>& scenes() {
         add_first_minutes(made);
         add_client(made);
         add_clinician(made);
+        add_journal(made);
         return made;
     }();
     return all;

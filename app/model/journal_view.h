@@ -1,0 +1,96 @@
+// Journal pages as both sides see them, as plain data, and what is typed for them and not finished.
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/time.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace evenkeel::model {
+
+// What unfinished text is to become. A person has at most one draft of each.
+struct DraftKey {
+    enum class Of {
+        new_page,
+        page,   // a change of the page `about`
+        reply,  // a reply to the page `about`
+    };
+    Of of = Of::new_page;
+    EntityId about;  // none for a new page
+    friend bool operator==(const DraftKey&, const DraftKey&) = default;
+};
+
+// Unfinished text, in the file of this device alone.
+struct DraftLine {
+    DraftKey key;
+    std::string title;  // the question it answers, or empty
+    std::string text;
+    std::string saved;  // "today 20:41"
+};
+
+enum class PageState { only_you, shared, seen, answered };
+
+struct ReplyLine {
+    EntityId id;
+    std::string text;
+    std::string author;  // a name, or "you"
+    std::string day;     // "yesterday"
+    bool unread = false;
+};
+
+struct PageLine {
+    EntityId id;
+    std::string day;  // "yesterday"
+    std::string title;
+    std::string text;
+    std::vector<std::string> other_texts;  // two devices changed it at once: all are kept
+    PageState state = PageState::only_you;
+    bool bring = false;              // to the next session
+    bool shares_older = false;       // shared, but not the newest change
+    bool leaving = false;            // taken back, which other devices learn at the next sync
+    std::string seen;                // "Seen by Dr Stern yesterday"; empty: by nobody that is known
+    std::vector<ReplyLine> replies;  // oldest first
+};
+// Shared by all snapshots that show the same pages: a life's journal is not copied at each tap.
+using Pages = std::shared_ptr<const std::vector<PageLine>>;
+
+// A page that was moved to the trash and can be brought back.
+struct TrashedPage {
+    EntityId id;
+    std::string first_line;
+    std::string day;
+};
+
+// The newest page that was finished in this run: its editor closes when this number grows.
+struct PageWritten {
+    std::uint64_t number = 0;
+    EntityId page;
+};
+
+struct JournalView {
+    Pages pages = std::make_shared<const std::vector<PageLine>>();  // newest first
+    std::vector<EntityId> unread;  // pages with a reply that was not read, newest first
+    std::vector<DraftLine> drafts;
+    std::vector<TrashedPage> trash;  // newest first
+    PageWritten written;
+};
+
+// The pages a client shared, as their clinician sees them.
+struct WordsView {
+    // Those to bring to the session first, then those that wait for a reply, then the rest; each
+    // newest first.
+    Pages pages = std::make_shared<const std::vector<PageLine>>();
+    std::vector<DraftLine> drafts;  // of replies
+    std::uint64_t replied = 0;      // grows with each reply of this run
+};
+
+// Null if it is not there (any more).
+const PageLine* find_page(const Pages& pages, EntityId id);
+const DraftLine* find_draft(const std::vector<DraftLine>& drafts, const DraftKey& key);
+// What a list shows of a page: its first line that says something.
+std::string first_line(const std::string& text);
+
+}  // namespace evenkeel::model

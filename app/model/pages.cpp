@@ -1,0 +1,198 @@
+#include "app/model/pages.h"
+
+#include "app/model/replies.h"
+#include "core/codec/entity.h"
+#include "core/store/operation.h"
+
+#include <algorithm>
+
+namespace evenkeel::model {
+
+namespace {
+
+constexpr std::uint32_t text_field = 5;  // of JournalPage in proto/entity.proto
+
+std::string revealed(const std::optional<PhiText>& text) { return text ? text->reveal() : ""; }
+
+// What the care team can read of a page.
+enum class Shared { nothing, an_older_version, all };
+
+// `entity` is what its writer sees.
+Result<Shared> shared_of(RecordDesk& desk, const store::EntityRow& row, const JournalPage& page) {
+    if (!row.has_shared) return Shared::nothing;
+    if (!row.has_private) return Shared::all;
+    TRY_ASSIGN(const auto log, desk.store().entity_log(desk.record(), row.id));
+    const auto seen =
+        codec::decode_journal_page(delta::view(log, delta::VaultType::care).fragment());
+    if (!seen.ok() || revealed(seen.value().text).empty()) return Shared::nothing;
+    const bool is_same = seen.value().text == page.text && seen.value().title == page.title;
+    return is_same ? Shared::all : Shared::an_older_version;
+}
+
+std::string name_of(const PageReader& reader, UserId user) {
+    if (user == reader.self) return "you";
+    const auto found = std::ranges::find(reader.members, user, &client::MemberLine::user);
+    const bool is_known = found != reader.members.end() && !found->name.empty();
+    return is_known ? found->name : "your care team";
+}
+
+void add_feedback(PageLine& line, const std::vector<FeedbackLine>& feedback,
+                  const PageReader& reader) {
+    for (const FeedbackLine& each : feedback) {
+        const std::string author = name_of(reader, each.feedback.author);
+        const std::string day = relative_day(each.feedback.when.day, reader.today);
+        if (!each.is_reply()) {
+            line.seen = "Seen by " + author + " " + day;
+            continue;
+        }
+        line.replies.push_back({.id = each.id,
+                                .text = each.feedback.text->reveal(),
+                                .author = author,
+                                .day = day,
+                                .unread = false});
+    }
+    if (line.state != PageState::shared) return;
+    if (!line.replies.empty()) line.state = PageState::answered;
+    if (line.replies.empty() && !line.seen.empty()) line.state = PageState::seen;
+}
+
+Result<void> add_other_texts(RecordDesk& desk, const store::EntityRow& row, PageLine& line) {
+    if (!row.conflict) return {};
+    TRY_ASSIGN(const auto view, desk.store().entity_view(desk.record(), row.id));
+    const delta::FieldView* field = view.field(text_field);
+    if (field == nullptr) return {};
+    for (const delta::Value& head : field->heads) {
+        Bytes version = row.fragment;  // of a field that comes twice, the later one is read
+        append(version, head.bytes);
+        const auto page = codec::decode_journal_page(version);
+        const std::string text = page.ok() ? revealed(page.value().text) : "";
+        if (!text.empty() && text != line.text) line.other_texts.push_back(text);
+    }
+    return {};
+}
+
+Result<PageLine> page_line(RecordDesk& desk, const store::EntityRow& row, const JournalPage& page,
+                           Day today) {
+    PageLine line{.id = row.id,
+                  .day = relative_day(page.when.day, today),
+                  .title = revealed(page.title),
+                  .text = revealed(page.text)};
+    line.bring = page.bring_to_session.value_or(false);
+    TRY(add_other_texts(desk, row, line));
+    return line;
+}
+
+int rank(const PageLine& line) {
+    if (line.bring) return 0;
+    return line.state == PageState::answered ? 2 : 1;
+}
+
+Pages finished(std::vector<PageLine> lines) {
+    return std::make_shared<const std::vector<PageLine>>(std::move(lines));
+}
+
+Result<std::vector<store::EntityRow>> page_rows(store::Store& store, VaultId record) {
+    return store.list({.record = record, .kind = EntityKind::journal_page, .newest_first = true});
+}
+
+}  // namespace
+
+Result<Pages> read_own_pages(RecordDesk& desk, const PageReader& reader) {
+    TRY_ASSIGN(const auto rows, page_rows(desk.store(), desk.record()));
+    TRY_ASSIGN(const auto feedback, read_feedback(desk.store(), desk.record()));
+    TRY_ASSIGN(const auto read, read_replies(desk.store()));
+    TRY_ASSIGN(const auto taken_back, store::being_unshared(desk.store(), desk.record()));
+    std::vector<PageLine> lines;
+    for (const store::EntityRow& row : rows) {
+        const auto page = codec::decode_journal_page(row.fragment);
+        if (!page.ok()) continue;  // `history` shows what cannot be read
+        TRY_ASSIGN(auto line, page_line(desk, row, page.value(), reader.today));
+        TRY_ASSIGN(Shared shared, shared_of(desk, row, page.value()));
+        line.leaving = std::ranges::find(taken_back, row.id) != taken_back.end();
+        if (line.leaving) shared = Shared::nothing;
+        if (shared != Shared::nothing) line.state = PageState::shared;
+        line.shares_older = shared == Shared::an_older_version;
+        if (const auto found = feedback.find(row.id); found != feedback.end()) {
+            add_feedback(line, found->second, reader);
+        }
+        for (ReplyLine& reply : line.replies) reply.unread = !read.contains(reply.id);
+        lines.push_back(std::move(line));
+    }
+    return finished(std::move(lines));
+}
+
+Result<Pages> read_shared_pages(RecordDesk& desk, const PageReader& reader) {
+    TRY_ASSIGN(const auto rows, page_rows(desk.store(), desk.record()));
+    TRY_ASSIGN(const auto feedback, read_feedback(desk.store(), desk.record()));
+    std::vector<PageLine> lines;
+    for (const store::EntityRow& row : rows) {
+        const auto page = codec::decode_journal_page(row.fragment);
+        // Of a page that was taken back no words are left.
+        if (!page.ok() || revealed(page.value().text).empty()) continue;
+        TRY_ASSIGN(auto line, page_line(desk, row, page.value(), reader.today));
+        line.state = PageState::shared;
+        if (const auto found = feedback.find(row.id); found != feedback.end()) {
+            add_feedback(line, found->second, reader);
+        }
+        lines.push_back(std::move(line));
+    }
+    std::ranges::stable_sort(lines, {}, rank);
+    return finished(std::move(lines));
+}
+
+Result<std::vector<TrashedPage>> read_trashed_pages(RecordDesk& desk, Day today) {
+    TRY_ASSIGN(const auto rows, store::trash(desk.store(), desk.record()));
+    std::vector<TrashedPage> pages;
+    for (const store::EntityRow& row : rows) {
+        if (row.kind != static_cast<std::uint32_t>(EntityKind::journal_page)) continue;
+        const auto page = codec::decode_journal_page(row.fragment);
+        if (!page.ok()) continue;
+        pages.push_back({.id = row.id,
+                         .first_line = first_line(revealed(page.value().text)),
+                         .day = relative_day(page.value().when.day, today)});
+    }
+    return pages;
+}
+
+Result<WordsNeed> words_need(store::Store& store, VaultId record) {
+    TRY_ASSIGN(const auto rows, page_rows(store, record));
+    TRY_ASSIGN(const auto feedback, read_feedback(store, record));
+    WordsNeed need;
+    for (const store::EntityRow& row : rows) {
+        const auto page = codec::decode_journal_page(row.fragment);
+        if (!page.ok() || revealed(page.value().text).empty()) continue;
+        const auto found = feedback.find(row.id);
+        if (found == feedback.end()) {
+            ++need.new_pages;
+        } else if (!is_answered(found->second) && !page.value().bring_to_session.value_or(false)) {
+            const Day opened = found->second.front().feedback.when.day;
+            need.reply_owed_since = std::min(need.reply_owed_since.value_or(opened), opened);
+        }
+    }
+    return need;
+}
+
+const PageLine* find_page(const Pages& pages, EntityId id) {
+    const auto found = std::ranges::find(*pages, id, &PageLine::id);
+    return found == pages->end() ? nullptr : &*found;
+}
+
+const DraftLine* find_draft(const std::vector<DraftLine>& drafts, const DraftKey& key) {
+    const auto found = std::ranges::find(drafts, key, &DraftLine::key);
+    return found == drafts.end() ? nullptr : &*found;
+}
+
+std::string first_line(const std::string& text) {
+    constexpr std::size_t bytes_max = 90;  // two lines of a phone
+    const auto begin = text.find_first_not_of(" \t\r\n");
+    if (begin == std::string::npos) return "";
+    std::string line = text.substr(begin, std::min(text.find('\n', begin), text.size()) - begin);
+    if (line.size() <= bytes_max) return line;
+    const auto blank = line.rfind(' ', bytes_max);
+    std::size_t end = blank == std::string::npos ? bytes_max : blank;
+    // Never within a character.
+    while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) --end;
+    return line.substr(0, end) + "…";
+}
+
+}  // namespace evenkeel::model

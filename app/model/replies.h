@@ -1,0 +1,26 @@
+// What came back to journal pages: that they were seen, and replies.
+#pragma once
+
+#include "core/domain/feedback.h"
+#include "core/store/store.h"
+
+#include <map>
+#include <set>
+
+namespace evenkeel::model {
+
+struct FeedbackLine {
+    EntityId id;
+    Feedback feedback;
+    [[nodiscard]] bool is_reply() const { return feedback.text.has_value(); }
+};
+// By the page they are about; oldest first.
+using FeedbackByPage = std::map<EntityId, std::vector<FeedbackLine>>;
+Result<FeedbackByPage> read_feedback(store::Store& store, VaultId record);
+bool is_answered(const std::vector<FeedbackLine>& lines);
+
+// Replies this person has read on this device; not known elsewhere.
+Result<std::set<EntityId>> read_replies(store::Store& store);
+Result<void> mark_read(store::Store& store, const std::vector<EntityId>& replies);
+
+}  // namespace evenkeel::model

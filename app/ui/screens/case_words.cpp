@@ -1,0 +1,149 @@
+// The pages a client shared: those for the session first, then those that wait for a reply.
+#include "app/model/phrases.h"
+#include "app/ui/screens/screens.h"
+#include "app/ui/screens/typing.h"
+#include "core/base/limits.h"
+
+namespace evenkeel::ui {
+namespace {
+
+using model::DraftKey;
+using model::OverviewView;
+using model::PageLine;
+using model::PageState;
+
+DraftKey reply_to(const PageLine& page) { return {.of = DraftKey::Of::reply, .about = page.id}; }
+
+std::string_view part_of(const PageLine& page) {
+    if (page.bring) return "To bring to the session";
+    return page.state == PageState::answered ? "Answered" : "Waiting for a reply";
+}
+
+std::string_view badge_of(const PageLine& page) {
+    if (page.state == PageState::shared) return "New";
+    return page.state == PageState::answered ? "Answered" : "Read, no reply yet";
+}
+
+void read(const Screen& screen, const OverviewView& view, const PageLine& page) {
+    screen.local.open_words = page.id;
+    if (page.state == PageState::shared) {
+        screen.post(model::PageSeen{.record = view.record, .page = page.id});
+    }
+}
+
+void reply_field(const Screen& screen, const OverviewView& view) {
+    Ui& ui = screen.ui;
+    ui.space(16);
+    const bool submitted = typing_field(screen, {.label = "Your reply to " + view.name,
+                                                 .hint = "Answer as you would in the room.",
+                                                 .characters_max = limits::note_characters_max,
+                                                 .rows = 5});
+    ui.text(view.name +
+                " reads it in their own time, under the page. So can everyone on their care team.",
+            TextStyle::caption, Tone::muted);
+    ui.flow([&] {
+        if (const auto why = unfinished(screen); !why.empty()) {
+            ui.disabled_button("send", "Send the reply", why);
+        } else if (ui.button("send", "Send the reply", ButtonStyle::primary, Icon::send) ||
+                   submitted) {
+            finish_typing(screen);
+        }
+    });
+}
+
+void reply_part(const Screen& screen, const OverviewView& view, const PageLine& page) {
+    Ui& ui = screen.ui;
+    for (const model::ReplyLine& reply : page.replies) {
+        ui.scope(scope_of(reply.id), [&] {
+            ui.hairline();
+            ui.text((reply.author == "you" ? "You" : reply.author) + " answered, " + reply.day,
+                    TextStyle::label);
+            ui.text(reply.text);
+        });
+    }
+    if (is_typing(screen, reply_to(page))) return reply_field(screen, view);
+    const bool has_draft = model::find_draft(view.words.drafts, reply_to(page)) != nullptr;
+    ui.flow([&] {
+        const std::string_view label = has_draft              ? "Go on with your reply"
+                                       : page.replies.empty() ? "Reply"
+                                                              : "Reply again";
+        if (ui.button("reply", label, ButtonStyle::secondary, Icon::pencil)) {
+            begin_typing(screen, reply_to(page), {}, {});
+            screen.local.typing.takes_focus = !ui.is_phone();
+        }
+    });
+}
+
+void open_words(const Screen& screen, const OverviewView& view, const PageLine& page) {
+    Ui& ui = screen.ui;
+    ui.group("page", model::first_line(page.text), [&] {
+        if (!page.title.empty()) ui.text(page.title, TextStyle::label, Tone::muted);
+        ui.text(page.text);
+        for (const std::string& other : page.other_texts) {
+            ui.text("Written at the same time on another device:", TextStyle::caption, Tone::muted);
+            ui.text(other);
+        }
+        reply_part(screen, view, page);
+    });
+}
+
+void page_card(const Screen& screen, const OverviewView& view, const PageLine& page) {
+    Ui& ui = screen.ui;
+    const bool is_open = screen.local.open_words == page.id;
+    ui.card([&] {
+        if (ui.row("row",
+                   {.title = is_open ? model::capitalised(page.day) : model::first_line(page.text),
+                    .detail = is_open ? page.seen : model::capitalised(page.day),
+                    .badge = badge_of(page),
+                    .badge_tone = page.state == PageState::shared ? Tone::accent : Tone::muted,
+                    .opens = !is_open})) {
+            keep_typed(screen);
+            if (is_open) {
+                screen.local.open_words.reset();
+            } else {
+                read(screen, view, page);
+            }
+        }
+        if (is_open) open_words(screen, view, page);
+    });
+}
+
+}  // namespace
+
+void reply_by_key(const Screen& screen) {
+    const auto& overview = screen.snapshot.clinician->overview;
+    if (!overview || overview->words.pages->empty()) return;
+    const auto& open = screen.local.open_words;
+    const bool is_there = screen.local.case_tab == CaseTab::words;
+    const PageLine* page =
+        open && is_there ? model::find_page(overview->words.pages, *open) : nullptr;
+    // With none open, the one that is shown first.
+    if (page == nullptr) page = &overview->words.pages->front();
+    keep_typed(screen);
+    screen.local.above = Above::none;
+    screen.local.clinician_tab = ClinicianTab::clients;
+    screen.local.case_tab = CaseTab::words;
+    read(screen, *overview, *page);
+    begin_typing(screen, reply_to(*page), {}, {});
+    screen.local.typing.takes_focus = true;
+}
+
+void case_words(const Screen& screen, const OverviewView& view) {
+    Ui& ui = screen.ui;
+    if (view.words.pages->empty()) {
+        ui.card([&] {
+            ui.heading("No page is shared", 3);
+            ui.text("Pages that " + view.name +
+                    " chooses to share appear here. What they keep to themselves is on their own "
+                    "devices only; nobody here can read it or count it.");
+        });
+    }
+    std::string_view part;
+    for (const PageLine& page : *view.words.pages) {
+        if (part != part_of(page)) ui.heading(part_of(page), 3);
+        part = part_of(page);
+        ui.scope(scope_of(page.id), [&] { page_card(screen, view, page); });
+    }
+}
+
+}  // namespace evenkeel::ui

@@ -1,0 +1,161 @@
+// One page of the journal: what is written, who can read it, and what came back.
+#include "app/model/phrases.h"
+#include "app/ui/screens/screens.h"
+#include "app/ui/screens/typing.h"
+#include "app/ui/screens/words.h"
+
+namespace evenkeel::ui {
+namespace {
+
+using model::DraftKey;
+using model::PageLine;
+using model::PageState;
+
+std::string readers(const Screen& screen) { return names_of(screen.snapshot.client->sharing); }
+
+void words(Ui& ui, const PageLine& page) {
+    if (!page.title.empty()) ui.text(page.title, TextStyle::label, Tone::muted);
+    ui.text(page.text);
+    for (const std::string& other : page.other_texts) {
+        ui.hairline();
+        ui.text("Another device of yours wrote this at the same time. Both are kept:",
+                TextStyle::caption, Tone::muted);
+        ui.text(other);
+    }
+}
+
+void replies(const Screen& screen, const PageLine& page) {
+    Ui& ui = screen.ui;
+    for (const model::ReplyLine& reply : page.replies) {
+        ui.scope(scope_of(reply.id), [&] {
+            ui.card([&] {
+                ui.heading(reply.author + " answered, " + reply.day, 3);
+                ui.text(reply.text);
+            });
+        });
+    }
+}
+
+std::string who_reads(const Screen& screen, const PageLine& page) {
+    const std::string who = readers(screen);
+    if (page.leaving) {
+        return "You took this page back. It goes from other devices at the next sync; what was "
+               "read before cannot be unread.";
+    }
+    if (page.state == PageState::only_you) {
+        return page.seen.empty() && page.replies.empty()
+                   ? "Only you can read this page."
+                   : "Only you can read this page now. It was read before you took it back.";
+    }
+    if (page.shares_older) {
+        return "You share an earlier version with " + who +
+               ". Your newest change is only for you so far.";
+    }
+    if (page.state == PageState::shared) return "You share this page with " + who + ".";
+    return page.seen.empty() ? "You share this page with " + who + "." : page.seen + ".";
+}
+
+void take_back(const Screen& screen, const PageLine& page) {
+    const bool was_read = page.state != PageState::shared;
+    screen.local.confirmation =
+        Confirmation{.title = "Take this page back?",
+                     .sentence = readers(screen) + " can no longer open it after the next sync. " +
+                                 (was_read ? "It was read already, and that cannot be undone."
+                                           : "If somebody reads it before, that cannot be undone."),
+                     .button = "Take it back",
+                     .intent = model::TakePageBack{page.id}};
+}
+
+void ask_deletion(const Screen& screen, const PageLine& page) {
+    const bool is_shared = page.state != PageState::only_you;
+    screen.local.confirmation = Confirmation{
+        .title = "Delete this page?",
+        .sentence = std::string(is_shared ? "It goes for everyone you share it with, too. " : "") +
+                    "It stays in your trash for 30 days and can be brought back until then.",
+        .button = "Delete it",
+        .intent = model::DeletePage{page.id}};
+}
+
+void sharing_part(const Screen& screen, const PageLine& page) {
+    Ui& ui = screen.ui;
+    const bool is_shared = page.state != PageState::only_you;
+    ui.status(is_shared ? Icon::eye : Icon::lock, who_reads(screen, page));
+    if (page.state == PageState::shared) sync_line(screen);  // it may not have gone out yet
+    ui.flow([&] {
+        if (!is_shared && ui.button("share", "Share this page", ButtonStyle::primary, Icon::send)) {
+            screen.local.journal.shares = true;
+        }
+        if (page.shares_older && ui.button("share", "Share this version", ButtonStyle::primary)) {
+            screen.local.journal.shares = true;
+        }
+        if (is_shared && ui.button("take-back", "Take it back")) take_back(screen, page);
+    });
+    if (ui.toggle("bring", "Bring to session",
+                  is_shared ? "It is shown first when the session is prepared"
+                            : "A mark for you; others see it once the page is shared",
+                  page.bring)) {
+        screen.post(model::BringPage{.page = page.id, .bring = !page.bring});
+    }
+}
+
+// Two taps, and between them exactly what will be seen.
+void preview(const Screen& screen, const PageLine& page) {
+    bool& is_open = screen.local.journal.shares;
+    if (!is_open) return;
+    Ui& ui = screen.ui;
+    const std::string who = readers(screen);
+    const bool closed = ui.sheet("share", "What " + who + " will see", [&] {
+        ui.card([&] {
+            ui.pair(model::capitalised(page.day), page.bring ? "Bring to session" : "");
+            words(ui, page);
+        });
+        ui.text("Only this page, as it reads now, and what you change in it while it is shared.");
+        ui.text(nobody_watches, TextStyle::caption, Tone::muted);
+        ui.flow([&] {
+            if (ui.button("yes", "Share with " + who, ButtonStyle::primary, Icon::send)) {
+                screen.post(model::SharePage{.page = page.id, .text = page.text});
+                is_open = false;
+            }
+            if (ui.button("no", "Keep it to myself")) is_open = false;
+        });
+    });
+    if (closed) is_open = false;
+}
+
+void leave(const Screen& screen) {
+    screen.local.above = Above::none;
+    screen.local.journal.page.reset();
+    screen.local.journal.shares = false;
+}
+
+void show(const Screen& screen, const PageLine& page) {
+    Ui& ui = screen.ui;
+    if (page_head(screen, model::capitalised(page.day), "All pages")) return leave(screen);
+    ui.card([&] { words(ui, page); });
+    replies(screen, page);
+    ui.card([&] { sharing_part(screen, page); });
+    ui.flow([&] {
+        if (ui.button("change", "Change this page", ButtonStyle::secondary, Icon::pencil)) {
+            begin_typing(screen, {.of = DraftKey::Of::page, .about = page.id}, {}, page.text);
+            screen.local.typing.takes_focus = true;
+            screen.local.above = Above::writing;
+        }
+        if (ui.button("delete", "Delete", ButtonStyle::danger)) ask_deletion(screen, page);
+    });
+}
+
+}  // namespace
+
+void journal_page(const Screen& screen) {
+    const auto& view = screen.snapshot.client->journal;
+    const auto& open = screen.local.journal.page;
+    const PageLine* page = open ? model::find_page(view.pages, *open) : nullptr;
+    screen.ui.page("journal-page", [&] {
+        if (page != nullptr) return show(screen, *page);
+        if (page_head(screen, "Not here", "All pages")) leave(screen);
+        screen.ui.text("This page was deleted. For 30 days it can be brought back from the trash.");
+    });
+    if (page != nullptr) preview(screen, *page);
+}
+
+}  // namespace evenkeel::ui

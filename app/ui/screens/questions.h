@@ -1,0 +1,11 @@
+// Choosing a question from the library.
+#pragma once
+
+#include "app/ui/screens/screen.h"
+
+namespace evenkeel::ui {
+
+// The sheet with all of them, by theme, while `is_open`. What was chosen, once.
+std::optional<std::string> choose_question(const Screen& screen, bool& is_open, std::size_t& theme);
+
+}  // namespace evenkeel::ui
