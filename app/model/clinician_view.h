@@ -65,7 +65,6 @@ struct OverviewView {
     std::vector<SessionLine> sessions;     // to come, the next first
     std::string safety_number;             // to compare in session
     WordsView words;
-    std::string safety_number;  // to compare in session
     bool verified = false;
 };
 
