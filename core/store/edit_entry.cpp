@@ -85,11 +85,19 @@ Result<void> set_group(AnyEntity& any, const std::string& text) {
     return {};
 }
 
+Result<bool> parse_switch(const std::string& text) {
+    if (text == "on") return true;
+    if (text == "off" || text.empty()) return false;
+    return Error(ErrorCode::invalid_input, "This field is on or off.");
+}
+
 Result<void> set_bring(AnyEntity& any, const std::string& text) {
-    if (text != "on" && text != "off" && !text.empty()) {
-        return Error(ErrorCode::invalid_input, "bring is on or off.");
-    }
-    std::get<JournalPage>(any).bring_to_session = text == "on";
+    TRY_ASSIGN(std::get<JournalPage>(any).bring_to_session, parse_switch(text));
+    return {};
+}
+
+Result<void> set_done(AnyEntity& any, const std::string& text) {
+    TRY_ASSIGN(std::get<AgendaItem>(any).done, parse_switch(text));
     return {};
 }
 
@@ -112,6 +120,7 @@ const std::vector<FieldRule>& field_rules() {
         {EntityKind::journal_page, "bring", set_bring},
         {EntityKind::feedback, "text", text_setter<Feedback, &Feedback::text>()},
         {EntityKind::agenda_item, "text", text_setter<AgendaItem, &AgendaItem::text>()},
+        {EntityKind::agenda_item, "done", set_done},
         {EntityKind::appointment, "agenda", text_setter<Appointment, &Appointment::agenda>()},
     };
     return rules;

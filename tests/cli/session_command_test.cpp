@@ -48,9 +48,13 @@ TEST_CASE("a session is planned, seen by the client with both sides' lines, and 
                                .at("entry_id");
     practice.sync();
     practice.phone.ask({"appointment", "agenda", id, "The weekend"});
+    const std::string old =
+        practice.phone.ask({"appointment", "agenda", id, "Talked about"}).at("entry_id");
+    practice.phone.ask({"edit", old, "done=on"});
     const auto seen = practice.phone.ask({"appointment", "list"}).at("appointments");
     REQUIRE(seen.size() == 1);
     CHECK(seen[0].at("when") == "Thu 10 Jan, 14:00, by video");
+    REQUIRE(seen[0].at("agenda").size() == 1);
     CHECK(seen[0].at("agenda").at(0) == "The weekend");
     CHECK(practice.phone.run({"appointment", "cancel", id}).exit_code == 1);
     practice.clinician.ask({"appointment", "cancel", id});
