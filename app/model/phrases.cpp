@@ -44,15 +44,6 @@ struct Title {
 
 }  // namespace
 
-std::string short_duration(std::uint32_t minutes) {
-    const std::uint32_t hours = minutes / 60;
-    const std::uint32_t rest = minutes % 60;
-    if (hours == 0) return std::to_string(rest) + " min";
-    const std::string text = std::to_string(hours) + " h";
-    if (rest == 0) return text;
-    return text + (rest < 10 ? " 0" : " ") + std::to_string(rest) + " min";
-}
-
 std::string limit_duration(std::uint32_t minutes) {
     return minutes < 120 ? std::to_string(minutes) + " min" : short_duration(minutes);
 }
@@ -86,15 +77,6 @@ std::string relative_moment(Instant instant, const Moment& now) {
 
 std::string count_of(std::size_t count, Literal one, Literal many) {
     return std::to_string(count) + " " + (count == 1 ? one.text : many.text);
-}
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (i > 0) text += i + 1 == words.size() ? " and " : ", ";
-        text += words[i];
-    }
-    return text;
 }
 
 std::string capitalised(std::string text) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/boundary.h"
+#include "core/domain/duration.h"
 #include "core/domain/local_time.h"
 
 #include <optional>
@@ -10,9 +11,7 @@
 
 namespace evenkeel::model {
 
-// "3 h 15 min", "45 min", "2 h".
-std::string short_duration(std::uint32_t minutes);
-// The same for limits: below two hours people speak of minutes ("60 min").
+// As short_duration, for limits: below two hours people speak of minutes ("60 min").
 std::string limit_duration(std::uint32_t minutes);
 // "Social media", "Internet", "AI".
 std::string group_title(UseGroup group);
@@ -28,8 +27,6 @@ struct Moment {
 std::string relative_moment(Instant instant, const Moment& now);
 // "1 entry", "3 entries"; "1 day", "0 days".
 std::string count_of(std::size_t count, Literal one, Literal many);
-// "a", "a and b", "a, b and c".
-std::string joined(const std::vector<std::string>& words);
 std::string capitalised(std::string text);
 
 // A boundary in a few words: "Social media, at most 60 min"; of a kind without numbers, its text.
