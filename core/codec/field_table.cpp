@@ -99,6 +99,25 @@ constexpr std::array invite{when,
                             FieldRule{10, Shape::exactly, id_bytes, open},
                             FieldRule{11, Shape::number, any, closed}};
 
+constexpr std::size_t intake_head_fields = 6;
+
+// What every intake has, and one field per question.
+constexpr auto intake_rules() {
+    std::array<FieldRule, intake_head_fields + limits::intake_question_max> rules{
+        when,
+        zone,
+        FieldRule{4, Shape::number, any, closed},
+        FieldRule{5, Shape::number, any, closed},
+        FieldRule{6, Shape::exactly, id_bytes, closed},
+        FieldRule{7, Shape::number, any, open}};
+    for (std::uint32_t question = 1; question <= limits::intake_question_max; ++question) {
+        rules[intake_head_fields + question - 1] =
+            FieldRule{intake_answer_field(question), Shape::answer, note, open};
+    }
+    return rules;
+}
+constexpr auto intake = intake_rules();
+
 template <std::size_t size>
 constexpr std::array<std::uint32_t, size> numbers_of(const std::array<FieldRule, size>& rules) {
     std::array<std::uint32_t, size> numbers{};
@@ -115,6 +134,12 @@ constexpr std::array<std::uint32_t, 1> answer_texts{6};
 constexpr std::array<std::uint32_t, 2> journal_texts{4, 5};
 constexpr std::array<std::uint32_t, 1> feedback_texts{5};
 constexpr std::array<std::uint32_t, 1> appointment_texts{7};
+constexpr auto intake_texts = [] {
+    constexpr std::uint32_t first = limits::intake_typed_question_min;
+    std::array<std::uint32_t, limits::intake_question_max - first + 1> fields{};
+    for (std::uint32_t i = 0; i < fields.size(); ++i) fields[i] = intake_answer_field(first + i);
+    return fields;
+}();
 
 struct KindRow {
     std::span<const FieldRule> rules;
@@ -125,8 +150,8 @@ struct KindRow {
 template <const auto& rules>
 constexpr auto numbers_in = numbers_of(rules);
 
-// In the order of EntityKind, from 1.
-constexpr std::array<KindRow, 12> rows{{
+// In the order of EntityKind, from 1; a number that no kind of this version has is an empty row.
+constexpr std::array<KindRow, 15> rows{{
     {mood, numbers_in<mood>, mood_texts},
     {use, numbers_in<use>, use_texts},
     {coverage, numbers_in<coverage>, {}},
@@ -139,8 +164,12 @@ constexpr std::array<KindRow, 12> rows{{
     {consent, numbers_in<consent>, {}},
     {person, numbers_in<person>, {}},
     {invite, numbers_in<invite>, {}},
+    {},
+    {},
+    {intake, numbers_in<intake>, intake_texts},
 }};
-static_assert(rows.size() == static_cast<std::size_t>(EntityKind::invite_under_way));
+static_assert(rows.size() == static_cast<std::size_t>(EntityKind::intake));
+static_assert(intake.size() <= limits::fields_per_delta_max);
 
 const KindRow* row_of(std::uint32_t kind) {
     return kind == 0 || kind > rows.size() ? nullptr : &rows[kind - 1];

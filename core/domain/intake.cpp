@@ -10,8 +10,8 @@ Result<void> validate(const IntakeAnswer& answer) {
     const auto& choices = answer.choices;
     const bool is_ascending =
         std::adjacent_find(choices.begin(), choices.end(), std::greater_equal<>()) == choices.end();
-    const bool is_in_range = choices.empty() || (choices.front() >= 1 &&
-                                                 choices.back() <= limits::intake_choice_max);
+    const bool is_in_range =
+        choices.empty() || (choices.front() >= 1 && choices.back() <= limits::intake_choice_max);
     if (!is_ascending || !is_in_range) {
         return Error(ErrorCode::invalid_input, "These choices are none that the intake offers.");
     }
@@ -39,8 +39,7 @@ Result<void> validate(const Intake& intake) {
         bytes += answer.reveal().text.size();
     }
     if (bytes > limits::intake_bytes_max) {
-        return Error(ErrorCode::invalid_input,
-                     "The intake's words take {} bytes; {} are the most.")
+        return Error(ErrorCode::invalid_input, "The intake's words take {} bytes; {} are the most.")
             .with(static_cast<long long>(bytes))
             .with(static_cast<long long>(limits::intake_bytes_max));
     }

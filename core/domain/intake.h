@@ -33,7 +33,7 @@ struct Intake {
     When when;  // begun, or asked for
     std::uint32_t form_version = 1;
     IntakeMode mode = IntakeMode::alone;
-    UserId author;               // who began it, or asked for it
+    UserId author;                // who began it, or asked for it
     std::optional<Day> finished;  // none: still open
     IntakeAnswers answers;
     friend bool operator==(const Intake&, const Intake&) = default;

@@ -104,8 +104,8 @@ TEST_CASE("whatever was answered, what is shown was asked, and asking once more 
             REQUIRE(given.at(number) == answer);
         }
         for (const auto& [number, answer] : given) {
-            const bool counts = !answer.reveal().is_blank() &&
-                                is_asked(form, *find_question(form, number), given);
+            const bool counts =
+                !answer.reveal().is_blank() && is_asked(form, *find_question(form, number), given);
             REQUIRE(counts == shown.contains(number));
         }
         REQUIRE(asked_only(form, shown) == shown);
@@ -173,8 +173,7 @@ TEST_CASE("an answer is typed as it is asked, and a refusal says what to type") 
           "That is none of the choices; `intake show` lists them by name.");
     CHECK(refusal("bed_use", "never,often") == "The question does not offer that choice.");
     CHECK(refusal("hurts", "none,money") == "The question does not offer that choice.");
-    CHECK(refusal("hurts", "money,money") ==
-          "These choices are none that the intake offers.");
+    CHECK(refusal("hurts", "money,money") == "These choices are none that the intake offers.");
     CHECK(refusal("people", std::string(201, 'a').c_str()) ==
           "The answer has 201 characters; 200 are the most.");
     CHECK_FALSE(check_answer(question("rested"), {.number = {}, .choices = {1}}).ok());
