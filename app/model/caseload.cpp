@@ -1,5 +1,6 @@
 #include "app/model/caseload.h"
 
+#include "app/model/intake_standing.h"
 #include "core/codec/entity.h"
 #include "core/store/entries.h"
 #include "core/store/sync_store.h"
@@ -58,6 +59,7 @@ Need need_of(const CaseloadLine& line, Day now_day) {
     if (line.proposals_waiting > 0) return Need::proposal_waits;
     if (!line.last_day) return Need::nothing_yet;
     if (now_day - *line.last_day >= quiet_days) return Need::went_quiet;
+    if (line.intake_due) return Need::intake_due;
     return Need::none;
 }
 
@@ -92,6 +94,8 @@ Result<CaseloadLine> read_line(store::Store& store, const client::Keyring& keyri
     TRY(read_days(store, EntityKind::use, now_day, line, days));
     line.days_logged_of_28 = days.size();
     TRY_ASSIGN(line.proposals_waiting, waiting_proposals(store, keyring, record));
+    TRY_ASSIGN(const auto intakes, store::read_intakes(store, record));
+    line.intake_due = intake_standing(intakes, Role::clinician).is_due;
     line.need = need_of(line, now_day);
     return line;
 }
@@ -146,6 +150,8 @@ Literal describe(Need need) {
             return "nothing logged for a week or more";
         case Need::nothing_yet:
             return "nothing shared yet";
+        case Need::intake_due:
+            return "intake due";
         case Need::none:
             return "up to date";
     }

@@ -6,7 +6,7 @@
 
 namespace evenkeel::model {
 
-enum class Need { proposal_waits, went_quiet, nothing_yet, none };
+enum class Need { proposal_waits, went_quiet, nothing_yet, intake_due, none };
 
 struct CaseloadLine {
     VaultId record;
@@ -15,6 +15,7 @@ struct CaseloadLine {
     std::size_t days_logged_of_28 = 0;  // of the last 28 logical days
     std::size_t proposals_waiting = 0;  // for the clinician's answer
     bool confirmed = false;             // the client has joined and is confirmed
+    bool intake_due = false;            // none was ever finished, or another one was asked for
     Need need = Need::none;
 };
 

@@ -14,7 +14,7 @@ std::string detail_of(const CaseloadLine& line, Day today) {
            std::to_string(line.days_logged_of_28) + " of " + std::to_string(month) + " days";
 }
 
-std::string need_of(const CaseloadLine& line, Day today) {
+std::string main_need(const CaseloadLine& line, Day today) {
     switch (line.need) {
         case Need::proposal_waits:
             return line.proposals_waiting == 1
@@ -25,10 +25,19 @@ std::string need_of(const CaseloadLine& line, Day today) {
                    count_of(static_cast<std::size_t>(today - *line.last_day), "day", "days");
         case Need::nothing_yet:
             return "Nothing shared yet";
+        case Need::intake_due:
+            return "Intake due";
         case Need::none:
             return "";
     }
     return "";
+}
+
+// What comes first, and that an intake is due until it is done.
+std::string need_of(const CaseloadLine& line, Day today) {
+    const std::string need = main_need(line, today);
+    const bool says_more = line.intake_due && line.need != Need::intake_due;
+    return says_more ? need + " · intake due" : need;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/model/boundary_form.h"
+#include "app/model/intake_view.h"
 #include "core/domain/consent.h"
 
 #include <array>
@@ -150,6 +151,7 @@ struct ClientViews {
     ScreenTimeView screen_time;
     BoundariesView boundaries;
     SharingView sharing;
+    IntakesView intakes;
     std::optional<InviteView> invite;  // of a further device, made in this run
 };
 

@@ -67,6 +67,7 @@ struct OverviewView {
     std::vector<BoundaryCard> boundaries;  // all, those that wait for the clinician first
     std::string safety_number;             // to compare in session
     bool verified = false;
+    IntakesView intakes;
 };
 
 struct ClinicianViews {

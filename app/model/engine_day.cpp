@@ -131,7 +131,11 @@ Result<void> perform(EngineState& state, const Undo&) {
     }
     const VaultId record = *state.undo_record;
     TRY_ASSIGN(const auto undone, store::undo(state.profile->store(), record));
-    if (state.desk) state.desk->entries.forget_all();
+    if (state.desk) {
+        state.desk->entries.forget_all();
+        state.desk->intakes_read.reset();
+    }
+    forget_clients(state);
     tell_saved(state, "Taken back: " + undone.name);
     return {};
 }

@@ -141,6 +141,11 @@ Result<void> perform(EngineState& state, const Propose& asked);
 Result<void> perform(EngineState& state, const Counter& asked);
 Result<void> perform(EngineState& state, const Decide& asked);
 
+Result<void> perform(EngineState& state, const StartIntake& asked);
+Result<void> perform(EngineState& state, const AnswerIntake& asked);
+Result<void> perform(EngineState& state, const FinishIntake& asked);
+Result<void> perform(EngineState& state, const ShareIntake& asked);
+
 Result<void> perform(EngineState& state, const SetShared& asked);
 Result<void> perform(EngineState& state, const PauseSharing& asked);
 Result<void> perform(EngineState& state, const LetDeviceIn& asked);

@@ -4,6 +4,7 @@
 
 #include "app/model/boundary_form.h"
 #include "core/domain/consent.h"
+#include "core/domain/intake.h"
 
 #include <optional>
 #include <string>
@@ -90,6 +91,25 @@ struct Decide {
     std::uint32_t version = 1;  // the one on the screen
 };
 
+// ---- The intake, on both sides; `record` none means the person's own
+struct StartIntake {
+    std::optional<VaultId> record;
+    IntakeMode mode = IntakeMode::alone;  // of a clinician: asks the client for it
+};
+struct AnswerIntake {
+    std::optional<VaultId> record;
+    EntityId intake;
+    std::uint32_t question = 0;
+    IntakeAnswer answer;  // blank clears
+};
+struct FinishIntake {
+    std::optional<VaultId> record;
+    EntityId intake;
+};
+struct ShareIntake {
+    EntityId intake;
+};
+
 // ---- Sharing and devices
 struct SetShared {
     SharedData data = SharedData::mood;
@@ -171,6 +191,7 @@ using Intent =
                  PauseSharing, LetDeviceIn, ArrivalsSeen, InviteDevice, ExportData, SyncNow,
                  AnswerDeletions, OpenClient, CloseClient, InviteClient, InviteColleague,
                  ShowInvite, CancelInvite, InviteAnew, CloseInvite, MarkVerified,
-                 MarkColleagueVerified, ChangeSettings, Dismiss>;
+                 MarkColleagueVerified, ChangeSettings, Dismiss, StartIntake, AnswerIntake,
+                 FinishIntake, ShareIntake>;
 
 }  // namespace evenkeel::model

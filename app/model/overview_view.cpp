@@ -188,6 +188,8 @@ Result<OverviewView> overview_view(RecordDesk& desk, const OverviewRequest& requ
     const std::vector<insight::DaySummary> week(all.end() - week_days, all.end());
     TRY_ASSIGN(view.boundaries, boundary_cards(desk, request.reader, week));
     add_devices(view, desk, request.reader);
+    TRY_ASSIGN(const auto* intakes, desk.intakes());
+    view.intakes = intakes_view(*intakes, request.reader, today);
     return view;
 }
 

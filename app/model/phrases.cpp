@@ -50,15 +50,26 @@ std::string limit_duration(std::uint32_t minutes) {
 
 std::string group_title(UseGroup group) { return capitalised(describe_groups({group})); }
 
-std::string long_date(Day day) {
-    // The text form is year-month-day; it is made by the one file that knows calendars.
-    const std::string date = print_date(day);
+namespace {
+
+// "27 November". The text form is year-month-day; it is made by the one file that knows calendars.
+std::string day_and_month(const std::string& date) {
     const auto number = [&](std::size_t at) {
         return static_cast<std::size_t>((date[at] - '0') * 10 + (date[at + 1] - '0'));
     };
-    const std::size_t month = number(date.size() - 5);
+    return std::to_string(number(date.size() - 2)) + " " + month_names[number(date.size() - 5) - 1];
+}
+
+}  // namespace
+
+std::string long_date(Day day) {
     return std::string(day_names[static_cast<std::size_t>(weekday(day))]) + " " +
-           std::to_string(number(date.size() - 2)) + " " + month_names[month - 1];
+           day_and_month(print_date(day));
+}
+
+std::string full_date(Day day) {
+    const std::string date = print_date(day);
+    return day_and_month(date) + " " + date.substr(0, date.size() - 6);
 }
 
 std::string relative_day(Day day, Day today) {

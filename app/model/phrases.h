@@ -11,12 +11,19 @@
 
 namespace evenkeel::model {
 
+// Wherever somebody may be in need: on the crisis card, and where hard things were asked about.
+constexpr const char* not_an_emergency_service =
+    "This program is not an emergency service, and nobody reads it live. If you might act on "
+    "thoughts of harming yourself or others, call now.";
+
 // As short_duration, for limits: below two hours people speak of minutes ("60 min").
 std::string limit_duration(std::uint32_t minutes);
 // "Social media", "Internet", "AI".
 std::string group_title(UseGroup group);
 // "Friday 27 November".
 std::string long_date(Day day);
+// "27 November 2026", where it may be long ago.
+std::string full_date(Day day);
 // "today", "yesterday", else "Friday 27 November".
 std::string relative_day(Day day, Day today);
 // "today 20:00", on the wall clock of `now`; empty where its zone is unknown.

@@ -3,6 +3,7 @@
 
 #include "app/model/entry_cache.h"
 #include "app/model/phrases.h"
+#include "core/store/intakes.h"
 
 namespace evenkeel::model {
 
@@ -10,6 +11,7 @@ struct RecordDesk {
     client::Profile& profile;
     EntryCache entries;
     std::optional<client::BoundaryBook> book_read;  // signatures are checked once
+    std::optional<std::vector<store::KeptIntake>> intakes_read;
 
     RecordDesk(client::Profile& opened, VaultId record)
         : profile(opened), entries(opened.store(), record) {}
@@ -31,9 +33,17 @@ struct RecordDesk {
         }
         return &*book_read;
     }
+    // Oldest first.
+    Result<const std::vector<store::KeptIntake>*> intakes() {
+        if (!intakes_read) {
+            TRY_ASSIGN(intakes_read, store::read_intakes(store(), record()));
+        }
+        return &*intakes_read;
+    }
     // Something came from elsewhere: everything is read anew.
     void forget() {
         entries.forget_all();
+        intakes_read.reset();
         book_read.reset();
     }
 };

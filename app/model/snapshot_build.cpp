@@ -39,6 +39,8 @@ Result<ClientViews> client_views(EngineState& state) {
     TRY_ASSIGN(views.boundaries.cards, boundary_cards(desk, reader_of(state), days.week));
     TRY_ASSIGN(views.sharing,
                sharing_view(desk, state.today, *state.shared, *state.people, state.self->user));
+    TRY_ASSIGN(const auto* intakes, desk.intakes());
+    views.intakes = intakes_view(*intakes, reader_of(state), state.today);
     views.invite = state.issued;
     return views;
 }

@@ -93,8 +93,8 @@ Result<Intake> decode_intake(ByteView fragment) {
 
 Result<IntakeAnswer> decode_intake_answer(ByteView field) {
     const auto part = delta::take_field(field);
-    auto answer = part && part->type == delta::WireType::length ? decode_answer(part->payload)
-                                                                : std::nullopt;
+    auto answer =
+        part && part->type == delta::WireType::length ? decode_answer(part->payload) : std::nullopt;
     return answer ? Result<IntakeAnswer>(*std::move(answer)) : unreadable();
 }
 

@@ -56,8 +56,8 @@ Result<void> check_writer(const Intake& intake, Role writer) {
     return is_clients ? Error(ErrorCode::refused,
                               "That one is the client's to answer; begin another one together.")
                       : Error(ErrorCode::refused,
-                              "Your clinician wrote that one with you; begin one of your own to say "
-                              "it otherwise.");
+                              "Your clinician wrote that one with you; begin one of your own to "
+                              "say it otherwise.");
 }
 
 Placement placement_of(IntakeMode mode) {

@@ -1,9 +1,9 @@
-// The digital-habits intake as a person works through it: begun or asked for, answered one question
-// at a time, finished, and, where a client answered alone, shared by an act of its own.
+// The digital-habits intake as a person works through it: begun or asked for, answered one
+// question at a time, finished, and, where a client answered alone, shared by an act of its own.
 //
-// An `alone` one is the client's: each answer goes to their private vault, also after the intake was
-// shared, until they share it (again). The other two are the clinician's, and lie in the care vault
-// at once.
+// An `alone` one is the client's: each answer goes to their private vault, also after the intake
+// was shared, until they share it (again). The other two are the clinician's, and lie in the care
+// vault at once.
 #pragma once
 
 #include "core/domain/boundary.h"
