@@ -64,8 +64,8 @@ Result<void> ask(Session& session, const IntakeOptions& options) {
     if (desk->standing.asked != nullptr) {
         return Error(ErrorCode::refused, "This client is asked already.");
     }
-    TRY_ASSIGN(const EntityId id, store::begin_intake(*desk->store, desk->record, IntakeMode::alone,
-                                                      desk->self.user));
+    TRY_ASSIGN(const EntityId id,
+               store::begin_intake(*desk->store, desk->record, IntakeMode::alone, desk->self.user));
     session.say("The client sees it after the next sync, and answers when they want to.");
     session.print({{"entry_id", to_hex(id)}});
     return {};
@@ -86,10 +86,10 @@ Result<void> ask_at_terminal(IntakeDesk& desk, EntityId id) {
                 std::string line;
                 if (!std::getline(std::cin, line) || line == "stop") return {};
                 const auto answer = parse_answer(question, line);
-                auto saved = answer.ok() ? store::answer_intake(*desk.store, desk.record, id,
-                                                                desk.role(), question.number,
-                                                                answer.value())
-                                         : Result<void>(answer.error());
+                auto saved = answer.ok()
+                                 ? store::answer_intake(*desk.store, desk.record, id, desk.role(),
+                                                        question.number, answer.value())
+                                 : Result<void>(answer.error());
                 if (saved.ok()) break;
                 std::cerr << saved.error().sentence() << "\n";
             }
@@ -110,7 +110,7 @@ Result<void> start(Session& session, const IntakeOptions& options) {
                                          "client to answer alone."));
     }
     if (desk->standing.open == nullptr) {
-        const IntakeMode mode = is_client             ? IntakeMode::alone
+        const IntakeMode mode = is_client          ? IntakeMode::alone
                                 : options.together ? IntakeMode::together
                                                    : IntakeMode::interview;
         TRY(store::begin_intake(*desk->store, desk->record, mode, desk->self.user));
@@ -148,9 +148,8 @@ Result<void> finish(Session& session, const IntakeOptions& options) {
     TRY_ASSIGN(const store::KeptIntake* kept, own_intake(*desk));
     const EntityId id = kept->id;
     TRY(store::finish_intake(*desk->store, desk->record, id, desk->role()));
-    session.say(desk->role() == Role::client
-                    ? "Finished, and only yours. `intake share` shares it."
-                    : "Finished. The client sees it after the next sync.");
+    session.say(desk->role() == Role::client ? "Finished, and only yours. `intake share` shares it."
+                                             : "Finished. The client sees it after the next sync.");
     session.print({{"entry_id", to_hex(id)}});
     return {};
 }

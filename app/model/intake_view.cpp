@@ -113,7 +113,8 @@ std::string standing_sentence(const IntakeStanding& standing, const CardReader& 
         const Intake& asked = standing.asked->intake;
         const std::string day = when_words(asked.when.day, today);
         if (is_client && asked.author == reader.self) return "You began it " + day + ".";
-        if (is_client) return capitalised(name_of(reader, asked.author)) + " asks you for it.";
+        if (is_client)
+            return capitalised(name_of(reader, asked.author)) + " asks you to answer this.";
         return "Asked for " + day + ". Nothing was shared yet; the client may be at it.";
     }
     if (standing.finished.empty()) {

@@ -2,6 +2,7 @@
 
 #include "app/ui/screens/crisis.h"
 #include "app/ui/screens/expected.h"
+#include "app/ui/screens/intake.h"
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/shortcuts.h"
 
@@ -28,6 +29,7 @@ void client(const Screen& screen) {
         screen.ui.navigation("tabs", items, static_cast<std::size_t>(local.client_tab));
     if (chosen) {
         save_note(screen);
+        save_intake(screen);
         leave_invite(screen);
         local.above = Above::none;
         local.client_tab = static_cast<ClientTab>(*chosen);
@@ -35,6 +37,7 @@ void client(const Screen& screen) {
     if (local.above == Above::note) return note(screen);
     if (local.above == Above::composer) return composer(screen);
     if (local.above == Above::seen) return seen(screen);
+    if (local.above == Above::intake) return client_intake(screen);
     if (local.above == Above::invite) return invite(screen);
     switch (local.client_tab) {
         case ClientTab::today:
@@ -55,12 +58,15 @@ void clinician(const Screen& screen) {
     const auto chosen =
         screen.ui.navigation("tabs", items, static_cast<std::size_t>(local.clinician_tab));
     if (chosen) {
+        save_intake(screen);
         leave_invite(screen);
         local.above = Above::none;
         local.clinician_tab = static_cast<ClinicianTab>(*chosen);
     }
     if (local.above == Above::composer) return composer(screen);
     if (local.above == Above::invite) return invite(screen);
+    const auto& overview = screen.snapshot.clinician->overview;
+    if (local.above == Above::intake && overview) return case_intake(screen, *overview);
     if (local.clinician_tab == ClinicianTab::settings) return settings(screen);
     caseload(screen);
 }
@@ -96,6 +102,7 @@ void close_what_is_private(Local& local) {
     local.confirmation.reset();
     local.keys_open = false;
     local.open_item.reset();
+    local.intake = {};
 }
 
 }  // namespace
@@ -171,6 +178,9 @@ void App::suspend() {
         note.unsaved = false;
         state.post(
             model::SetNote{.day = *note.day, .note = note.text, .is_private = note.is_private});
+    }
+    for (model::AnswerIntake& answer : take_unsaved(state.local.intake)) {
+        state.post(std::move(answer));
     }
     state.post(model::Lock{});
     state.hand_over();

@@ -131,6 +131,7 @@ void overview(const Screen& screen, const OverviewView& view) {
         range(screen, view);
     });
     tiles(screen, view);
+    intake_row(screen, view);
     charts(screen, view);
     boundaries_kept(screen, view);
     ui.text("Minutes are what the client said or a device measured; they are not a score.",

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -16,7 +17,7 @@ namespace evenkeel::ui {
 
 enum class ClientTab { today, screen_time, boundaries, sharing };
 // A page that lies over the tabs until it is left.
-enum class Above { none, note, composer, seen, settings, invite };
+enum class Above { none, note, composer, seen, settings, invite, intake };
 enum class ClinicianTab { clients, settings };
 enum class CaseTab { overview, days, boundaries, device };
 
@@ -55,6 +56,18 @@ struct NoteForm {
     std::int64_t changed_ms = 0;
 };
 
+// Where somebody is in an intake, and what they are typing there. It is saved after a pause, and
+// when its page is left.
+struct IntakeDraft {
+    bool filling = false;             // its questions are shown, not what was said
+    std::optional<EntityId> id;       // none: the open one, once it is there
+    std::optional<std::size_t> part;  // none: where it was left; after the last: what was said
+    std::map<std::uint32_t, std::string> typed;               // by question
+    std::map<std::uint32_t, std::optional<VaultId>> unsaved;  // whose record it goes to
+    std::int64_t changed_ms = 0;
+    std::optional<EntityId> reading;  // of those that are finished; none: the newest
+};
+
 struct ComposerForm {
     std::optional<VaultId> record;     // none: the person's own
     std::optional<EntityId> boundary;  // the one this answers; none: a new one
@@ -80,6 +93,7 @@ struct Local {
     NoteForm note;
     std::optional<EntityId> open_item;  // of screen time: its purposes are shown
     ComposerForm composer;
+    IntakeDraft intake;
     bool sync_details = false;
     PathForm export_to;
 

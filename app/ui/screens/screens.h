@@ -25,12 +25,17 @@ void seen(const Screen& screen);
 // Asks the engine to keep what was typed into the note, if it has not.
 void save_note(const Screen& screen);
 
+void intake_card(const Screen& screen);  // on Today, while one is asked for or unfinished
+void client_intake(const Screen& screen);
+
 // ---- The clinician
 void caseload(const Screen& screen);  // the list alone, or beside the client that is open
 void overview(const Screen& screen, const model::OverviewView& view);
 void client_days(const Screen& screen, const model::OverviewView& view);
 void case_boundaries(const Screen& screen, const model::OverviewView& view);
 void case_device(const Screen& screen, const model::OverviewView& view);
+void intake_row(const Screen& screen, const model::OverviewView& view);
+void case_intake(const Screen& screen, const model::OverviewView& view);
 
 // ---- Both
 void invite(const Screen& screen);
@@ -38,7 +43,12 @@ void leave_invite(const Screen& screen);
 void composer(const Screen& screen);
 void settings(const Screen& screen);
 
+// Asks the engine to keep what was typed into the intake, if it has not.
+void save_intake(const Screen& screen);
+
 // ---- Parts that several screens have
+// "Dr Weber and Dr Lee", or "your care team".
+std::string seen_by_names(const model::SharingView& view);
 // A line for the place of a file, with the proposed one until another is typed.
 void path_field(const Screen& screen, std::string_view label, PathForm& form,
                 const std::string& proposed);

@@ -184,6 +184,7 @@ void today(const Screen& screen) {
         held_deletions(screen);
         reminder(screen, view);
         cards(screen, view);
+        intake_card(screen);
         days_so_far(screen, view);
         sync_line(screen);
     });

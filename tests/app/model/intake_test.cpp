@@ -146,7 +146,7 @@ TEST_CASE("A second intake shows what changed, and is due again when it is asked
     clinician.does(StartIntake{.record = record_of(clinician), .mode = IntakeMode::alone});
     CHECK(clinician_sees(clinician).is_asked);
     sync_all(clinician, client);
-    CHECK(client.sees()->client->intakes.standing == "Dr Vogel asks you for it.");
+    CHECK(client.sees()->client->intakes.standing == "Dr Vogel asks you to answer this.");
     answers(client, "bed_use", "sometimes");
     sync_all(client, clinician);
     CHECK(clinician_sees(clinician).is_due);
@@ -183,10 +183,11 @@ TEST_CASE("Answered together it is seen by both at once, and is not the client's
     const IntakePage seen = client.sees()->client->intakes.finished.front();
     CHECK(said_to(seen, "rested") == "3 of 10");
     CHECK_FALSE(seen.can_answer);
-    CHECK(client.refused(AnswerIntake{.record = std::nullopt,
-                                      .intake = intake,
-                                      .question = number_of("rested"),
-                                      .answer = answer_of("rested", "9")})
+    CHECK(client
+              .refused(AnswerIntake{.record = std::nullopt,
+                                    .intake = intake,
+                                    .question = number_of("rested"),
+                                    .answer = answer_of("rested", "9")})
               .starts_with("Your clinician wrote that one with you"));
     CHECK(client.refused(StartIntake{.record = std::nullopt, .mode = IntakeMode::interview}) ==
           "That is for clinicians; nothing was changed.");

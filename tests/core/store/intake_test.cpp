@@ -1,7 +1,6 @@
 // An intake over three devices: private until it is shared, and shared as it reads.
-#include "core/store/intakes.h"
-
 #include "core/domain/intake_rules.h"
+#include "core/store/intakes.h"
 #include "tests/core/store/mailbox.h"
 
 #include <catch2/catch_test_macros.hpp>

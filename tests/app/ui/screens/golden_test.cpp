@@ -57,7 +57,8 @@ std::vector<Shown> all_shown() {
         }
     }
     constexpr float largest = 2;
-    for (const char* name : {"today", "boundaries", "overview", "help"}) {
+    for (const char* name :
+         {"today", "boundaries", "overview", "help", "intake_first", "case_intake"}) {
         const Scene& each = scene(name);
         const auto light = ui::ThemeKind::light;
         all.push_back({each.name + "-phone-200", &each, phone_look(light, largest)});

@@ -226,6 +226,7 @@ OverviewView overview_view(std::int32_t count) {
     view.boundaries = {waiting_proposal(), bedroom(), social()};
     view.boundaries.front().proposed_by = "Amira K.";
     view.safety_number = "31415 92653 58979 32384 62643 38327";
+    view.intakes = intakes_finished(Role::clinician);
     return view;
 }
 
