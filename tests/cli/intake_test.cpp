@@ -44,6 +44,11 @@ TEST_CASE("an intake is answered by name at the terminal and read by the clinici
     CHECK(answers.at("ai_for") == "Comfort or support and company");
     CHECK_FALSE(answers.contains("bed_minutes"));  // nobody said that there is a screen in bed
 
+    // Each answer has its own history.
+    const std::string id = phone.ask({"intake", "show"}).at("intake").at("entry_id");
+    const std::string history = phone.ask({"history", id}).at("history").dump();
+    CHECK(history.find(R"({"answers":{"ai_use":"Every day"}})") != std::string::npos);
+
     // The copy a person takes along has it in words, and comes back whole.
     const std::string file = folder.path("mine.json");
     phone.ask({"export", "json", file});
