@@ -120,14 +120,17 @@ Result<void> show_caseload(Session& session) {
     nlohmann::json clients = nlohmann::json::array();
     for (const model::CaseloadLine& line : lines) {
         const std::string last = line.last_day ? print_date(*line.last_day) : "never";
-        session.say(line.name.reveal() + "  " + model::describe(line.need).text + "  last entry " +
-                    last + ", logged " + std::to_string(line.days_logged_of_28) + " of 28 days");
+        const bool says_more = line.intake_due && line.need != model::Need::intake_due;
+        session.say(line.name.reveal() + "  " + model::describe(line.need).text +
+                    (says_more ? ", intake due" : "") + "  last entry " + last + ", logged " +
+                    std::to_string(line.days_logged_of_28) + " of 28 days");
         clients.push_back({{"name", line.name.reveal()},
                            {"vault_id", to_hex(line.record)},
                            {"needs", model::describe(line.need).text},
                            {"last_day", line.last_day ? nlohmann::json(last) : nullptr},
                            {"days_logged_of_28", line.days_logged_of_28},
                            {"proposals_waiting", line.proposals_waiting},
+                           {"intake_due", line.intake_due},
                            {"confirmed", line.confirmed}});
     }
     if (lines.empty())

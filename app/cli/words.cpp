@@ -63,6 +63,19 @@ nlohmann::json readable(std::uint32_t kind, ByteView fragment) {
     return nlohmann::json::parse(report::readable_json(decoded.value()), nullptr, false);
 }
 
+namespace {
+
+// What the first object has and the second has not, or has otherwise.
+nlohmann::json only_in(const nlohmann::json& one, const nlohmann::json& other) {
+    nlohmann::json difference = nlohmann::json::object();
+    for (const auto& [key, value] : one.items()) {
+        if (!other.contains(key) || other[key] != value) difference[key] = value;
+    }
+    return difference;
+}
+
+}  // namespace
+
 nlohmann::json readable_field(const store::EntityRow& row, std::uint32_t field, ByteView bytes) {
     auto fields = delta::split_fields(row.fragment);
     if (!fields.ok()) return nullptr;
@@ -77,9 +90,10 @@ nlohmann::json readable_field(const store::EntityRow& row, std::uint32_t field, 
     const nlohmann::json full = readable(row.kind, with);
     const nlohmann::json rest = readable(row.kind, without);
     if (!full.is_object() || !rest.is_object()) return full;
-    nlohmann::json difference = nlohmann::json::object();
-    for (const auto& [key, value] : full.items()) {
-        if (!rest.contains(key) || rest[key] != value) difference[key] = value;
+    nlohmann::json difference = only_in(full, rest);
+    // Of the answers of an intake, the one that this field holds.
+    if (difference.contains("answers") && rest.contains("answers")) {
+        difference["answers"] = only_in(full["answers"], rest["answers"]);
     }
     return difference;
 }

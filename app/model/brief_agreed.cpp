@@ -216,7 +216,8 @@ std::vector<std::string> impact_sentences(const BriefSource& source) {
     return sentences;
 }
 
-std::vector<std::string> to_do(const BriefSource& source, const BriefPages& pages) {
+std::vector<std::string> to_do(const BriefSource& source, const BriefPages& pages,
+                               bool intake_due) {
     std::vector<std::string> lines;
     for (const BoundaryStanding& standing : source.book.standings) {
         const VersionRecord* open = open_version(source.book, standing, Role::client);
@@ -235,6 +236,7 @@ std::vector<std::string> to_do(const BriefSource& source, const BriefPages& page
                         " for a reply, the oldest since " + short_date(*pages.oldest_waiting) +
                         ".");
     }
+    if (intake_due) lines.emplace_back("The intake is due.");
     if (lines.empty()) lines.emplace_back("Nothing is due.");
     return lines;
 }

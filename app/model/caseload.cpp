@@ -1,5 +1,6 @@
 #include "app/model/caseload.h"
 
+#include "app/model/intake_standing.h"
 #include "app/model/sessions.h"
 #include "core/codec/entity.h"
 #include "core/store/entries.h"
@@ -62,6 +63,7 @@ Need need_of(const CaseloadLine& line, Day now_day) {
     if (line.words.reply_owed_since) return Need::reply_owed;
     if (!line.last_day) return Need::nothing_yet;
     if (now_day - *line.last_day >= quiet_days) return Need::went_quiet;
+    if (line.intake_due) return Need::intake_due;
     return Need::none;
 }
 
@@ -100,6 +102,8 @@ Result<CaseloadLine> read_line(store::Store& store, const client::Keyring& keyri
     const PlannedSession* next = next_session(sessions, store.context().clock.now());
     if (next != nullptr) line.session = next->entity;
     TRY_ASSIGN(line.words, words_need(store, record));
+    TRY_ASSIGN(const auto intakes, store::read_intakes(store, record));
+    line.intake_due = intake_standing(intakes, Role::clinician).is_due;
     line.need = need_of(line, now_day);
     return line;
 }
@@ -160,6 +164,8 @@ Literal describe(Need need) {
             return "nothing logged for a week or more";
         case Need::nothing_yet:
             return "nothing shared yet";
+        case Need::intake_due:
+            return "intake due";
         case Need::none:
             return "up to date";
     }

@@ -15,6 +15,7 @@ enum class Need {
     reply_owed,
     went_quiet,
     nothing_yet,
+    intake_due,
     none
 };
 
@@ -27,6 +28,7 @@ struct CaseloadLine {
     std::optional<Appointment> session;  // the next
     WordsNeed words;                     // of the journal pages they shared
     bool confirmed = false;              // the client has joined and is confirmed
+    bool intake_due = false;             // none was ever finished, or another one was asked for
     Need need = Need::none;
 };
 

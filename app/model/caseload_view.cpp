@@ -36,13 +36,15 @@ std::vector<std::string> waiting(const CaseloadLine& line, Day today) {
     return parts;
 }
 
-std::string need_of(const CaseloadLine& line, Day today) {
+std::string main_need(const CaseloadLine& line, Day today) {
     switch (line.need) {
         case Need::went_quiet:
             return "Nothing logged for " +
                    count_of(static_cast<std::size_t>(today - *line.last_day), "day", "days");
         case Need::nothing_yet:
             return "Nothing shared yet";
+        case Need::intake_due:
+            return "Intake due";
         default:
             return "";
     }
@@ -53,8 +55,9 @@ std::string words_of(std::vector<std::string> parts, const CaseloadLine& line,
     if (line.session && line.session->when.day == today) {
         parts.insert(parts.begin(), "Session today" + clock_of(line.session->when.instant, zone));
     }
-    if (parts.empty()) return need_of(line, today);
-    std::string text;
+    if (parts.empty()) parts.push_back(main_need(line, today));
+    if (line.intake_due && line.need != Need::intake_due) parts.emplace_back("intake due");
+    std::string text;  // what comes first, and that an intake is due until it is done
     for (const std::string& part : parts) text += (text.empty() ? "" : " · ") + part;
     return text;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/model/boundary_form.h"
+#include "app/model/intake_view.h"
 #include "app/model/journal_view.h"
 #include "core/domain/consent.h"
 
@@ -169,6 +170,7 @@ struct ClientViews {
     BoundariesView boundaries;
     JournalView journal;
     SharingView sharing;
+    IntakesView intakes;
     std::optional<InviteView> invite;  // of a further device, made in this run
 };
 

@@ -66,6 +66,7 @@ struct OverviewView {
     std::string safety_number;             // to compare in session
     WordsView words;
     bool verified = false;
+    IntakesView intakes;
 };
 
 struct ClinicianViews {

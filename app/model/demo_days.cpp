@@ -1,5 +1,6 @@
 #include "app/model/demo_days.h"
 
+#include "app/model/demo_intake.h"
 #include "app/model/record_desk.h"
 #include "core/store/entries.h"
 #include "sync/client/agreements.h"
@@ -141,6 +142,7 @@ Result<DemoDays> log_demo_days(client::Profile& profile, VaultId record, std::in
         TRY(logged);
     }
     TRY(plan_session(store, record, now_day));
+    TRY(answer_demo_intakes(profile, record, days, set_now));
     return done;
 }
 

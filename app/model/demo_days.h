@@ -15,8 +15,9 @@ struct DemoDays {
     std::size_t days_left_blank = 0;  // as real people leave them
 };
 
-// Logs the `days` days before today, and plans a session for the week that comes. `set_now` moves
-// the profile's clock to the moment of each entry. The same days come out every time.
+// Logs the `days` days before today, plans a session for the week that comes and answers two
+// intakes. `set_now` moves the profile's clock to the moment of each entry. The same days come out
+// every time.
 Result<DemoDays> log_demo_days(client::Profile& profile, VaultId record, std::int32_t days,
                                const std::function<void(Instant)>& set_now);
 

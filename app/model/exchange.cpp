@@ -47,6 +47,11 @@ bool is_importable(const report::ExportedEntity& entity, const AnyEntity& decode
         case EntityKind::boundary_answer:
         case EntityKind::journal_page:
             return true;
+        // One that a clinician answered with the client is theirs to say.
+        case EntityKind::intake: {
+            const auto* intake = std::get_if<Intake>(&decoded);
+            return intake == nullptr || intake->mode == IntakeMode::alone;
+        }
         case EntityKind::consent:
         case EntityKind::appointment:
         case EntityKind::agenda_item:

@@ -6,6 +6,7 @@
 #include "app/model/journal_view.h"
 #include "core/domain/appointment.h"
 #include "core/domain/consent.h"
+#include "core/domain/intake.h"
 
 #include <optional>
 #include <string>
@@ -141,6 +142,25 @@ struct Reply {
     std::string text;
 };
 
+// ---- The intake, on both sides; `record` none means the person's own
+struct StartIntake {
+    std::optional<VaultId> record;
+    IntakeMode mode = IntakeMode::alone;  // of a clinician: asks the client for it
+};
+struct AnswerIntake {
+    std::optional<VaultId> record;
+    EntityId intake;
+    std::uint32_t question = 0;
+    IntakeAnswer answer;  // blank clears
+};
+struct FinishIntake {
+    std::optional<VaultId> record;
+    EntityId intake;
+};
+struct ShareIntake {
+    EntityId intake;
+};
+
 // ---- Sharing and devices
 struct SetShared {
     SharedData data = SharedData::mood;
@@ -243,15 +263,14 @@ struct Dismiss {
     std::uint64_t notice = 0;
 };
 
-using Intent =
-    std::variant<CreateProfile, Unlock, Lock, FoundPractice, PreviewInvite, ForgetInvite, Join,
-                 Continue, ShowDay, SetMood, SetNote, SetUse, SetComplete, SetPurpose, DeleteEntry,
-                 AnswerBoundary, Undo, SnoozeReminder, Propose, Counter, Decide, SetShared,
-                 PauseSharing, LetDeviceIn, ArrivalsSeen, InviteDevice, ExportData, SyncNow,
-                 AnswerDeletions, KeepDraft, WritePage, SharePage, TakePageBack, BringPage,
-                 DeletePage, RestorePage, RepliesRead, PageSeen, Reply, OpenClient, CloseClient,
-                 InviteClient, InviteColleague, ShowInvite, CancelInvite, InviteAnew, CloseInvite,
-                 MarkVerified, MarkColleagueVerified, PlanSession, CancelSession, SaveBrief,
-                 AddToAgenda, TakeFromAgenda, ChangeSettings, Dismiss>;
+using Intent = std::variant<
+    CreateProfile, Unlock, Lock, FoundPractice, PreviewInvite, ForgetInvite, Join, Continue,
+    ShowDay, SetMood, SetNote, SetUse, SetComplete, SetPurpose, DeleteEntry, AnswerBoundary, Undo,
+    SnoozeReminder, Propose, Counter, Decide, SetShared, PauseSharing, LetDeviceIn, ArrivalsSeen,
+    InviteDevice, ExportData, SyncNow, AnswerDeletions, KeepDraft, WritePage, SharePage,
+    TakePageBack, BringPage, DeletePage, RestorePage, RepliesRead, PageSeen, Reply, OpenClient,
+    CloseClient, InviteClient, InviteColleague, ShowInvite, CancelInvite, InviteAnew, CloseInvite,
+    MarkVerified, MarkColleagueVerified, PlanSession, CancelSession, SaveBrief, AddToAgenda,
+    TakeFromAgenda, StartIntake, AnswerIntake, FinishIntake, ShareIntake, ChangeSettings, Dismiss>;
 
 }  // namespace evenkeel::model

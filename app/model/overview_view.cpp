@@ -126,6 +126,8 @@ Result<OverviewView> overview_view(RecordDesk& desk, const OverviewRequest& requ
                                                 .last_synced = request.last_synced}));
     TRY_ASSIGN(view.sessions,
                session_lines(desk.store(), desk.record(), desk.now(), request.reader.self));
+    TRY_ASSIGN(const auto* intakes, desk.intakes());
+    view.intakes = intakes_view(*intakes, request.reader, today);
     return view;
 }
 

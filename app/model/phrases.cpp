@@ -61,15 +61,6 @@ struct Title {
 
 }  // namespace
 
-std::string short_duration(std::uint32_t minutes) {
-    const std::uint32_t hours = minutes / 60;
-    const std::uint32_t rest = minutes % 60;
-    if (hours == 0) return std::to_string(rest) + " min";
-    const std::string text = std::to_string(hours) + " h";
-    if (rest == 0) return text;
-    return text + (rest < 10 ? " 0" : " ") + std::to_string(rest) + " min";
-}
-
 std::string limit_duration(std::uint32_t minutes) {
     return minutes < 120 ? std::to_string(minutes) + " min" : short_duration(minutes);
 }
@@ -86,6 +77,11 @@ std::string short_date(Day day) {
     const Date date = date_of(day);
     return date.weekday.substr(0, short_length) + " " + date.day_of_month + " " +
            date.month.substr(0, short_length);
+}
+
+std::string full_date(Day day) {
+    const Date date = date_of(day);
+    return date.day_of_month + " " + date.month + " " + print_date(day).substr(0, 4);
 }
 
 std::string relative_day(Day day, Day today) {
@@ -110,15 +106,6 @@ std::string relative_moment(Instant instant, const Moment& now) {
 
 std::string count_of(std::size_t count, Literal one, Literal many) {
     return std::to_string(count) + " " + (count == 1 ? one.text : many.text);
-}
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (i > 0) text += i + 1 == words.size() ? " and " : ", ";
-        text += words[i];
-    }
-    return text;
 }
 
 std::string capitalised(std::string text) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/boundary.h"
+#include "core/domain/duration.h"
 #include "core/domain/local_time.h"
 
 #include <optional>
@@ -10,9 +11,12 @@
 
 namespace evenkeel::model {
 
-// "3 h 15 min", "45 min", "2 h".
-std::string short_duration(std::uint32_t minutes);
-// The same for limits: below two hours people speak of minutes ("60 min").
+// Wherever somebody may be in need: on the crisis card, and where hard things were asked about.
+constexpr const char* not_an_emergency_service =
+    "This program is not an emergency service, and nobody reads it live. If you might act on "
+    "thoughts of harming yourself or others, call now.";
+
+// As short_duration, for limits: below two hours people speak of minutes ("60 min").
 std::string limit_duration(std::uint32_t minutes);
 // "Social media", "Internet", "AI".
 std::string group_title(UseGroup group);
@@ -20,6 +24,8 @@ std::string group_title(UseGroup group);
 std::string long_date(Day day);
 // "Fri 27 Nov".
 std::string short_date(Day day);
+// "27 November 2026", where it may be long ago.
+std::string full_date(Day day);
 // "today", "yesterday", else "Friday 27 November".
 std::string relative_day(Day day, Day today);
 // "today", "yesterday", within a week "Tuesday", else "Friday 27 November".
@@ -32,8 +38,6 @@ struct Moment {
 std::string relative_moment(Instant instant, const Moment& now);
 // "1 entry", "3 entries"; "1 day", "0 days".
 std::string count_of(std::size_t count, Literal one, Literal many);
-// "a", "a and b", "a, b and c".
-std::string joined(const std::vector<std::string>& words);
 std::string capitalised(std::string text);
 
 // A boundary in a few words: "Social media, at most 60 min"; of a kind without numbers, its text.

@@ -4,6 +4,7 @@
 #include "app/model/entry_cache.h"
 #include "app/model/journal_view.h"
 #include "app/model/phrases.h"
+#include "core/store/intakes.h"
 
 namespace evenkeel::model {
 
@@ -12,6 +13,7 @@ struct RecordDesk {
     EntryCache entries;
     std::optional<client::BoundaryBook> book_read;  // signatures are checked once
     std::optional<JournalView> journal;             // the client's own, but for drafts
+    std::optional<std::vector<store::KeptIntake>> intakes_read;
 
     RecordDesk(client::Profile& opened, VaultId record)
         : profile(opened), entries(opened.store(), record) {}
@@ -33,9 +35,17 @@ struct RecordDesk {
         }
         return &*book_read;
     }
+    // Oldest first.
+    Result<const std::vector<store::KeptIntake>*> intakes() {
+        if (!intakes_read) {
+            TRY_ASSIGN(intakes_read, store::read_intakes(store(), record()));
+        }
+        return &*intakes_read;
+    }
     // Something came from elsewhere: everything is read anew.
     void forget() {
         entries.forget_all();
+        intakes_read.reset();
         book_read.reset();
         journal.reset();
     }

@@ -2,6 +2,7 @@
 
 #include "app/model/brief_parts.h"
 #include "app/model/day_use.h"
+#include "app/model/intake_standing.h"
 #include "app/model/sessions.h"
 
 #include <algorithm>
@@ -120,7 +121,9 @@ Result<SessionBrief> session_brief(RecordDesk& desk, const BriefRequest& request
     brief.use_details = use_details(source);
     TRY_ASSIGN(BriefPages pages, brief_pages(source));
     brief.impact = impact_sentences(source);
-    brief.to_do = to_do(source, pages);
+    TRY_ASSIGN(const auto* intakes, desk.intakes());
+    const bool intake_due = intake_standing(*intakes, request.reader.role).is_due;
+    brief.to_do = to_do(source, pages, intake_due);
     brief.pages = std::move(pages.pages);
     brief.pages_sentence = std::move(pages.sentence);
     return brief;

@@ -58,6 +58,8 @@ Result<ClientViews> client_views(EngineState& state) {
     views.sharing.seen_pages = static_cast<std::size_t>(std::ranges::count_if(
         *views.journal.pages,
         [](const PageLine& page) { return page.state != PageState::only_you; }));
+    TRY_ASSIGN(const auto* intakes, desk.intakes());
+    views.intakes = intakes_view(*intakes, reader_of(state), state.today);
     views.invite = state.issued;
     return views;
 }

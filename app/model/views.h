@@ -43,6 +43,10 @@ Result<SeenDay> seen_day(RecordDesk& desk, Day day);
 Result<SharingView> sharing_view(RecordDesk& desk, Day today, const SharedKinds& shared,
                                  const People& people, UserId self);
 
+// `intakes` as the store lists them.
+IntakesView intakes_view(const std::vector<store::KeptIntake>& intakes, const CardReader& reader,
+                         Day today);
+
 SyncLine sync_line(const client::SyncReport& report, bool confirmed, const Moment& now);
 
 // Clients or colleagues who were invited and have not joined.

@@ -113,6 +113,7 @@ laptop journal list | head -n 6 | tell
 clinician sync --wait >/dev/null
 clinician caseload | tell
 clinician show week --client "Robin" | tell
+clinician intake show --client "Robin" | sed -n 1,14p | tell
 clinician journal list --client "Robin" | tell
 
 say "8. The agreement can be checked by anyone, without keys."

@@ -35,6 +35,13 @@ constexpr std::size_t tags_per_entry_max = 20;
 constexpr std::size_t tag_characters_max = 40;
 constexpr std::size_t name_characters_max = 80;
 
+// An intake of about 30 questions leaves room for others; all its fields fit one delta, those of
+// newer versions too.
+constexpr std::uint32_t intake_question_max = 48;
+constexpr std::uint32_t intake_typed_question_min = 41;  // what is typed from here on
+constexpr std::uint32_t intake_choice_max = 20;          // as many as a phone shows at once
+constexpr std::size_t intake_bytes_max = 60'000;         // of one intake: it fits one envelope
+
 // A delta names what it replaces; more than this in one delta is no edit a person made.
 constexpr std::size_t fields_per_delta_max = 64;
 constexpr std::size_t replaces_per_delta_max = 1024;

@@ -67,6 +67,20 @@ Result<void> check_bytes(const FieldPart& part, std::size_t min, std::size_t max
     return {};
 }
 
+// An IntakeAnswer; fields of a newer version's answers need only be well-formed.
+Result<void> check_answer(const FieldPart& part, std::size_t characters_max) {
+    if (part.type != WireType::length) return not_this_field();
+    std::size_t choices = 0;
+    auto rest = part.payload;
+    while (const auto inner = delta::take_field(rest)) {
+        if (inner->number == 1) TRY(check_number(*inner, limits::day_minutes_max));
+        if (inner->number == 2) TRY(check_numbers(*inner, choices));
+        if (inner->number == 3) TRY(check_words(*inner, characters_max));
+    }
+    if (!rest.empty()) return not_this_field();
+    return choices <= limits::intake_choice_max ? Result<void>() : too_much();
+}
+
 Result<void> check_part(const FieldRule& rule, const FieldPart& part, std::size_t& count) {
     switch (rule.shape) {
         case Shape::when:
@@ -87,6 +101,8 @@ Result<void> check_part(const FieldRule& rule, const FieldPart& part, std::size_
             return check_bytes(part, 1, rule.max);
         case Shape::exactly:
             return check_bytes(part, rule.max, rule.max);
+        case Shape::answer:
+            return check_answer(part, rule.max);
     }
     return not_this_field();
 }

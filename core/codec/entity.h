@@ -23,6 +23,7 @@ Bytes encode(const Consent& consent);
 Bytes encode(const Person& person);
 Bytes encode(const InviteUnderWay& invite);
 Bytes encode(const AgendaItem& item);
+Bytes encode(const Intake& intake);
 Bytes encode(const AnyEntity& entity);  // monostate gives no bytes
 
 // Each fails with ErrorCode::damaged if the bytes are no such message, or lack what every entity of
@@ -40,6 +41,9 @@ Bytes encode(const AnyEntity& entity);  // monostate gives no bytes
 [[nodiscard]] Result<Person> decode_person(ByteView fragment);
 [[nodiscard]] Result<InviteUnderWay> decode_invite_under_way(ByteView fragment);
 [[nodiscard]] Result<AgendaItem> decode_agenda_item(ByteView fragment);
+[[nodiscard]] Result<Intake> decode_intake(ByteView fragment);
+// Of one field of an intake alone, its tag included.
+[[nodiscard]] Result<IntakeAnswer> decode_intake_answer(ByteView field);
 // A kind this version does not know is std::monostate, not an error.
 [[nodiscard]] Result<AnyEntity> decode_any(std::uint32_t kind, ByteView fragment);
 

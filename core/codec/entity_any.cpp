@@ -24,6 +24,7 @@ struct KindOf {
     EntityKind operator()(const Person&) const { return EntityKind::person; }
     EntityKind operator()(const InviteUnderWay&) const { return EntityKind::invite_under_way; }
     EntityKind operator()(const AgendaItem&) const { return EntityKind::agenda_item; }
+    EntityKind operator()(const Intake&) const { return EntityKind::intake; }
     EntityKind operator()(const std::monostate&) const { return EntityKind{}; }
 };
 
@@ -57,6 +58,8 @@ Result<AnyEntity> decode_any(std::uint32_t kind, ByteView fragment) {
             return as_any(decode_invite_under_way(fragment));
         case EntityKind::agenda_item:
             return as_any(decode_agenda_item(fragment));
+        case EntityKind::intake:
+            return as_any(decode_intake(fragment));
     }
     return AnyEntity();
 }

@@ -106,6 +106,25 @@ constexpr std::array agenda_item{when,
                                  FieldRule{6, Shape::exactly, id_bytes, closed},
                                  FieldRule{7, Shape::number, 1, closed}};
 
+constexpr std::size_t intake_head_fields = 6;
+
+// What every intake has, and one field per question.
+constexpr auto intake_rules() {
+    std::array<FieldRule, intake_head_fields + limits::intake_question_max> rules{
+        when,
+        zone,
+        FieldRule{4, Shape::number, any, closed},
+        FieldRule{5, Shape::number, any, closed},
+        FieldRule{6, Shape::exactly, id_bytes, closed},
+        FieldRule{7, Shape::number, any, open}};
+    for (std::uint32_t question = 1; question <= limits::intake_question_max; ++question) {
+        rules[intake_head_fields + question - 1] =
+            FieldRule{intake_answer_field(question), Shape::answer, note, open};
+    }
+    return rules;
+}
+constexpr auto intake = intake_rules();
+
 template <std::size_t size>
 constexpr std::array<std::uint32_t, size> numbers_of(const std::array<FieldRule, size>& rules) {
     std::array<std::uint32_t, size> numbers{};
@@ -123,6 +142,12 @@ constexpr std::array<std::uint32_t, 2> journal_texts{4, 5};
 constexpr std::array<std::uint32_t, 1> feedback_texts{5};
 constexpr std::array<std::uint32_t, 1> appointment_texts{7};
 constexpr std::array<std::uint32_t, 1> agenda_item_texts{5};
+constexpr auto intake_texts = [] {
+    constexpr std::uint32_t first = limits::intake_typed_question_min;
+    std::array<std::uint32_t, limits::intake_question_max - first + 1> fields{};
+    for (std::uint32_t i = 0; i < fields.size(); ++i) fields[i] = intake_answer_field(first + i);
+    return fields;
+}();
 
 struct KindRow {
     std::span<const FieldRule> rules;
@@ -149,11 +174,12 @@ constexpr std::array<KindRow, 17> rows{{
     {invite, numbers_in<invite>, {}},
     {},  // 13
     {},  // 14
-    {},  // 15
+    {intake, numbers_in<intake>, intake_texts},
     {},  // 16
     {agenda_item, numbers_in<agenda_item>, agenda_item_texts},
 }};
 static_assert(rows.size() == static_cast<std::size_t>(EntityKind::agenda_item));
+static_assert(intake.size() <= limits::fields_per_delta_max);
 
 const KindRow* row_of(std::uint32_t kind) {
     return kind == 0 || kind > rows.size() ? nullptr : &rows[kind - 1];

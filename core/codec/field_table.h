@@ -15,6 +15,7 @@ enum class Shape {
     numbers,  // at most `count_max` varints, packed or not
     bytes,    // at most `max` bytes
     exactly,  // exactly `max` bytes
+    answer,   // an IntakeAnswer, its text at most `max` characters
 };
 
 enum class Vocabulary { open, closed };

@@ -37,6 +37,9 @@ bool is_shareable_field(std::uint32_t kind, std::uint32_t field);
 // Fields of free text, where concurrent values are a conflict to show; empty for unknown kinds.
 std::span<const std::uint32_t> text_fields(std::uint32_t kind);
 
+// The field of an intake that holds the answer to that question.
+constexpr std::uint32_t intake_answer_field(std::uint32_t question) { return 15 + question; }
+
 // Every field number this version knows, ascending; empty for unknown kinds.
 std::span<const std::uint32_t> fields_of(std::uint32_t kind);
 

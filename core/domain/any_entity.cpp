@@ -32,6 +32,8 @@ Literal kind_name(std::uint32_t kind) {
             return "invite_under_way";
         case EntityKind::agenda_item:
             return "agenda_item";
+        case EntityKind::intake:
+            return "intake";
     }
     return "unknown";
 }

@@ -7,6 +7,7 @@
 #include "core/domain/consent.h"
 #include "core/domain/coverage.h"
 #include "core/domain/feedback.h"
+#include "core/domain/intake.h"
 #include "core/domain/invite_under_way.h"
 #include "core/domain/journal.h"
 #include "core/domain/mood.h"
@@ -18,7 +19,7 @@ namespace evenkeel {
 // std::monostate: a kind this version does not know, or bytes it cannot read.
 using AnyEntity = std::variant<std::monostate, MoodEntry, UseEntry, Coverage, BoundaryVersion,
                                BoundaryDecision, BoundaryAnswer, JournalPage, Feedback, Appointment,
-                               Consent, Person, InviteUnderWay, AgendaItem>;
+                               Consent, Person, InviteUnderWay, Intake, AgendaItem>;
 
 // "mood", "boundary_version": the words JSON and the command line use; "unknown" for other kinds.
 Literal kind_name(std::uint32_t kind);

@@ -108,4 +108,13 @@ std::string print_duration(std::uint32_t minutes) {
     return text + std::to_string(rest) + (rest == 1 ? " minute" : " minutes");
 }
 
+std::string short_duration(std::uint32_t minutes) {
+    const std::uint32_t hours = minutes / 60;
+    const std::uint32_t rest = minutes % 60;
+    if (hours == 0) return std::to_string(rest) + " min";
+    const std::string text = std::to_string(hours) + " h";
+    if (rest == 0) return text;
+    return text + (rest < 10 ? " 0" : " ") + std::to_string(rest) + " min";
+}
+
 }  // namespace evenkeel

@@ -14,5 +14,7 @@ namespace evenkeel {
 
 // "45 minutes", "1 hour 30 minutes", "0 minutes".
 std::string print_duration(std::uint32_t minutes);
+// "3 h 05 min", "45 min", "2 h".
+std::string short_duration(std::uint32_t minutes);
 
 }  // namespace evenkeel

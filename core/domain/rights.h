@@ -30,6 +30,9 @@ enum class RecordPart : std::uint8_t { care = 1, private_ = 2, practice = 3, not
         case EntityKind::boundary_decision:
         case EntityKind::agenda_item:
             return is_clients_part;
+        // Answered by the client, or by the clinician with them.
+        case EntityKind::intake:
+            return is_clients_part;
         case EntityKind::appointment:
         case EntityKind::person:
             return true;

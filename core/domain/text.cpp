@@ -32,4 +32,13 @@ Result<void> check_text(const std::optional<PhiText>& text, Literal name,
     return text ? check_text(text->reveal(), name, characters_max) : Result<void>();
 }
 
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i > 0) text += i + 1 == words.size() ? " and " : ", ";
+        text += words[i];
+    }
+    return text;
+}
+
 }  // namespace evenkeel

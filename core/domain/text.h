@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace evenkeel {
 
@@ -26,5 +27,8 @@ std::optional<std::size_t> count_characters(std::string_view text);
 // The same for a field that may be blank.
 [[nodiscard]] Result<void> check_text(const std::optional<PhiText>& text, Literal name,
                                       std::size_t characters_max);
+
+// "a", "a and b", "a, b and c".
+std::string joined(const std::vector<std::string>& words);
 
 }  // namespace evenkeel

@@ -1,4 +1,5 @@
 // Entities for readers: the words and numbers of a record without its bytes.
+#include "core/domain/intake_rules.h"
 #include "core/domain/local_time.h"
 #include "core/report/json_format.h"
 
@@ -161,6 +162,21 @@ struct Readable {
         json["user"] = to_hex(person.user);
         put(json, "name", person.name);
         json["role"] = word(person.role, roles);
+        return json;
+    }
+    Json operator()(const Intake& intake) const {
+        auto json = with_time(intake.when);
+        json["form_version"] = intake.form_version;
+        json["answered"] = evenkeel::name(intake.mode).text;
+        json["author"] = to_hex(intake.author);
+        if (intake.finished) json["finished"] = print_date(*intake.finished);
+        // By the question's name; a question of a newer form has only its number.
+        for (const auto& [number, answer] : intake.answers) {
+            const IntakeQuestion* const question = find_question(intake_form(), number);
+            const std::string key = question ? question->key : "question_" + std::to_string(number);
+            json["answers"][key] =
+                said(question ? *question : IntakeQuestion{}, answer.reveal()).reveal();
+        }
         return json;
     }
     // Holds a secret and is of no use to a reader.

@@ -83,9 +83,8 @@ private:
 void live_ten_years(Setting& setting, std::int32_t days) {
     const test::ProfileOwner profile = setting.new_client("decade");
     test::TestClock& clock = setting.outside().clock;
-    const auto lived =
-        model::log_demo_days(*profile, test::identity_of(*profile).care_vault, days,
-                             [&](Instant now) { clock.stand_at(now); });
+    const auto lived = model::log_demo_days(*profile, test::identity_of(*profile).care_vault, days,
+                                            [&](Instant now) { clock.stand_at(now); });
     clock.go_on();
     test::require(lived.ok(), "The ten years could not be logged.");
     test::settle(*profile);  // who lived ten years with it was online now and then

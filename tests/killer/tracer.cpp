@@ -109,9 +109,7 @@ bool Victim::read_stop(pid_t thread, int status, CallStop& stop) {
     }
     if (info.op == PTRACE_SYSCALL_INFO_ENTRY) {
         calls_[thread] = info.entry.nr;
-        stop = {.side = CallStop::Side::entry,
-                .call = info.entry.nr,
-                .size = info.entry.args[2]};
+        stop = {.side = CallStop::Side::entry, .call = info.entry.nr, .size = info.entry.args[2]};
         return true;
     }
     if (info.op != PTRACE_SYSCALL_INFO_EXIT || !calls_.contains(thread)) return false;

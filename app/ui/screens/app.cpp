@@ -2,6 +2,7 @@
 
 #include "app/ui/screens/crisis.h"
 #include "app/ui/screens/expected.h"
+#include "app/ui/screens/intake.h"
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/shortcuts.h"
 #include "app/ui/screens/typing.h"
@@ -33,6 +34,7 @@ void client(const Screen& screen) {
     if (chosen) {
         save_note(screen);
         keep_typed(screen);
+        save_intake(screen);
         leave_invite(screen);
         local.above = Above::none;
         local.client_tab = static_cast<ClientTab>(*chosen);
@@ -41,6 +43,7 @@ void client(const Screen& screen) {
     if (local.above == Above::composer) return composer(screen);
     if (local.above == Above::seen) return seen(screen);
     if (local.above == Above::session) return session(screen);
+    if (local.above == Above::intake) return client_intake(screen);
     if (local.above == Above::invite) return invite(screen);
     if (local.above == Above::writing) return writing(screen);
     if (local.above == Above::page) return journal_page(screen);
@@ -66,6 +69,7 @@ void clinician(const Screen& screen) {
         screen.ui.navigation("tabs", items, static_cast<std::size_t>(local.clinician_tab));
     if (chosen) {
         keep_typed(screen);
+        save_intake(screen);
         leave_invite(screen);
         local.above = Above::none;
         local.clinician_tab = static_cast<ClinicianTab>(*chosen);
@@ -74,6 +78,8 @@ void clinician(const Screen& screen) {
     if (local.above == Above::invite) return invite(screen);
     if (local.above == Above::session) return session(screen);
     if (local.above == Above::plan_session) return plan_session(screen);
+    const auto& overview = screen.snapshot.clinician->overview;
+    if (local.above == Above::intake && overview) return case_intake(screen, *overview);
     if (local.clinician_tab == ClinicianTab::settings) return settings(screen);
     caseload(screen);
 }
@@ -111,6 +117,7 @@ void close_what_is_private(Local& local) {
     local.open_item.reset();
     local.journal.shares = false;
     local.journal.chooses_question = false;
+    local.intake = {};
 }
 
 }  // namespace
@@ -189,6 +196,9 @@ void App::suspend() {
             model::SetNote{.day = *note.day, .note = note.text, .is_private = note.is_private});
     }
     if (const auto kept = unkept(state.shown, state.local.typing)) state.post(*kept);
+    for (model::AnswerIntake& answer : take_unsaved(state.local.intake)) {
+        state.post(std::move(answer));
+    }
     state.post(model::Lock{});
     state.hand_over();
 }

@@ -1,5 +1,6 @@
 #include "app/ui/screens/crisis.h"
 
+#include "app/model/phrases.h"
 #include "app/ui/screens/screens.h"
 
 namespace evenkeel::ui {
@@ -113,9 +114,7 @@ std::string_view country_of(std::string_view locale) {
 void crisis_card(const Screen& screen) {
     if (!screen.local.crisis_open) return;
     const bool closed = screen.ui.sheet("crisis", "Help now", [&] {
-        screen.ui.text(
-            "This program is not an emergency service, and nobody reads it live. If you might act "
-            "on thoughts of harming yourself or others, call now.");
+        screen.ui.text(model::not_an_emergency_service);
         if (screen.local.choosing_country) {
             choose_country(screen);
         } else {

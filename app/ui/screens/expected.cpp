@@ -53,6 +53,22 @@ void expect_in(ClientViews& views, const SetShared& set) {
 void expect_in(ClientViews& views, const PauseSharing& asked) {
     views.sharing.paused = asked.paused;
 }
+// What else comes up by an answer the engine says.
+void expect_in(IntakesView& view, const AnswerIntake& given) {
+    const auto change = [&](IntakePage& page) {
+        if (page.id != given.intake) return;
+        for (IntakeSection& section : page.parts) {
+            for (IntakeLine& line : section.lines) {
+                if (line.question.number != given.question) continue;
+                line.answer = given.answer;
+                line.said = said(line.question, given.answer).reveal();
+            }
+        }
+    };
+    if (view.open) change(*view.open);
+    for (IntakePage& page : view.finished) change(page);
+}
+void expect_in(ClientViews& views, const AnswerIntake& given) { expect_in(views.intakes, given); }
 // Of everything else only the engine knows what comes of it.
 template <typename Other>
 void expect_in(ClientViews&, const Other&) {}
@@ -72,6 +88,9 @@ void expect(Snapshot& snapshot, const Intent& intent) {
         snapshot.deletions_held = 0;
     } else if (std::holds_alternative<Undo>(intent)) {
         snapshot.saved.reset();
+    } else if (const auto* given = std::get_if<AnswerIntake>(&intent);
+               given && snapshot.clinician && snapshot.clinician->overview) {
+        expect_in(snapshot.clinician->overview->intakes, *given);
     } else if (snapshot.client) {
         std::visit([&](const auto& asked) { expect_in(*snapshot.client, asked); }, intent);
     }

@@ -11,7 +11,7 @@ using model::DraftKey;
 using model::PageLine;
 using model::PageState;
 
-std::string readers(const Screen& screen) { return names_of(screen.snapshot.client->sharing); }
+std::string readers(const Screen& screen) { return seen_by_names(screen.snapshot.client->sharing); }
 
 void words(Ui& ui, const PageLine& page) {
     if (!page.title.empty()) ui.text(page.title, TextStyle::label, Tone::muted);

@@ -182,6 +182,7 @@ void overview(const Screen& screen, const OverviewView& view) {
     use(screen, brief);
     pages(screen, brief);
     last_lines(screen, brief);
+    intake_row(screen, view);
     sessions_card(screen, view);
     save_card(screen, view);
     ui.text("Minutes are what the client said or a device measured; they are not a score.",

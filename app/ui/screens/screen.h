@@ -9,6 +9,7 @@
 
 #include <array>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -26,7 +27,8 @@ enum class Above {
     session,
     plan_session,
     page,
-    writing
+    writing,
+    intake
 };
 enum class ClinicianTab { clients, settings };
 enum class CaseTab { overview, words, days, boundaries, device };
@@ -93,6 +95,18 @@ struct JournalForm {
     bool trash_open = false;
 };
 
+// Where somebody is in an intake, and what they are typing there. It is saved after a pause, and
+// when its page is left.
+struct IntakeDraft {
+    bool filling = false;             // its questions are shown, not what was said
+    std::optional<EntityId> id;       // none: the open one, once it is there
+    std::optional<std::size_t> part;  // none: where it was left; after the last: what was said
+    std::map<std::uint32_t, std::string> typed;               // by question
+    std::map<std::uint32_t, std::optional<VaultId>> unsaved;  // whose record it goes to
+    std::int64_t changed_ms = 0;
+    std::optional<EntityId> reading;  // of those that are finished; none: the newest
+};
+
 struct ComposerForm {
     std::optional<VaultId> record;     // none: the person's own
     std::optional<EntityId> boundary;  // the one this answers; none: a new one
@@ -139,6 +153,7 @@ struct Local {
     PathForm brief_to;
     TypingForm typing;
     JournalForm journal;
+    IntakeDraft intake;
     bool sync_details = false;
     PathForm export_to;
 

@@ -28,6 +28,9 @@ void seen(const Screen& screen);
 // Asks the engine to keep what was typed into the note, if it has not.
 void save_note(const Screen& screen);
 
+void intake_card(const Screen& screen);  // on Today, while one is asked for or unfinished
+void client_intake(const Screen& screen);
+
 // ---- The clinician
 void caseload(const Screen& screen);  // the list alone, or beside the client that is open
 void overview(const Screen& screen, const model::OverviewView& view);
@@ -38,6 +41,8 @@ void case_words(const Screen& screen, const model::OverviewView& view);
 void reply_by_key(const Screen& screen);
 void case_boundaries(const Screen& screen, const model::OverviewView& view);
 void case_device(const Screen& screen, const model::OverviewView& view);
+void intake_row(const Screen& screen, const model::OverviewView& view);
+void case_intake(const Screen& screen, const model::OverviewView& view);
 
 // ---- Both
 // The session that is open, with what it is to be about.
@@ -49,7 +54,12 @@ void leave_invite(const Screen& screen);
 void composer(const Screen& screen);
 void settings(const Screen& screen);
 
+// Asks the engine to keep what was typed into the intake, if it has not.
+void save_intake(const Screen& screen);
+
 // ---- Parts that several screens have
+// "Dr Weber and Dr Lee", or "your care team".
+std::string seen_by_names(const model::SharingView& view);
 // A line for the place of a file, with the proposed one until another is typed.
 void path_field(const Screen& screen, std::string_view label, PathForm& form,
                 const std::string& proposed);
@@ -68,8 +78,6 @@ void boundary_cards(const Screen& screen, const std::optional<VaultId>& record,
                     const std::vector<model::BoundaryCard>& cards);
 // Opens one page of the journal, over whatever tab is shown.
 void open_page(const Screen& screen, EntityId page);
-// "Dr Weber and Dr Lee", or "your care team".
-std::string names_of(const model::SharingView& view);
 void open_composer(const Screen& screen, const std::optional<VaultId>& record);
 void use_stepper(const Screen& screen, Day day, const model::UseLine& line);
 // "That is all for today": without it, a limit on what was not noted stays unknown.

@@ -34,7 +34,7 @@ void kinds(const Screen& screen, const SharingView& view, const std::string& who
 
 void kinds_card(const Screen& screen, const SharingView& view) {
     Ui& ui = screen.ui;
-    const std::string who = names_of(view);
+    const std::string who = seen_by_names(view);
     ui.card([&] {
         const std::string title = "What you share with " + who;
         ui.heading(title, 3);
@@ -48,6 +48,10 @@ void kinds_card(const Screen& screen, const SharingView& view) {
         }
         if (ui.row("seen", {.title = "See exactly what they see", .icon = Icon::eye})) {
             screen.local.above = Above::seen;
+        }
+        if (ui.row("intake", {.title = "Your digital habits", .icon = Icon::pencil})) {
+            screen.local.intake = {};
+            screen.local.above = Above::intake;
         }
     });
 }
@@ -133,7 +137,7 @@ void help_card(const Screen& screen) {
 
 }  // namespace
 
-std::string names_of(const SharingView& view) {
+std::string seen_by_names(const SharingView& view) {
     std::string names;
     for (std::size_t i = 0; i < view.seen_by.size(); ++i) {
         if (i > 0) names += i + 1 == view.seen_by.size() ? " and " : ", ";
@@ -173,9 +177,9 @@ void seen(const Screen& screen) {
     Ui& ui = screen.ui;
     ui.page("seen", [&] {
         if (page_head(screen, "What they see", "Back")) screen.local.above = Above::none;
-        ui.text("This is all that " + names_of(view) +
-                " can see of the last seven days, beside the boundaries that you both work on and "
-                "the pages you share.");
+        ui.text("This is all that " + seen_by_names(view) +
+                " can see of the last seven days, beside the boundaries that you both work on, and "
+                "the pages and intakes you share.");
         ui.space(12);
         if (view.seen_days.empty()) {
             ui.card([&] { ui.text("Nothing yet.", TextStyle::body, Tone::muted); });
@@ -196,6 +200,16 @@ void seen(const Screen& screen) {
                 ? "No journal page is shared."
                 : count_of(view.seen_pages, "journal page is shared.", "journal pages are shared.");
         ui.text(pages, TextStyle::caption, Tone::muted);
+        const auto& intakes = screen.snapshot.client->intakes.finished;
+        const auto seen_intakes = std::ranges::count_if(intakes, [](const model::IntakePage& page) {
+            return page.stage != model::IntakeStage::only_here;
+        });
+        const std::string known = seen_intakes == 0
+                                      ? "No intake is shared."
+                                      : count_of(static_cast<std::size_t>(seen_intakes),
+                                                 "intake about your digital habits is shared.",
+                                                 "intakes about your digital habits are shared.");
+        ui.text(known, TextStyle::caption, Tone::muted);
     });
 }
 

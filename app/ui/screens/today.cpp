@@ -220,6 +220,7 @@ void today(const Screen& screen) {
         answered(screen);
         cards(screen, view);
         next_session(screen, view);
+        intake_card(screen);
         days_so_far(screen, view);
         sync_line(screen);
     });

@@ -18,7 +18,7 @@ std::string who_reads(const Screen& screen) {
     if (page == nullptr || page->state == model::PageState::only_you) {
         return "Only you can read this. You can share the page once it is written.";
     }
-    return names_of(client.sharing) + " can read this page, and what you change in it.";
+    return seen_by_names(client.sharing) + " can read this page, and what you change in it.";
 }
 
 void question(const Screen& screen) {

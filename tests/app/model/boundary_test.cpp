@@ -45,7 +45,8 @@ TEST_CASE("A boundary is proposed, countered and signed by both, with the senten
     pair.sync();
     const auto waiting = pair.clinician.sees();
     CHECK(waiting->clinician->caseload.front().waits);
-    CHECK(waiting->clinician->caseload.front().need == "A proposal waits for your answer");
+    CHECK(waiting->clinician->caseload.front().need ==
+          "A proposal waits for your answer · intake due");
     CHECK(pair.clinician_card().stage == BoundaryStage::waits_for_me);
     CHECK(pair.clinician_card().proposed_by == "Ada");
     CHECK(pair.clinician_card().sentence == live_sentence(form));

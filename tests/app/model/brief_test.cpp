@@ -211,7 +211,7 @@ TEST_CASE("A time without entries says so, and is no zero") {
     const SessionBrief brief = practice.brief();
     CHECK(brief.period == "No earlier session is on record: the last 28 days.");
     CHECK(brief.mood.starts_with("Better or worse: cannot tell, too few days (0 known"));
-    CHECK(brief.to_do == std::vector<std::string>{"Nothing is due."});
+    CHECK(brief.to_do == std::vector<std::string>{"The intake is due."});
     for (const std::string& words : all_formats(brief)) {
         CHECK(words.find("Social media: nothing was said.") != std::string::npos);
         CHECK(words.find("No page was shared in this time.") != std::string::npos);
@@ -234,7 +234,7 @@ TEST_CASE("Brought pages come first, an answered page is only counted, a long on
     CHECK(brief.pages[0].text == std::string(brief_page_characters_max, 'x') + "…");
     CHECK(brief.pages[1].text == "Waiting");
     CHECK(brief.pages_sentence == "1 other page was shared and answered.");
-    CHECK(one(brief.to_do).starts_with("2 shared pages wait for a reply, the oldest since "));
+    CHECK(brief.to_do.front().starts_with("2 shared pages wait for a reply, the oldest since "));
 }
 
 TEST_CASE("Boundaries come with what was kept, the client's word on other days, and the review") {
@@ -272,7 +272,7 @@ TEST_CASE("Boundaries come with what was kept, the client's word on other days, 
     CHECK(boundary.overrides[0].ends_with(": not kept. “A call from home”"));
     CHECK(boundary.overrides[1].starts_with("Not kept, or partly, without a shared note: "));
     CHECK(one(brief.impact).find("0 of 28 days with mood so far. Too early") != std::string::npos);
-    CHECK(one(brief.to_do).find("Review, due on ") != std::string::npos);
+    CHECK(brief.to_do.front().find("Review, due on ") != std::string::npos);
 }
 
 TEST_CASE("Of hours that were agreed to be without, use with a time of day is counted") {

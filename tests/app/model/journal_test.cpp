@@ -120,11 +120,11 @@ TEST_CASE("A page goes the whole way: shared, seen, answered, read") {
     people.share(id);
     CHECK(people.page(id).state == PageState::shared);
     people.sync();
-    CHECK(people.need() == "1 new page");
+    CHECK(people.need() == "1 new page · intake due");
     CHECK(listed(people.words()) == "The evening went better: shared\n");
 
     people.clinician.does(PageSeen{.record = people.record(), .page = id});
-    CHECK(people.need() == "Reply owed since today");
+    CHECK(people.need() == "Reply owed since today · intake due");
     people.sync();
     CHECK(people.page(id).state == PageState::seen);
     CHECK(people.page(id).seen == "Seen by Dr Vogel today");

@@ -66,7 +66,7 @@ TEST_CASE("Too few days give no number, and silence is said first") {
     CHECK(view.mood_sentence == "Mood is known on 4 days: too few to say more.");
     CHECK(view.coverage_sentence.starts_with("Nothing for 5 days. Logged on 4 of 28 days"));
     const auto& line = month.clinician.sees()->clinician->caseload.front();
-    CHECK(line.need.empty());
+    CHECK(line.need == "Intake due");
     CHECK(line.detail.starts_with("Last entry "));
 }
 
@@ -124,8 +124,8 @@ TEST_CASE("A client who waits comes first, then who went quiet") {
     REQUIRE(caseload.size() == 2);
     CHECK(caseload[0].name == "Bo");
     CHECK(caseload[0].waits);
-    CHECK(caseload[0].need == "A proposal waits for your answer");
-    CHECK(caseload[1].need == "Nothing logged for 8 days");
+    CHECK(caseload[0].need == "A proposal waits for your answer · intake due");
+    CHECK(caseload[1].need == "Nothing logged for 8 days · intake due");
     CHECK_FALSE(caseload[1].waits);
 }
 

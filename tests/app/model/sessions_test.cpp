@@ -98,7 +98,7 @@ TEST_CASE("A session today is why a client stands high in the caseload") {
     Pair pair;
     pair.plan(0, 23 * 60 + 30);
     const CaseLine& line = pair.clinician.sees()->clinician->caseload.front();
-    CHECK(line.need == "Session today, 23:30");
+    CHECK(line.need == "Session today, 23:30 · intake due");
     CHECK_FALSE(line.waits);
 }
 

@@ -56,6 +56,20 @@ public:
         }
         return made;
     }
+    // Of any question; never a blank one, which is not written.
+    IntakeAnswers answers() {
+        IntakeAnswers made;
+        for (auto count = below(6); count > 0; --count) {
+            IntakeAnswer answer;
+            if (coin()) answer.number = below(1441);
+            for (std::uint32_t choice = 1; choice < 6; ++choice) {
+                if (coin()) answer.choices.push_back(choice);
+            }
+            if (coin()) answer.text = text().reveal();
+            if (!answer.is_blank()) made[1 + below(48)] = Phi<IntakeAnswer>(answer);
+        }
+        return made;
+    }
     std::vector<PhiText> texts() {
         std::vector<PhiText> made;
         for (auto count = below(4); count > 0; --count) made.push_back(text());
@@ -68,7 +82,7 @@ private:
 
 inline AnyEntity any_record(AnyRandom& random) {
     const auto late = random.maybe(random.instant());
-    switch (random.below(5)) {
+    switch (random.below(6)) {
         case 0:
             return MoodEntry{.when = random.when(),
                              .entered_late = late,
@@ -102,6 +116,14 @@ inline AnyEntity any_record(AnyRandom& random) {
                                .text = random.maybe(random.text()),
                                .bring_to_session = random.maybe(random.coin()),
                                .prompt = random.maybe(random.id<EntityId>())};
+        case 4:
+            return Intake{
+                .when = random.when(),
+                .form_version = 1 + random.below(3),
+                .mode = random.one_of<IntakeMode>(3),
+                .author = random.id<UserId>(),
+                .finished = random.maybe(Day{static_cast<std::int32_t>(random.below(40'000))}),
+                .answers = random.answers()};
         default:
             return Appointment{.when = random.when(),
                                .minutes = random.maybe(random.below(1440)),

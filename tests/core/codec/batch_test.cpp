@@ -248,5 +248,4 @@ TEST_CASE("a delta larger than the limit fits nowhere") {
     CHECK(writer.empty());
 }
 
-
 }  // namespace evenkeel::codec

@@ -170,3 +170,29 @@ TEST_CASE("people, sessions, feedback, consent and invites are checked too") {
           "Coverage of no time says nothing.");
     CHECK(refusal(AnyEntity()) == "This was written by a newer version.");
 }
+
+TEST_CASE("an intake is bounded in its questions, its choices and its words") {
+    const Intake good{.when = some_time(), .author = UserId{{1}}};
+    CHECK(refusal(good) == "fine");
+    CHECK(refusal(Intake{.when = some_time()}) == "An intake needs somebody who began it.");
+    auto intake = good;
+    intake.mode = static_cast<IntakeMode>(4);
+    CHECK(refusal(intake) == "An intake is answered alone, together or in an interview.");
+    intake = good;
+    intake.answers[49] = Phi<IntakeAnswer>({.number = 1});
+    CHECK(refusal(intake) == "The intake has no such question.");
+    intake = good;
+    intake.answers[1] = Phi<IntakeAnswer>({.number = {}, .choices = {2, 1}});
+    CHECK(refusal(intake) == "These choices are none that the intake offers.");
+    intake.answers[1] = Phi<IntakeAnswer>({.number = {}, .choices = {1, 21}});
+    CHECK(refusal(intake) == "These choices are none that the intake offers.");
+    intake.answers[1] = Phi<IntakeAnswer>({.number = 1441});
+    CHECK(refusal(intake) == "A day has 24 hours.");
+    intake = good;
+    std::string long_text;
+    for (int i = 0; i < 2000; ++i) long_text += "😀";
+    for (std::uint32_t question = 41; question < 49; ++question) {
+        intake.answers[question] = Phi<IntakeAnswer>({.text = long_text});
+    }
+    CHECK(refusal(intake) == "The intake's words take 64000 bytes; 60000 are the most.");
+}

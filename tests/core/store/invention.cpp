@@ -17,11 +17,13 @@ namespace {
 constexpr std::uint32_t time_field = 1;
 constexpr std::uint32_t zone_field = 2;
 
-// What a newer program has in every kind.
-constexpr std::uint32_t newer_choice = 40;
-constexpr std::uint32_t newer_text = 41;
-constexpr std::uint32_t newer_number = 42;
-constexpr std::uint32_t newer_list = 43;
+constexpr std::uint32_t answer_text_field = 3;  // within an IntakeAnswer
+
+// What a newer program has in every kind: numbers that none of them uses today.
+constexpr std::uint32_t newer_choice = 90;
+constexpr std::uint32_t newer_text = 91;
+constexpr std::uint32_t newer_number = 92;
+constexpr std::uint32_t newer_list = 93;
 
 void tag(ByteWriter& out, std::uint32_t field, WireType type) {
     out.varint((field << 3) | static_cast<std::uint32_t>(type));
@@ -95,6 +97,8 @@ Bytes Invention::value(std::uint32_t kind, std::uint32_t field, char mark, Insta
             return holding(field, random_bytes(chance_, 1 + chance_.below(40)));
         case Shape::exactly:
             return holding(field, random_bytes(chance_, rule->max));
+        case Shape::answer:
+            return holding(field, holding(answer_text_field, as_bytes(words(mark))));
     }
     return {};
 }
@@ -137,10 +141,15 @@ bool is_text(std::uint32_t kind, std::uint32_t field) {
 
 std::optional<char> mark_in(std::uint32_t kind, std::uint32_t field, ByteView value) {
     const FieldRule* rule = codec::rule_of(kind, field);
+    const bool is_answer = rule != nullptr && rule->shape == Shape::answer;
     const bool texts =
         rule != nullptr && (rule->shape == Shape::text || rule->shape == Shape::texts);
-    if (field == zone_field || !(texts || field == newer_text)) return std::nullopt;
-    const auto part = delta::take_field(value);
+    if (field == zone_field || !(texts || is_answer || field == newer_text)) return std::nullopt;
+    auto part = delta::take_field(value);
+    if (part && is_answer) {
+        ByteView inside = part->payload;
+        part = delta::take_field(inside);
+    }
     if (!part || part->payload.empty()) return std::nullopt;
     return static_cast<char>(part->payload.front());
 }

@@ -123,7 +123,7 @@ TEST_CASE("a person answers a page, and the client reads it from Today") {
     People people;
     people.write_and_share("The evening went better");
     people.sync();
-    CHECK(value_of(people.desk, "Ada").ends_with("1 new page"));
+    CHECK(value_of(people.desk, "Ada").ends_with("1 new page · intake due"));
     people.open_words();
     people.desk.tap("The evening went better");
     people.desk.tap("Reply");

@@ -369,6 +369,7 @@ OverviewView overview_view(std::int32_t count) {
     view.brief = brief_of(view);
     view.words = words_view();
     view.safety_number = "31415 92653 58979 32384 62643 38327";
+    view.intakes = intakes_finished(Role::clinician);
     return view;
 }
 

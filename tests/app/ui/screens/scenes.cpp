@@ -274,6 +274,34 @@ void add_clinician(std::vector<Scene>& all) {
     all.push_back({"keys", clinician, {"Settings", "Keys"}});
 }
 
+void add_intakes(std::vector<Scene>& all) {
+    const auto client = [](IntakesView intakes) {
+        return changed(client_snapshot(), [&](Snapshot& s) { s.client->intakes = intakes; });
+    };
+    const auto clinician = [](IntakesView intakes) {
+        return changed(clinician_snapshot(),
+                       [&](Snapshot& s) { s.clinician->overview->intakes = intakes; });
+    };
+    const Snapshot begun = client(intakes_begun(Role::client));
+    const Taps habits = {"Sharing", "Your digital habits"};
+    const Taps going_on = {"Sharing", "Your digital habits", "Go on"};
+    all.push_back({"today_intake", client(intakes_asked(Role::client)), {}});
+    all.push_back({"intake_first", client(intakes_asked(Role::client)), {"Begin"}});
+    all.push_back({"intake_ai", client(intakes_at_ai(Role::client)), going_on});
+    all.push_back({"intake_words", begun, going_on});
+    all.push_back(
+        {"intake_review", begun, {"Sharing", "Your digital habits", "Go on", "See what you said"}});
+    all.push_back({"intake_none", client(intakes_none(Role::client)), habits});
+    all.push_back({"intake_shared", client(intakes_finished(Role::client)), habits});
+    const Taps opened = {"Digital-habits intake"};
+    all.push_back({"case_intake", clinician(intakes_finished(Role::clinician)), opened});
+    all.push_back({"case_intake_asked", clinician(intakes_asked(Role::clinician)), opened});
+    all.push_back({"case_intake_none", clinician(intakes_none(Role::clinician)), opened});
+    all.push_back({"case_intake_together",
+                   clinician(intakes_together(Role::clinician)),
+                   {"Digital-habits intake", "Go on with it"}});
+}
+
 }  // namespace
 
 const std::vector<Scene>& scenes() {
@@ -283,6 +311,7 @@ const std::vector<Scene>& scenes() {
         add_client(made);
         add_clinician(made);
         add_journal(made);
+        add_intakes(made);
         return made;
     }();
     return all;

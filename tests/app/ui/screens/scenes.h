@@ -24,4 +24,12 @@ model::Snapshot client_snapshot();
 model::Snapshot journal_snapshot();  // the same client, with pages and a reply
 model::Snapshot clinician_snapshot();
 
+// Intakes as each side sees them: none yet, asked for, half way, begun in a session, two finished.
+model::IntakesView intakes_none(Role reader);
+model::IntakesView intakes_asked(Role reader);
+model::IntakesView intakes_at_ai(Role reader);
+model::IntakesView intakes_begun(Role reader);
+model::IntakesView intakes_together(Role reader);
+model::IntakesView intakes_finished(Role reader);
+
 }  // namespace evenkeel::test

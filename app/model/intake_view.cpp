@@ -1,0 +1,150 @@
+#include "app/model/intake_view.h"
+
+#include "app/model/intake_standing.h"
+#include "app/model/views.h"
+
+#include <algorithm>
+
+namespace evenkeel::model {
+
+namespace {
+
+using store::KeptIntake;
+
+std::string name_of(const CardReader& reader, UserId user) {
+    const auto found = std::ranges::find(reader.members, user, &client::MemberLine::user);
+    if (user == reader.self) return "you";
+    const bool is_named = found != reader.members.end() && !found->name.empty();
+    if (is_named) return found->name;
+    return reader.role == Role::client ? "your clinician" : "the client";
+}
+
+IntakeStage stage_of(const KeptIntake& kept) {
+    if (kept.intake.mode != IntakeMode::alone) return IntakeStage::with_clinician;
+    if (!kept.intake.finished) return IntakeStage::begun;
+    if (!kept.shared || !kept.shared->finished) return IntakeStage::only_here;
+    const bool is_same = kept.shared->answers == asked_only(intake_form(), kept.intake.answers);
+    return is_same ? IntakeStage::shared : IntakeStage::changed_since;
+}
+
+std::string title_of(const KeptIntake& kept) {
+    const std::string day = full_date(kept.intake.when.day);
+    switch (kept.intake.mode) {
+        case IntakeMode::alone:
+            return day + ", answered alone";
+        case IntakeMode::together:
+            return day + ", answered together";
+        case IntakeMode::interview:
+            return day + ", in an interview";
+    }
+    return day;
+}
+
+std::string detail_of(const KeptIntake& kept, const CardReader& reader) {
+    switch (stage_of(kept)) {
+        case IntakeStage::begun:
+            return "Not finished. Only you see it.";
+        case IntakeStage::only_here:
+            return "Finished. Only you see it.";
+        case IntakeStage::shared:
+            return reader.role == Role::client ? "Shared as it is." : "Shared by the client.";
+        case IntakeStage::changed_since:
+            return "Shared. What you changed since then only you see.";
+        case IntakeStage::with_clinician:
+            return std::string(kept.intake.finished ? "" : "Not finished. ") + "Written by " +
+                   name_of(reader, kept.intake.author) + "; both of you see it.";
+    }
+    return "";
+}
+
+IntakeLine line_of(const IntakeQuestion& question, const KeptIntake& kept) {
+    IntakeLine line{.question = question, .answer = {}, .said = {}, .also = {}};
+    if (const IntakeAnswer* given = answer_to(kept.intake.answers, question.number)) {
+        line.answer = *given;
+    }
+    line.said = said(question, line.answer).reveal();
+    if (const auto also = kept.also_typed.find(question.number); also != kept.also_typed.end()) {
+        for (const PhiText& words : also->second) line.also.push_back(words.reveal());
+    }
+    return line;
+}
+
+void add_parts(IntakePage& page, const KeptIntake& kept) {
+    for (const IntakePart& part : intake_form().parts) {
+        IntakeSection section{.title = part.title, .lines = {}};
+        for (const IntakeQuestion& question : part.questions) {
+            if (!is_asked(intake_form(), question, kept.intake.answers)) continue;
+            section.lines.push_back(line_of(question, kept));
+            ++page.asked_count;
+            if (section.lines.back().answer.is_blank()) continue;
+            ++page.said_count;
+            page.continue_at = page.parts.size();
+        }
+        page.parts.push_back(std::move(section));
+    }
+}
+
+IntakePage page_of(const KeptIntake& kept, const IntakeStanding& standing,
+                   const CardReader& reader) {
+    const bool is_clients = kept.intake.mode == IntakeMode::alone;
+    IntakePage page{.id = kept.id, .stage = stage_of(kept)};
+    page.is_finished = kept.intake.finished.has_value();
+    page.can_answer = is_clients == (reader.role == Role::client);
+    page.title = title_of(kept);
+    page.detail = detail_of(kept, reader);
+    add_parts(page, kept);
+    if (const KeptIntake* before = intake_before(standing, kept)) {
+        page.compared_with = "the intake of " + full_date(before->intake.when.day);
+        for (const PhiText& change : changes_since_before(standing, kept)) {
+            page.changes.push_back(change.reveal());
+        }
+    }
+    return page;
+}
+
+std::string when_words(Day day, Day today) {
+    return today - day < 2 ? relative_day(day, today) : "on " + full_date(day);
+}
+
+// To the client: who asks, and what for. To the clinician: whether something is missing.
+std::string standing_sentence(const IntakeStanding& standing, const CardReader& reader, Day today) {
+    const bool is_client = reader.role == Role::client;
+    if (standing.asked != nullptr) {
+        const Intake& asked = standing.asked->intake;
+        const std::string day = when_words(asked.when.day, today);
+        if (is_client && asked.author == reader.self) return "You began it " + day + ".";
+        if (is_client)
+            return capitalised(name_of(reader, asked.author)) + " asks you to answer this.";
+        return "Asked for " + day + ". Nothing was shared yet; the client may be at it.";
+    }
+    if (standing.finished.empty()) {
+        return is_client ? "Nobody has asked you these yet." : "Not answered yet.";
+    }
+    const Intake& last = standing.finished.front()->intake;
+    return "Last answered " + when_words(*last.finished, today) + ".";
+}
+
+}  // namespace
+
+IntakesView intakes_view(const std::vector<KeptIntake>& intakes, const CardReader& reader,
+                         Day today) {
+    const IntakeStanding standing = intake_standing(intakes, reader.role);
+    IntakesView view{.is_due = standing.is_due,
+                     .is_asked = standing.asked != nullptr,
+                     .standing = standing_sentence(standing, reader, today),
+                     .open = {},
+                     .finished = {}};
+    if (standing.open != nullptr) view.open = page_of(*standing.open, standing, reader);
+    for (const KeptIntake& kept : intakes) {
+        const bool is_under_way = kept.intake.mode != IntakeMode::alone && !kept.intake.finished;
+        if (is_under_way && reader.role == Role::client) {
+            view.finished.push_back(page_of(kept, standing, reader));
+        }
+    }
+    for (const KeptIntake* kept : standing.finished) {
+        view.finished.push_back(page_of(*kept, standing, reader));
+    }
+    return view;
+}
+
+}  // namespace evenkeel::model

@@ -1,0 +1,56 @@
+// The intake at the terminal: asked for, answered by name, private until shared, read on the other
+// side.
+#include "tests/support/practice.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace evenkeel::test;
+
+TEST_CASE("an intake is answered by name at the terminal and read by the clinician once shared") {
+    const Programs programs{.cli = EVENKEEL_CLI, .server = EVENKEEL_SERVER};
+    ScratchFolder folder;
+    PracticeServer server{programs, folder.path("practice")};
+    Device clinician{programs, folder.path("clinician"), "fifteen or more characters"};
+    Device phone{programs, folder.path("phone"), "fifteen or more characters"};
+    clinician.ask({"practice", "create", "--server", server.url(), "--setup-code",
+                   server.setup_code(), "--pin", server.pin(), "--name", "Practice", "--clinician",
+                   "Dr. Lind", "--recovery-out", folder.path("sheet.txt")});
+    phone.ask({"join", clinician.ask({"invite", "client", "--name", "Robin"}).at("link"), "--name",
+               "Robin", "--agree"});
+    clinician.sync();
+    phone.sync();
+    CHECK(clinician.ask({"caseload"}).at("clients").at(0).at("intake_due") == true);
+    clinician.ask({"intake", "ask", "--client", "Robin"});
+    clinician.sync();
+    phone.sync();
+    CHECK(phone.ask({"intake", "show"}).at("asked") == true);
+
+    phone.ask({"intake", "answer", "ai_use", "daily"});
+    phone.ask({"intake", "answer", "ai_for", "support,company"});
+    phone.ask({"intake", "answer", "bed_minutes", "45"});
+    CHECK(phone.run({"intake", "answer", "ai_use", "hourly"}).exit_code == 1);
+    CHECK(phone.run({"intake", "answer", "nonsense", "1"}).exit_code == 1);
+    CHECK(clinician.run({"intake", "answer", "rested", "4", "--client", "Robin"}).exit_code == 1);
+    phone.sync();
+    clinician.sync();
+    CHECK(clinician.ask({"intake", "show", "--client", "Robin"}).at("intake").is_null());
+
+    phone.ask({"intake", "share"});
+    phone.sync();
+    clinician.sync();
+    const auto seen = clinician.ask({"intake", "show", "--client", "Robin"});
+    CHECK(seen.at("due") == false);
+    const auto answers = seen.at("intake").at("answers");
+    CHECK(answers.at("ai_for") == "Comfort or support and company");
+    CHECK_FALSE(answers.contains("bed_minutes"));  // nobody said that there is a screen in bed
+
+    // Each answer has its own history.
+    const std::string id = phone.ask({"intake", "show"}).at("intake").at("entry_id");
+    const std::string history = phone.ask({"history", id}).at("history").dump();
+    CHECK(history.find(R"({"answers":{"ai_use":"Every day"}})") != std::string::npos);
+
+    // The copy a person takes along has it in words, and comes back whole.
+    const std::string file = folder.path("mine.json");
+    phone.ask({"export", "json", file});
+    CHECK(phone.ask({"import", file}).dump().find("error") == std::string::npos);
+}
