@@ -35,6 +35,7 @@ trap stop_server EXIT
 
 say "1. The practice starts its own server (one program, one folder)."
 init=$("$programs/evenkeel-server" init --data "$work/server" --listen 127.0.0.1:0 --json)
+: >"$work/server.log"  # it is looked at before the server may have made it
 "$programs/evenkeel-server" run --data "$work/server" >"$work/server.log" 2>&1 &
 server_id=$!
 for _ in $(seq 100); do
