@@ -1,9 +1,9 @@
 // The words of the brief: pages that were shared, those to be brought to the session first.
 #include "app/model/brief_parts.h"
+#include "app/model/replies.h"
 #include "core/codec/entity.h"
 
 #include <algorithm>
-#include <set>
 
 namespace evenkeel::model {
 
@@ -19,16 +19,6 @@ std::pair<std::string, bool> beginning_of(const std::string& text) {
         }
     }
     return {text, false};
-}
-
-Result<std::set<EntityId>> answered_entries(RecordDesk& desk) {
-    TRY_ASSIGN(const auto rows,
-               desk.store().list({.record = desk.record(), .kind = EntityKind::feedback}));
-    std::set<EntityId> answered;
-    for (const store::EntityRow& row : rows) {
-        if (row.subject) answered.insert(*row.subject);
-    }
-    return answered;
 }
 
 std::string sentence_of(const std::vector<BriefPage>& pages, std::size_t shared) {
@@ -47,7 +37,7 @@ bool is_of_the_time(const JournalPage& page, const BriefTime& time) {
 
 Result<BriefPages> brief_pages(const BriefSource& source) {
     RecordDesk& desk = source.desk;
-    TRY_ASSIGN(const auto answered, answered_entries(desk));
+    TRY_ASSIGN(const auto feedback, read_feedback(desk.store(), desk.record()));
     TRY_ASSIGN(const auto rows,
                desk.store().list({.record = desk.record(), .kind = EntityKind::journal_page}));
     BriefPages result;
@@ -56,7 +46,9 @@ Result<BriefPages> brief_pages(const BriefSource& source) {
         const auto read = codec::decode_journal_page(row.fragment);
         if (!read.ok() || !row.has_shared || row.has_private) continue;
         const JournalPage& page = read.value();
-        const bool waits = !answered.contains(row.id);
+        if (!page.text || page.text->reveal().empty()) continue;  // taken back: no words are left
+        const auto said = feedback.find(row.id);
+        const bool waits = said == feedback.end() || !is_answered(said->second);
         if (waits) {
             ++result.waiting;
             result.oldest_waiting =
@@ -66,7 +58,7 @@ Result<BriefPages> brief_pages(const BriefSource& source) {
         ++shared;
         const bool brought = page.bring_to_session.value_or(false);
         if (!brought && !waits) continue;
-        auto [text, shortened] = beginning_of(page.text ? page.text->reveal() : "");
+        auto [text, shortened] = beginning_of(page.text->reveal());
         result.pages.push_back({.id = row.id,
                                 .day = short_date(page.when.day),
                                 .title = page.title ? page.title->reveal() : "",

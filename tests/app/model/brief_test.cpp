@@ -237,6 +237,24 @@ TEST_CASE("Brought pages come first, an answered page is only counted, a long on
     CHECK(brief.to_do.front().starts_with("2 shared pages wait for a reply, the oldest since "));
 }
 
+TEST_CASE("A page that was only opened still waits for a reply, one that was taken back does not") {
+    Practice practice;
+    const EntityId opened = practice.page("Opened", store::Placement::shared);
+    const EntityId gone = practice.page("Taken back", store::Placement::shared);
+    practice.sync();
+    need(store::mark_seen(practice.doctor.store(), practice.record, opened,
+                          practice.doctor.identity().user));
+    store::Operation operation(practice.client.store(), practice.record, "taking back");
+    need(operation.unshare(gone));
+    need(operation.commit());
+    practice.sync();
+    const SessionBrief brief = practice.brief();
+    REQUIRE(brief.pages.size() == 1);
+    CHECK(brief.pages.front().text == "Opened");
+    CHECK(brief.pages.front().waits);
+    CHECK(brief.to_do.front().starts_with("1 shared page waits for a reply"));
+}
+
 TEST_CASE("Boundaries come with what was kept, the client's word on other days, and the review") {
     Practice practice;
     const Day review = practice.today() + 8;
