@@ -1,6 +1,6 @@
 // A client's days as the clinician sees them: figures and charts over one axis of days, then each
 // day.
-#include "app/ui/screens/chart_axes.h"
+#include "app/ui/screens/day_charts.h"
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
 
@@ -10,8 +10,6 @@ namespace evenkeel::ui {
 namespace {
 
 using model::OverviewView;
-
-constexpr float minutes_per_hour = 60;
 
 void range(const Screen& screen, const OverviewView& view) {
     constexpr std::array<std::string_view, 3> names = {"14 days", "28 days", "90 days"};
@@ -37,55 +35,14 @@ void tiles(const Screen& screen, const OverviewView& view) {
     });
 }
 
-LineChart mood_chart(const OverviewView& view) {
-    LineChart chart{
-        .title = "Mood", .sentence = view.mood_sentence, .values = {}, .axis = mood_axis()};
-    for (const model::OverviewDay& day : view.days) {
-        chart.values.push_back(day.mood ? std::optional(static_cast<float>(*day.mood))
-                                        : std::nullopt);
-    }
-    return chart;
-}
-
-// The bars of one group stand against what was agreed for it, where something was.
-BarChart use_chart(const OverviewView& view, UseGroup group, const std::string& goal_label) {
-    const std::size_t which = index_of(group);
-    BarChart chart{.title = group_name(group),
-                   .sentence = view.use_sentences[which],
-                   .values = {},
-                   .axis = {},
-                   .goal = std::nullopt,
-                   .goal_label = goal_label};
-    float hours_max = 1;
-    for (const model::OverviewDay& day : view.days) {
-        const auto& minutes = day.minutes[which];
-        chart.values.push_back(minutes
-                                   ? std::optional(static_cast<float>(*minutes) / minutes_per_hour)
-                                   : std::nullopt);
-        hours_max = std::max(hours_max, chart.values.back().value_or(0));
-    }
-    if (const auto& agreed = view.agreed_minutes[which]) {
-        chart.goal = static_cast<float>(*agreed) / minutes_per_hour;
-        hours_max = std::max(hours_max, *chart.goal);
-    }
-    chart.axis = hours_axis(hours_max);
-    return chart;
-}
-
 void charts(const Screen& screen, const OverviewView& view) {
     if (view.days.empty()) return;
     Ui& ui = screen.ui;
-    const DayAxis axis = day_axis(view.days.front().day, view.days.size());
-    const DayAxis unlabelled{.days = axis.days, .ticks = {}};
     ui.card([&] {
-        ui.line_chart(mood_chart(view), unlabelled);
-        for (const UseGroup group : all_groups) {
-            ui.space(16);
-            const auto& agreed = view.agreed_minutes[index_of(group)];
-            const std::string goal_label = agreed ? "agreed " + duration(*agreed) : std::string();
-            const bool is_last = group == all_groups.back();
-            ui.bar_chart(use_chart(view, group, goal_label), is_last ? axis : unlabelled);
-        }
+        ui.line_chart(mood_chart(view.days, view.mood_sentence),
+                      {.days = view.days.size(), .ticks = {}});
+        ui.space(16);
+        use_charts(ui, view.days, view.use_sentences, view.agreed_minutes);
     });
 }
 

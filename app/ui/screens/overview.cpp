@@ -1,5 +1,6 @@
 // The session brief: what a clinician reads in the five minutes before a session, in that order.
 #include "app/ui/screens/chart_axes.h"
+#include "app/ui/screens/day_charts.h"
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
 
@@ -10,8 +11,6 @@ namespace {
 
 using model::OverviewView;
 using model::SessionBrief;
-
-constexpr float minutes_per_hour = 60;
 
 void lines(Ui& ui, const std::vector<std::string>& texts) {
     for (const std::string& text : texts) ui.text(text);
@@ -34,12 +33,10 @@ void safety_and_coverage(const Screen& screen, const SessionBrief& brief) {
 void mood(const Screen& screen, const SessionBrief& brief) {
     if (brief.days.empty()) return;
     Ui& ui = screen.ui;
-    LineChart chart{.title = "Mood", .sentence = brief.mood, .values = {}, .axis = mood_axis()};
-    for (const model::OverviewDay& day : brief.days) {
-        chart.values.push_back(day.mood ? std::optional(static_cast<float>(*day.mood))
-                                        : std::nullopt);
-    }
-    ui.card([&] { ui.line_chart(chart, day_axis(brief.days.front().day, brief.days.size())); });
+    ui.card([&] {
+        ui.line_chart(mood_chart(brief.days, brief.mood),
+                      day_axis(brief.days.front().day, brief.days.size()));
+    });
 }
 
 void boundary(const Screen& screen, const model::BriefBoundary& agreed) {
@@ -72,43 +69,11 @@ void boundaries(const Screen& screen, const SessionBrief& brief) {
     });
 }
 
-BarChart use_chart(const SessionBrief& brief, UseGroup group, const std::string& goal_label) {
-    const std::size_t which = index_of(group);
-    BarChart chart{.title = group_name(group),
-                   .sentence = brief.use[which],
-                   .values = {},
-                   .axis = {},
-                   .goal = std::nullopt,
-                   .goal_label = goal_label};
-    float hours_max = 1;
-    for (const model::OverviewDay& day : brief.days) {
-        const auto& minutes = day.minutes[which];
-        chart.values.push_back(minutes
-                                   ? std::optional(static_cast<float>(*minutes) / minutes_per_hour)
-                                   : std::nullopt);
-        hours_max = std::max(hours_max, chart.values.back().value_or(0));
-    }
-    if (const auto& agreed = brief.agreed_minutes[which]) {
-        chart.goal = static_cast<float>(*agreed) / minutes_per_hour;
-        hours_max = std::max(hours_max, *chart.goal);
-    }
-    chart.axis = hours_axis(hours_max);
-    return chart;
-}
-
 void use(const Screen& screen, const SessionBrief& brief) {
     if (brief.days.empty()) return;
     Ui& ui = screen.ui;
-    const DayAxis axis = day_axis(brief.days.front().day, brief.days.size());
-    const DayAxis unlabelled{.days = axis.days, .ticks = {}};
     ui.card([&] {
-        for (const UseGroup group : all_groups) {
-            if (group != all_groups.front()) ui.space(16);
-            const auto& agreed = brief.agreed_minutes[index_of(group)];
-            const std::string goal_label = agreed ? "agreed " + duration(*agreed) : std::string();
-            const bool is_last = group == all_groups.back();
-            ui.bar_chart(use_chart(brief, group, goal_label), is_last ? axis : unlabelled);
-        }
+        use_charts(ui, brief.days, brief.use, brief.agreed_minutes);
         lines(ui, brief.use_details);
     });
 }

@@ -1,0 +1,55 @@
+#include "app/ui/screens/day_charts.h"
+
+#include "app/ui/screens/chart_axes.h"
+#include "app/ui/screens/words.h"
+
+#include <algorithm>
+
+namespace evenkeel::ui {
+namespace {
+
+constexpr float minutes_per_hour = 60;
+
+std::optional<float> hours(const std::optional<std::uint32_t>& minutes) {
+    if (!minutes) return std::nullopt;
+    return static_cast<float>(*minutes) / minutes_per_hour;
+}
+
+}  // namespace
+
+LineChart mood_chart(const std::vector<model::OverviewDay>& days, std::string_view sentence) {
+    LineChart chart{.title = "Mood", .sentence = sentence, .values = {}, .axis = mood_axis()};
+    for (const model::OverviewDay& day : days) {
+        chart.values.push_back(day.mood ? std::optional(static_cast<float>(*day.mood))
+                                        : std::nullopt);
+    }
+    return chart;
+}
+
+void use_charts(Ui& ui, const std::vector<model::OverviewDay>& days,
+                const std::array<std::string, use_group_count>& sentences,
+                const std::array<std::optional<std::uint32_t>, use_group_count>& agreed_minutes) {
+    const DayAxis axis = day_axis(days.front().day, days.size());
+    const DayAxis unlabelled{.days = axis.days, .ticks = {}};
+    for (const UseGroup group : all_groups) {
+        const std::size_t which = index_of(group);
+        const auto& agreed = agreed_minutes[which];
+        const std::string goal_label = agreed ? "agreed " + duration(*agreed) : std::string();
+        BarChart chart{.title = group_name(group),
+                       .sentence = sentences[which],
+                       .values = {},
+                       .axis = {},
+                       .goal = hours(agreed),
+                       .goal_label = goal_label};
+        float hours_max = std::max(1.0F, chart.goal.value_or(0));
+        for (const model::OverviewDay& day : days) {
+            chart.values.push_back(hours(day.minutes[which]));
+            hours_max = std::max(hours_max, chart.values.back().value_or(0));
+        }
+        chart.axis = hours_axis(hours_max);
+        if (group != all_groups.front()) ui.space(16);
+        ui.bar_chart(chart, group == all_groups.back() ? axis : unlabelled);
+    }
+}
+
+}  // namespace evenkeel::ui
