@@ -1,6 +1,7 @@
 // The words of the brief: pages that were shared, those to be brought to the session first.
 #include "app/model/brief_parts.h"
 #include "app/model/replies.h"
+#include "core/base/characters.h"
 #include "core/codec/entity.h"
 
 #include <algorithm>
@@ -9,16 +10,11 @@ namespace evenkeel::model {
 
 namespace {
 
-// At most so many characters, and whether that is all of it. Never half a character.
+// At most so many characters, and whether that is all of it.
 std::pair<std::string, bool> beginning_of(const std::string& text) {
-    std::size_t characters = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool begins = (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U;
-        if (begins && characters++ == brief_page_characters_max) {
-            return {text.substr(0, i) + "…", true};
-        }
-    }
-    return {text, false};
+    const std::string_view beginning = first_characters(text, brief_page_characters_max);
+    if (beginning.size() == text.size()) return {text, false};
+    return {std::string(beginning) + "…", true};
 }
 
 std::string sentence_of(const std::vector<BriefPage>& pages, std::size_t shared) {

@@ -1,6 +1,7 @@
 #include "app/model/pages.h"
 
 #include "app/model/replies.h"
+#include "core/base/characters.h"
 #include "core/codec/entity.h"
 #include "core/store/operation.h"
 
@@ -183,16 +184,14 @@ const DraftLine* find_draft(const std::vector<DraftLine>& drafts, const DraftKey
 }
 
 std::string first_line(const std::string& text) {
-    constexpr std::size_t bytes_max = 90;  // two lines of a phone
+    constexpr std::size_t characters_max = 90;  // two lines of a phone
     const auto begin = text.find_first_not_of(" \t\r\n");
     if (begin == std::string::npos) return "";
-    std::string line = text.substr(begin, std::min(text.find('\n', begin), text.size()) - begin);
-    if (line.size() <= bytes_max) return line;
-    const auto blank = line.rfind(' ', bytes_max);
-    std::size_t end = blank == std::string::npos ? bytes_max : blank;
-    // Never within a character.
-    while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) --end;
-    return line.substr(0, end) + "…";
+    const std::string_view whole = std::string_view(text).substr(begin);
+    const std::string_view line = whole.substr(0, whole.find('\n'));
+    const std::string_view shown = first_characters(line, characters_max);
+    if (shown.size() == line.size()) return std::string(line);
+    return std::string(shown.substr(0, shown.rfind(' '))) + "…";
 }
 
 }  // namespace evenkeel::model

@@ -36,6 +36,14 @@ std::optional<std::uint32_t> next_code_point(std::string_view text, std::size_t&
     return point;
 }
 
+std::string_view first_characters(std::string_view text, std::size_t count_max) {
+    std::size_t at = 0;
+    for (std::size_t count = 0; count < count_max && at < text.size(); ++count) {
+        if (!next_code_point(text, at)) ++at;
+    }
+    return text.substr(0, at);
+}
+
 std::string display_text(std::string_view text, std::size_t characters_max) {
     std::string shown;
     std::size_t characters = 0;

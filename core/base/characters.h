@@ -13,6 +13,9 @@ namespace evenkeel {
 // where the bytes are no UTF-8 (overlong forms, surrogates and more than U+10FFFF included).
 std::optional<std::uint32_t> next_code_point(std::string_view text, std::size_t& at);
 
+// The first `count_max` characters, or all of them; a byte that is no UTF-8 counts as one.
+std::string_view first_characters(std::string_view text, std::size_t count_max);
+
 // Text from elsewhere, safe to show: control, direction-override and invisible characters and
 // broken UTF-8 are left out, and it ends after `characters_max`.
 std::string display_text(std::string_view text, std::size_t characters_max);

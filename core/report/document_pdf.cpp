@@ -1,4 +1,5 @@
 // The PDF writer: the only place that knows libharu.
+#include "core/base/characters.h"
 #include "core/report/document.h"
 
 #include <algorithm>
@@ -47,26 +48,19 @@ constexpr Style quote_style{.indent = 11};
 constexpr Style caption_style{.size = 8.5F, .color = soft};
 constexpr Style label_style{.size = 7.5F, .color = soft};
 
-// How many bytes the character at `text[at]` has, by its first byte; 1 for what begins none.
-std::size_t bytes_of_character(std::string_view text, std::size_t at) {
-    const auto first = static_cast<unsigned char>(text[at]);
-    const std::size_t bytes = first < 0xC0U ? 1 : first < 0xE0U ? 2 : first < 0xF0U ? 3 : 4;
-    return std::min(bytes, text.size() - at);
-}
-
 // Without control characters; libharu numbers characters by 16 bits, so that of those beyond (most
 // emoji) only a mark can be printed.
 std::string printable(std::string_view text) {
     std::string out;
-    for (std::size_t i = 0; i < text.size();) {
-        const std::size_t bytes = bytes_of_character(text, i);
-        const bool is_control = static_cast<unsigned char>(text[i]) < 0x20;
-        if (bytes == 4) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t start = at;
+        const auto point = next_code_point(text, at);
+        if (!point) ++at;
+        if (!point || *point > 0xFFFF) {
             out += "\xEF\xBF\xBD";
         } else {
-            out += is_control ? std::string_view(" ") : text.substr(i, bytes);
+            out += *point < 0x20 ? std::string_view(" ") : text.substr(start, at - start);
         }
-        i += bytes;
     }
     return out;
 }
@@ -181,15 +175,15 @@ private:
     }
     void add_long_word(const std::string& word, float room, const Style& style,
                        std::vector<std::string>& lines) const {
-        for (std::size_t i = 0; i < word.size();) {
-            const std::size_t bytes = bytes_of_character(word, i);
-            const std::string longer = lines.back() + word.substr(i, bytes);
+        for (std::string_view rest = word; !rest.empty();) {
+            const std::string character(first_characters(rest, 1));
+            const std::string longer = lines.back() + character;
             if (!lines.back().empty() && width_of(longer, style) > room) {
-                lines.push_back(word.substr(i, bytes));
+                lines.push_back(character);
             } else {
                 lines.back() = longer;
             }
-            i += bytes;
+            rest.remove_prefix(character.size());
         }
     }
 

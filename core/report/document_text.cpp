@@ -1,3 +1,4 @@
+#include "core/domain/text.h"
 #include "core/report/document.h"
 
 #include <string_view>
@@ -9,9 +10,7 @@ namespace {
 constexpr std::size_t line_characters_max = 80;
 
 std::size_t characters_in(std::string_view text) {
-    std::size_t count = 0;
-    for (const char byte : text) count += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-    return count;
+    return count_characters(text).value_or(text.size());
 }
 
 // Wrapped between words; each line after the first begins with `indent`. A longer word stays whole.

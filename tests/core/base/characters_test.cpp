@@ -15,3 +15,12 @@ TEST_CASE("E15: text from elsewhere is shown without tricks and not without end"
     CHECK(display_text("ääää", 3) == "äää");
     CHECK(display_text(std::string(1'000'000, 'x'), 80).size() == 80);
 }
+
+TEST_CASE("a beginning never ends inside a character, whatever the bytes are") {
+    CHECK(first_characters("abc", 2) == "ab");
+    CHECK(first_characters("äöü", 2) == "äö");
+    CHECK(first_characters("a😀b", 2) == "a😀");
+    CHECK(first_characters("ab", 9) == "ab");
+    CHECK(first_characters("ab", 0).empty());
+    CHECK(first_characters("\xff\xc3", 1) == "\xff");
+}
