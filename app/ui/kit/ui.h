@@ -47,8 +47,9 @@ struct FieldOptions {
     FieldKind kind = FieldKind::line;
     std::string_view hint;  // shown while it is empty
     std::size_t characters_max = 500;
-    int rows = 4;            // of FieldKind::lines
-    std::string_view error;  // shown below, in words; empty: none
+    int rows = 4;              // of FieldKind::lines
+    std::string_view error;    // shown below, in words; empty: none
+    bool takes_focus = false;  // from the next frame on; for one frame
 };
 
 struct RowContent {

@@ -224,6 +224,7 @@ Ui::FieldResult Ui::field(Key key, std::string_view label, std::string& text,
         state.fill(view.caret(), state.theme().primary);
         state.text_place = view.caret();
     }
+    if (options.takes_focus) set_focus(id);
     return result;
 }
 

@@ -48,8 +48,9 @@ void case_row(const Screen& screen, const CaseLine& line, bool is_open) {
 void search_field(const Screen& screen) {
     Ui& ui = screen.ui;
     ui.field("search", search_label, screen.local.search,
-             {.hint = ui.is_phone() ? "Name" : "Name   /", .characters_max = name_characters_max});
-    if (std::exchange(screen.local.wants_search, false)) ui.set_focus(ui.tree().nodes.back().id);
+             {.hint = ui.is_phone() ? "Name" : "Name   /",
+              .characters_max = name_characters_max,
+              .takes_focus = std::exchange(screen.local.wants_search, false)});
 }
 
 // Those of the searched name, as the clients above them.

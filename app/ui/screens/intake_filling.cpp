@@ -14,17 +14,12 @@ using model::IntakePage;
 using model::IntakeSection;
 using model::IntakeStage;
 
-// A pause of the hand this long saves what is there.
-constexpr std::int64_t pause_ms = 1000;
 constexpr float column_min_dp = 340;
 
 void save_after_pause(const Screen& screen) {
     const IntakeDraft& draft = screen.local.intake;
-    if (draft.unsaved.empty()) return;
-    if (screen.ui.now_ms() - draft.changed_ms >= pause_ms) {
+    if (!draft.unsaved.empty() && hand_has_paused(screen.ui, draft.changed_ms)) {
         save_intake(screen);
-    } else {
-        screen.ui.draw_again_at(draft.changed_ms + pause_ms);
     }
 }
 

@@ -30,14 +30,13 @@ void lock(const Screen& screen) {
                 ui.status(Icon::none, "Opening. This takes a moment on purpose.");
                 return;
             }
+            // Whoever opens the program starts to type; wrong once, they type again.
             const bool entered =
                 ui.field("passphrase", "Passphrase", screen.local.unlock_passphrase,
-                         {.kind = FieldKind::secret, .characters_max = passphrase_characters_max})
+                         {.kind = FieldKind::secret,
+                          .characters_max = passphrase_characters_max,
+                          .takes_focus = !std::exchange(screen.local.passphrase_focused, true)})
                     .submitted;
-            // Whoever opens the program starts to type; wrong once, they type again.
-            if (!std::exchange(screen.local.passphrase_focused, true)) {
-                ui.set_focus(ui.tree().nodes.back().id);
-            }
             ui.space(16);
             if (ui.button("unlock", "Unlock", ButtonStyle::primary) || entered) unlock(screen);
         });

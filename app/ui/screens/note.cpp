@@ -5,8 +5,6 @@
 namespace evenkeel::ui {
 namespace {
 
-// A pause of the hand this long saves what is there.
-constexpr std::int64_t pause_ms = 1000;
 constexpr std::size_t note_characters_max = 2000;
 
 void changed(const Screen& screen) {
@@ -16,12 +14,7 @@ void changed(const Screen& screen) {
 
 void save_after_pause(const Screen& screen) {
     const NoteForm& form = screen.local.note;
-    if (!form.unsaved) return;
-    if (screen.ui.now_ms() - form.changed_ms >= pause_ms) {
-        save_note(screen);
-    } else {
-        screen.ui.draw_again_at(form.changed_ms + pause_ms);
-    }
+    if (form.unsaved && hand_has_paused(screen.ui, form.changed_ms)) save_note(screen);
 }
 
 }  // namespace

@@ -41,6 +41,13 @@ void arrivals(const Screen& screen) {
 
 }  // namespace
 
+bool hand_has_paused(Ui& ui, std::int64_t changed_ms) {
+    constexpr std::int64_t pause_ms = 1000;
+    if (ui.now_ms() - changed_ms >= pause_ms) return true;
+    ui.draw_again_at(changed_ms + pause_ms);
+    return false;
+}
+
 bool page_head(const Screen& screen, std::string_view title, std::string_view back_label) {
     const auto press = screen.ui.head(title, back_label, Icon::lifebuoy, "Help now");
     if (press == Ui::HeadPress::action) screen.local.crisis_open = true;

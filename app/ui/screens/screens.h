@@ -58,6 +58,9 @@ void settings(const Screen& screen);
 void save_intake(const Screen& screen);
 
 // ---- Parts that several screens have
+// A second has gone by since the last key, and what was typed is to be saved now; until then a
+// frame is asked for.
+bool hand_has_paused(Ui& ui, std::int64_t changed_ms);
 // "Dr Weber and Dr Lee", or "your care team".
 std::string seen_by_names(const model::SharingView& view);
 // A line for the place of a file, with the proposed one until another is typed.

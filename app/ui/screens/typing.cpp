@@ -12,8 +12,6 @@ namespace {
 
 using model::DraftKey;
 
-// A pause of the hand this long keeps what is there.
-constexpr std::int64_t pause_ms = 1000;
 // From here on the room that is left is said.
 constexpr std::size_t characters_told = 2000;
 
@@ -107,8 +105,8 @@ bool typing_field(const Screen& screen, const TypingWords& words) {
                                      {.kind = FieldKind::lines,
                                       .hint = words.hint,
                                       .characters_max = words.characters_max,
-                                      .rows = words.rows});
-        if (std::exchange(form.takes_focus, false)) ui.set_focus(ui.tree().nodes.back().id);
+                                      .rows = words.rows,
+                                      .takes_focus = std::exchange(form.takes_focus, false)});
         if (result.changed) form.changed_ms = ui.now_ms();
         submitted = result.submitted;
     });
@@ -165,11 +163,7 @@ void look_after_typing(const Screen& screen) {
         if (is_over) form.finishing.reset();
     }
     if (form.text == form.asked || form.finishing) return;
-    if (screen.ui.now_ms() - form.changed_ms >= pause_ms) {
-        keep_typed(screen);
-    } else {
-        screen.ui.draw_again_at(form.changed_ms + pause_ms);
-    }
+    if (hand_has_paused(screen.ui, form.changed_ms)) keep_typed(screen);
 }
 
 }  // namespace evenkeel::ui
