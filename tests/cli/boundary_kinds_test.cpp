@@ -36,15 +36,9 @@ std::vector<Proposal> one_of_each() {
 }  // namespace
 
 TEST_CASE("each kind of boundary is proposed at the terminal and read the same on the other side") {
-    ScratchFolder folder;
-    PracticeServer server{programs, folder.path("practice")};
-    Device clinician{programs, folder.path("clinician"), "fifteen or more characters"};
-    Device phone{programs, folder.path("phone"), "fifteen or more characters"};
-    clinician.ask({"practice", "create", "--server", server.url(), "--setup-code",
-                   server.setup_code(), "--pin", server.pin(), "--name", "Practice", "--clinician",
-                   "Dr. Lind", "--recovery-out", folder.path("sheet.txt")});
-    phone.ask({"join", clinician.ask({"invite", "client", "--name", "Robin"}).at("link"), "--name",
-               "Robin", "--agree"});
+    Clinic clinic(programs);
+    Device& clinician = clinic.clinician;
+    Device& phone = clinic.phone;
 
     const auto proposals = one_of_each();
     for (const Proposal& proposal : proposals) {

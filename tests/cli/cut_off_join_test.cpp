@@ -22,9 +22,9 @@ struct Attempt {
 };
 
 // A practice whose clients are cut off while they join. Without TLS every step is one of the join.
-class Clinic {
+class CutOffJoins {
 public:
-    Clinic() {
+    CutOffJoins() {
         clinician_.ask({"practice", "create", "--server", server_.url(), "--setup-code",
                         server_.setup_code(), "--name", "Practice", "--clinician", "Dr. Lind",
                         "--recovery-out", folder_.path("sheet.txt")});
@@ -95,7 +95,7 @@ void check_finishes(Device& device, const std::string& link, const std::string& 
 }  // namespace
 
 TEST_CASE("a join that was killed at any of its steps is finished by joining again") {
-    Clinic clinic;
+    CutOffJoins clinic;
     std::string expected;
     for (int step = 1; step < steps_max; ++step) {
         INFO("killed at step " << step);
@@ -112,7 +112,7 @@ TEST_CASE("a join that was killed at any of its steps is finished by joining aga
 }
 
 TEST_CASE("a join whose network and server went away at any step is finished by joining again") {
-    Clinic clinic;
+    CutOffJoins clinic;
     std::string expected;
     for (int step = 1; step < steps_max; ++step) {
         INFO("cut off at step " << step);

@@ -17,24 +17,7 @@ using namespace evenkeel::test;
 namespace {
 
 const Programs programs{.cli = EVENKEEL_CLI, .server = EVENKEEL_SERVER};
-constexpr const char* passphrase = "fifteen or more characters";
-
-// One practice with one client, logged into; made anew for each story.
-struct Clinic {
-    ScratchFolder folder;
-    PracticeServer server{programs, folder.path("practice")};
-    Device clinician{programs, folder.path("clinician"), passphrase};
-    Device phone{programs, folder.path("phone"), passphrase};
-    std::string link;
-
-    Clinic() {
-        clinician.ask({"practice", "create", "--server", server.url(), "--setup-code",
-                       server.setup_code(), "--pin", server.pin(), "--name", "Practice",
-                       "--clinician", "Dr. Lind", "--recovery-out", folder.path("sheet.txt")});
-        link = clinician.ask({"invite", "client", "--name", "Robin"}).at("link");
-        phone.ask({"join", link, "--name", "Robin", "--agree"});
-    }
-};
+constexpr const char* passphrase = Clinic::passphrase;
 
 // A person reads one line, not a dump.
 bool is_one_sentence(const std::string& text) {
@@ -82,7 +65,7 @@ std::string join_as_device(Device& host, Device& guest) {
 }  // namespace
 
 TEST_CASE("a wrong passphrase, no profile and a weak new passphrase each say so") {
-    Clinic clinic;
+    Clinic clinic(programs);
     write_text(clinic.folder.path("phone/passphrase"), "not the passphrase at all\n");
     check_refused(clinic.phone.run({"show", "today"}));
     write_text(clinic.folder.path("phone/passphrase"), std::string(passphrase) + "\n");
@@ -95,7 +78,7 @@ TEST_CASE("a wrong passphrase, no profile and a weak new passphrase each say so"
 }
 
 TEST_CASE("a damaged store says so and is not written to") {
-    Clinic clinic;
+    Clinic clinic(programs);
     clinic.phone.ask({"log", "mood", "5"});
     const std::string file = clinic.phone.profile_folder() + "/store.db";
     std::string bytes = read_text(file);
@@ -108,7 +91,7 @@ TEST_CASE("a damaged store says so and is not written to") {
 }
 
 TEST_CASE("a full disk refuses the new entry and keeps the old ones") {
-    Clinic clinic;
+    Clinic clinic(programs);
     clinic.phone.ask({"log", "mood", "5", "--day", "2026-01-02", "--at", "12:00"});
     clinic.phone.ask({"log", "mood", "6"});
     const Finished full =
@@ -125,7 +108,7 @@ TEST_CASE("a full disk refuses the new entry and keeps the old ones") {
 }
 
 TEST_CASE("without the server everything is kept, and goes when it is back") {
-    Clinic clinic;
+    Clinic clinic(programs);
     clinic.phone.sync();
     clinic.server.stop();
     clinic.phone.ask({"log", "mood", "4"});
@@ -138,7 +121,7 @@ TEST_CASE("without the server everything is kept, and goes when it is back") {
 }
 
 TEST_CASE("a wrong clock is told by how much, and what it records is seen at once") {
-    Clinic clinic;
+    Clinic clinic(programs);
     clinic.phone.sync();
     clinic.clinician.sync();
     const auto now = std::chrono::system_clock::now().time_since_epoch();
@@ -156,7 +139,7 @@ TEST_CASE("a wrong clock is told by how much, and what it records is seen at onc
 }
 
 TEST_CASE("a server with another key is not the practice's, and gets nothing") {
-    Clinic clinic;
+    Clinic clinic(programs);
     clinic.phone.ask({"log", "mood", "4"});
     clinic.server.stop();
     // Another server on the same port: same protocol, other certificate.
@@ -176,7 +159,7 @@ TEST_CASE("a server with another key is not the practice's, and gets nothing") {
 }
 
 TEST_CASE("an invite works once, in time, and only as it was written") {
-    Clinic clinic;
+    Clinic clinic(programs);
     Device second(programs, clinic.folder.path("second"), passphrase);
     check_refused(second.run({"join", clinic.link, "--name", "Sam", "--agree"}));
 
@@ -192,7 +175,7 @@ TEST_CASE("an invite works once, in time, and only as it was written") {
 }
 
 TEST_CASE("impossible dates, durations and values are refused before anything is stored") {
-    Clinic clinic;
+    Clinic clinic(programs);
     const std::vector<std::vector<std::string>> impossible = {
         {"log", "mood", "11"},
         {"log", "mood", "-1"},
@@ -226,7 +209,7 @@ TEST_CASE("impossible dates, durations and values are refused before anything is
 }
 
 TEST_CASE("malformed and hostile imports are refused whole") {
-    Clinic clinic;
+    Clinic clinic(programs);
     const std::vector<std::string> hostile = {
         "",
         "{",
@@ -246,7 +229,7 @@ TEST_CASE("malformed and hostile imports are refused whole") {
 }
 
 TEST_CASE("an export imported twice makes nothing new") {
-    Clinic clinic;
+    Clinic clinic(programs);
     clinic.phone.ask({"log", "mood", "6", "--note", "kept", "--private-note"});
     clinic.phone.ask({"log", "use", "ai", "30m", "--purpose", "planning"});
     const std::string file = clinic.folder.path("export.json");
@@ -257,7 +240,7 @@ TEST_CASE("an export imported twice makes nothing new") {
 }
 
 TEST_CASE("two processes on one profile: the second is told, the first goes on") {
-    Clinic clinic;
+    Clinic clinic(programs);
     // The first holds the profile while it waits for the text of a page.
     const std::string fifo = clinic.folder.path("page");
     REQUIRE(run_program({"/usr/bin/mkfifo", fifo}).exit_code == 0);
@@ -277,7 +260,7 @@ TEST_CASE("two processes on one profile: the second is told, the first goes on")
 }
 
 TEST_CASE("two processes that log again and again lose nothing and double nothing") {
-    Clinic clinic;
+    Clinic clinic(programs);
     // Both run the same commands at the same time; each prints how every one of them ended.
     const std::string script = R"sh(for i in $(seq 30); do
         "$0" --profile "$1" --passphrase-file "$2" log use social "${i}m" >/dev/null 2>"$3"
@@ -316,7 +299,7 @@ TEST_CASE("two processes that log again and again lose nothing and double nothin
 }
 
 TEST_CASE("what a profile holds is for its owner only, also the files SQLite makes") {
-    Clinic clinic;
+    Clinic clinic(programs);
     clinic.phone.ask({"log", "mood", "5"});
     std::size_t files = 0;
     for (const auto& entry : std::filesystem::directory_iterator(clinic.phone.profile_folder())) {
@@ -330,7 +313,7 @@ TEST_CASE("what a profile holds is for its owner only, also the files SQLite mak
 
 TEST_CASE(
     "a device removed with --wipe erases itself at its next sync, and then says that it did") {
-    Clinic clinic;
+    Clinic clinic(programs);
     clinic.clinician.sync();
     clinic.phone.sync();
     Device tablet(programs, clinic.folder.path("tablet"), passphrase);
@@ -358,7 +341,7 @@ TEST_CASE(
 }
 
 TEST_CASE("that a device came into a record is said to the others, in one sentence and once") {
-    Clinic clinic;
+    Clinic clinic(programs);
     clinic.clinician.sync();
     clinic.phone.sync();
     Device tablet(programs, clinic.folder.path("tablet"), passphrase);
@@ -370,7 +353,7 @@ TEST_CASE("that a device came into a record is said to the others, in one senten
 }
 
 TEST_CASE("an exported boundary is readable: the sentence both sign, and its reason") {
-    Clinic clinic;
+    Clinic clinic(programs);
     clinic.phone.ask({"boundary", "propose", "--group", "social", "--daily-limit", "45m",
                       "--reason", "evenings"});
     const std::string file = clinic.folder.path("export.json");
@@ -388,7 +371,7 @@ TEST_CASE("an exported boundary is readable: the sentence both sign, and its rea
 }
 
 TEST_CASE("a script joins only with --agree; without it nothing is sent and the link stays good") {
-    Clinic clinic;
+    Clinic clinic(programs);
     const std::string link = clinic.clinician.ask({"invite", "client", "--name", "Sam"}).at("link");
     Device script(programs, clinic.folder.path("script"), passphrase);
     check_refused(script.run({"join", link, "--name", "Sam"}));

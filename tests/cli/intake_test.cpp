@@ -7,16 +7,9 @@
 using namespace evenkeel::test;
 
 TEST_CASE("an intake is answered by name at the terminal and read by the clinician once shared") {
-    const Programs programs{.cli = EVENKEEL_CLI, .server = EVENKEEL_SERVER};
-    ScratchFolder folder;
-    PracticeServer server{programs, folder.path("practice")};
-    Device clinician{programs, folder.path("clinician"), "fifteen or more characters"};
-    Device phone{programs, folder.path("phone"), "fifteen or more characters"};
-    clinician.ask({"practice", "create", "--server", server.url(), "--setup-code",
-                   server.setup_code(), "--pin", server.pin(), "--name", "Practice", "--clinician",
-                   "Dr. Lind", "--recovery-out", folder.path("sheet.txt")});
-    phone.ask({"join", clinician.ask({"invite", "client", "--name", "Robin"}).at("link"), "--name",
-               "Robin", "--agree"});
+    Clinic clinic({.cli = EVENKEEL_CLI, .server = EVENKEEL_SERVER});
+    Device& clinician = clinic.clinician;
+    Device& phone = clinic.phone;
     clinician.sync();
     phone.sync();
     CHECK(clinician.ask({"caseload"}).at("clients").at(0).at("intake_due") == true);
@@ -50,7 +43,7 @@ TEST_CASE("an intake is answered by name at the terminal and read by the clinici
     CHECK(history.find(R"({"answers":{"ai_use":"Every day"}})") != std::string::npos);
 
     // The copy a person takes along has it in words, and comes back whole.
-    const std::string file = folder.path("mine.json");
+    const std::string file = clinic.folder.path("mine.json");
     phone.ask({"export", "json", file});
     CHECK(phone.ask({"import", file}).dump().find("error") == std::string::npos);
 }

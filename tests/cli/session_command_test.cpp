@@ -11,26 +11,8 @@ namespace {
 
 const Programs programs{.cli = EVENKEEL_CLI, .server = EVENKEEL_SERVER};
 
-struct Practice {
-    ScratchFolder folder;
-    PracticeServer server{programs, folder.path("practice")};
-    Device clinician{programs, folder.path("clinician"), "fifteen or more characters"};
-    Device phone{programs, folder.path("phone"), "fifteen or more characters"};
-
-    Practice() {
-        clinician.ask({"practice", "create", "--server", server.url(), "--setup-code",
-                       server.setup_code(), "--pin", server.pin(), "--name", "Practice",
-                       "--clinician", "Dr. Lind", "--recovery-out", folder.path("sheet.txt")});
-        phone.ask({"join", clinician.ask({"invite", "client", "--name", "Robin"}).at("link"),
-                   "--name", "Robin", "--agree"});
-        sync();
-    }
-    void sync() {
-        for (int round = 0; round < 2; ++round) {
-            clinician.sync();
-            phone.sync();
-        }
-    }
+struct Practice : Clinic {
+    Practice() : Clinic(programs) { sync(); }
     void at(const std::string& now) {
         clinician.set_now(now);
         phone.set_now(now);

@@ -95,4 +95,22 @@ nlohmann::json Device::ask(const std::vector<std::string>& arguments) {
 
 nlohmann::json Device::sync() { return ask({"sync", "--wait"}); }
 
+Clinic::Clinic(const Programs& programs)
+    : server(programs, folder.path("practice")),
+      clinician(programs, folder.path("clinician"), passphrase),
+      phone(programs, folder.path("phone"), passphrase) {
+    clinician.ask({"practice", "create", "--server", server.url(), "--setup-code",
+                   server.setup_code(), "--pin", server.pin(), "--name", "Practice", "--clinician",
+                   "Dr. Lind", "--recovery-out", folder.path("sheet.txt")});
+    link = clinician.ask({"invite", "client", "--name", "Robin"}).at("link");
+    phone.ask({"join", link, "--name", "Robin", "--agree"});
+}
+
+void Clinic::sync() {
+    for (int round = 0; round < 2; ++round) {
+        clinician.sync();
+        phone.sync();
+    }
+}
+
 }  // namespace evenkeel::test

@@ -66,4 +66,20 @@ private:
     std::string all_errors_;
 };
 
+// A practice with its clinician and one client, Robin, who has joined; made anew for each story.
+// The clinician confirms Robin at the first sync.
+struct Clinic {
+    static constexpr const char* passphrase = "fifteen or more characters";
+
+    explicit Clinic(const Programs& programs);
+    // Until each side has what the other wrote.
+    void sync();
+
+    ScratchFolder folder;
+    PracticeServer server;
+    Device clinician;
+    Device phone;
+    std::string link;  // that Robin joined by
+};
+
 }  // namespace evenkeel::test

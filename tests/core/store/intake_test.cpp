@@ -16,14 +16,6 @@ namespace {
 const UserId client_user{ByteArray<16>{11}};
 const UserId clinician_user{ByteArray<16>{12}};
 
-struct Team {
-    Device phone{1, Part::client};
-    Device laptop{2, Part::client};
-    Device desk{3, Part::clinician};
-    Mailbox mailbox;
-    void settle() { mailbox.exchange({&phone, &laptop, &desk}); }
-};
-
 std::uint32_t number_of(const char* key) { return find_question(intake_form(), key)->number; }
 
 void answer(Device& device, Role writer, EntityId id, const char* key, const char* text) {

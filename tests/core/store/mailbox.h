@@ -43,4 +43,13 @@ private:
     std::uint64_t hashes_ = 0;
 };
 
+// A client's two devices and their clinician's.
+struct Team {
+    Device phone{1, Part::client};
+    Device laptop{2, Part::client};
+    Device desk{3, Part::clinician};
+    Mailbox mailbox;
+    void settle() { mailbox.exchange({&phone, &laptop, &desk}); }
+};
+
 }  // namespace evenkeel::test

@@ -23,14 +23,6 @@ bool care_saw(const Mailbox& mailbox, const std::string& words) {
     return false;
 }
 
-struct Team {
-    Device phone{1, Part::client};
-    Device laptop{2, Part::client};
-    Device desk{3, Part::clinician};
-    Mailbox mailbox;
-    void settle() { mailbox.exchange({&phone, &laptop, &desk}); }
-};
-
 }  // namespace
 
 TEST_CASE("a private page reaches the client's devices and nobody else") {

@@ -6,18 +6,7 @@ using namespace evenkeel::test;
 
 namespace {
 
-struct Joined {
-    World world;
-    Person clinician = founder(world);
-    Person client = client_of(world, clinician, "Ada", all_kinds());
-    Window desk{clinician, desktop_look()};
-    Window phone{client, phone_look()};
-
-    void sync() {
-        sync_all(clinician, client);
-        desk.looks_again();
-        phone.looks_again();
-    }
+struct Joined : TwoWindows {
     // To the end, whatever is left blank.
     void goes_to_the_end() {
         while (phone.gui().has("Next")) phone.tap("Next");

@@ -9,18 +9,7 @@ using model::Stage;
 
 namespace {
 
-struct People {
-    World world;
-    Person clinician = founder(world);
-    Person client = client_of(world, clinician, "Ada", all_kinds());
-    Window desk{clinician, desktop_look()};
-    Window phone{client, phone_look()};
-
-    void sync() {
-        sync_all(clinician, client);
-        desk.looks_again();
-        phone.looks_again();
-    }
+struct People : TwoWindows {
     const model::JournalView& journal() { return phone.snapshot().client->journal; }
     void write(const std::string& text) {
         phone.tap("Journal");

@@ -22,11 +22,7 @@ struct Practice {
     }
 };
 
-struct Joined : Practice {
-    Person client = client_of(world, clinician, "Ada", all_kinds());
-    Window phone{client, phone_look()};
-    void sync() { Practice::sync(client, phone); }
-
+struct Joined : TwoWindows {
     // What a second day offers to take over.
     void log_a_first_day() {
         const Day today = client.sees()->client->today.today;

@@ -10,21 +10,10 @@ using namespace evenkeel::test;
 
 namespace {
 
-struct Clinic {
-    World world;
-    Person doctor = founder(world);
-    Person ada = client_of(world, doctor, "Ada", all_kinds());
-    Window desk{doctor, desktop_look()};
-    Window phone{ada, phone_look()};
-
+struct Clinic : TwoWindows {
     Clinic() {
         desk.tap("Ada");
         REQUIRE(desk.gui().has("Safety"));
-    }
-    void sync() {
-        sync_all(doctor, ada);
-        desk.looks_again();
-        phone.looks_again();
     }
 };
 

@@ -31,4 +31,10 @@ void Window::is_killed_and_returns() {
     gui_->taps = taps;
 }
 
+void TwoWindows::sync() {
+    sync_all(clinician, client);
+    desk.looks_again();
+    phone.looks_again();
+}
+
 }  // namespace evenkeel::test

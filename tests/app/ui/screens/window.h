@@ -28,4 +28,15 @@ private:
     std::unique_ptr<Gui> gui_;
 };
 
+// A clinician at a desktop and a client at a phone, who has joined.
+struct TwoWindows {
+    World world;
+    Person clinician = founder(world);
+    Person client = client_of(world, clinician, "Ada", all_kinds());
+    Window desk{clinician, desktop_look()};
+    Window phone{client, phone_look()};
+
+    void sync();
+};
+
 }  // namespace evenkeel::test
