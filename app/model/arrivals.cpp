@@ -1,7 +1,7 @@
 #include "app/model/arrivals.h"
 
+#include "app/model/member_names.h"
 #include "sync/client/arrivals.h"
-#include "sync/client/enrolment.h"
 
 #include <algorithm>
 
@@ -9,14 +9,6 @@ namespace evenkeel::model {
 namespace {
 
 using client::Arrival;
-using Members = std::vector<client::MemberLine>;
-
-// Empty if nobody gave one yet.
-std::string name_of(const Members& members, UserId user) {
-    const auto found =
-        std::ranges::find_if(members, [&](const auto& member) { return member.user == user; });
-    return found == members.end() ? std::string() : found->name;
-}
 
 std::string who(const Arrival& arrival, const Members& members, const client::Identity& self) {
     if (arrival.user == self.user) return "A device of yours";

@@ -1,3 +1,4 @@
+#include "app/model/member_names.h"
 #include "app/model/views.h"
 
 #include <algorithm>
@@ -42,12 +43,8 @@ int rank_of(BoundaryStage stage) {
 }
 
 std::string proposer(const VersionRecord& version, const CardReader& reader) {
-    if (version.document.proposed_by == reader.self) return "you";
-    for (const client::MemberLine& member : reader.members) {
-        const bool named = member.user == version.document.proposed_by && !member.name.empty();
-        if (named) return member.name;
-    }
-    return version.written_by == Role::client ? "your client" : "your clinician";
+    return name_for(reader.self, reader.members, version.document.proposed_by,
+                    version.written_by == Role::client ? "your client" : "your clinician");
 }
 
 std::string kept_words(const BoundaryCard& card, const BoundaryTerms& terms) {

@@ -14,11 +14,6 @@ std::string detail_of(const CaseloadLine& line, Day today) {
            std::to_string(line.days_logged_of_28) + " of " + std::to_string(month) + " days";
 }
 
-std::string clock_of(Instant instant, const std::string& zone) {
-    const auto time = local_time(instant, zone);
-    return time.ok() ? ", " + print_time_of_day(time.value().minute) : "";
-}
-
 // What a person waits for, all of it.
 std::vector<std::string> waiting(const CaseloadLine& line, Day today) {
     std::vector<std::string> parts;
@@ -53,7 +48,8 @@ std::string main_need(const CaseloadLine& line, Day today) {
 std::string words_of(std::vector<std::string> parts, const CaseloadLine& line,
                      const std::string& zone, Day today) {
     if (line.session && line.session->when.day == today) {
-        parts.insert(parts.begin(), "Session today" + clock_of(line.session->when.instant, zone));
+        const std::string clock = clock_words(line.session->when.instant, zone);
+        parts.insert(parts.begin(), clock.empty() ? "Session today" : "Session today, " + clock);
     }
     if (parts.empty()) parts.push_back(main_need(line, today));
     if (line.intake_due && line.need != Need::intake_due) parts.emplace_back("intake due");

@@ -1,6 +1,7 @@
 #include "app/model/intake_view.h"
 
 #include "app/model/intake_standing.h"
+#include "app/model/member_names.h"
 #include "app/model/views.h"
 
 #include <algorithm>
@@ -12,11 +13,8 @@ namespace {
 using store::KeptIntake;
 
 std::string name_of(const CardReader& reader, UserId user) {
-    const auto found = std::ranges::find(reader.members, user, &client::MemberLine::user);
-    if (user == reader.self) return "you";
-    const bool is_named = found != reader.members.end() && !found->name.empty();
-    if (is_named) return found->name;
-    return reader.role == Role::client ? "your clinician" : "the client";
+    return name_for(reader.self, reader.members, user,
+                    reader.role == Role::client ? "your clinician" : "the client");
 }
 
 IntakeStage stage_of(const KeptIntake& kept) {

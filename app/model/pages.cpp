@@ -1,5 +1,6 @@
 #include "app/model/pages.h"
 
+#include "app/model/member_names.h"
 #include "app/model/replies.h"
 #include "core/base/characters.h"
 #include "core/codec/entity.h"
@@ -30,17 +31,11 @@ Result<Shared> shared_of(RecordDesk& desk, const store::EntityRow& row, const Jo
     return is_same ? Shared::all : Shared::an_older_version;
 }
 
-std::string name_of(const PageReader& reader, UserId user) {
-    if (user == reader.self) return "you";
-    const auto found = std::ranges::find(reader.members, user, &client::MemberLine::user);
-    const bool is_known = found != reader.members.end() && !found->name.empty();
-    return is_known ? found->name : "your care team";
-}
-
 void add_feedback(PageLine& line, const std::vector<FeedbackLine>& feedback,
                   const PageReader& reader) {
     for (const FeedbackLine& each : feedback) {
-        const std::string author = name_of(reader, each.feedback.author);
+        const std::string author =
+            name_for(reader.self, reader.members, each.feedback.author, "your care team");
         const std::string day = relative_day(each.feedback.when.day, reader.today);
         if (!each.is_reply()) {
             line.seen = "Seen by " + author + " " + day;

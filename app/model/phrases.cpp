@@ -96,6 +96,11 @@ std::string near_day(Day day, Day today) {
     return is_near ? day_names[static_cast<std::size_t>(weekday(day))] : relative_day(day, today);
 }
 
+std::string clock_words(Instant instant, const std::string& zone) {
+    const auto time = local_time(instant, zone);
+    return time.ok() ? print_time_of_day(time.value().minute) : "";
+}
+
 std::string relative_moment(Instant instant, const Moment& now) {
     const auto then = local_time(instant, now.zone);
     const auto here = local_time(now.instant, now.zone);

@@ -19,11 +19,6 @@ std::string source_words(UseSource source) {
     return "estimated";
 }
 
-std::string time_words(const When& when) {
-    const auto time = local_time(when.instant, when.zone);
-    return time.ok() ? print_time_of_day(time.value().minute) : "";
-}
-
 UseItem item_of(const Kept<UseEntry>& kept) {
     const UseEntry& entry = kept.entity;
     return {.id = kept.id,
@@ -31,7 +26,7 @@ UseItem item_of(const Kept<UseEntry>& kept) {
             .minutes = entry.minutes ? entry.minutes->reveal() : 0,
             .purpose = entry.purpose ? entry.purpose->reveal() : "",
             .source = source_words(entry.source),
-            .when = entry.span ? time_words(entry.when) : "",
+            .when = entry.span ? clock_words(entry.when.instant, entry.when.zone) : "",
             .is_private = !kept.has_shared};
 }
 

@@ -19,11 +19,6 @@ std::string use_words(const std::vector<UseEntry>& use, Day day) {
     return text.empty() ? "not said" : text;
 }
 
-std::string clock_of(const When& when) {
-    const auto time = local_time(when.instant, when.zone);
-    return time.ok() ? " at " + print_time_of_day(time.value().minute) : "";
-}
-
 std::string out_of_ten(const Rating& rating) { return std::to_string(rating.reveal()) + " of 10"; }
 
 class Seen {
@@ -34,7 +29,10 @@ public:
         day_.late = day_.late || entry.entered_late.has_value();
         const bool of_day = entry.mode == MoodMode::daily_check_in;
         if (entry.mood && of_day) day_.mood = out_of_ten(*entry.mood);
-        if (entry.mood && !of_day) tell("Mood" + clock_of(entry.when), out_of_ten(*entry.mood));
+        if (entry.mood && !of_day) {
+            const std::string clock = clock_words(entry.when.instant, entry.when.zone);
+            tell(clock.empty() ? "Mood" : "Mood at " + clock, out_of_ten(*entry.mood));
+        }
         if (entry.energy) tell("Energy", out_of_ten(*entry.energy));
         if (entry.stress) tell("Stress", out_of_ten(*entry.stress));
         if (entry.sleep) tell("Sleep", short_duration(entry.sleep->reveal()));
