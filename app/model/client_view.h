@@ -45,7 +45,8 @@ struct Reminder {
 struct AgendaLine {
     EntityId id;
     std::string text;
-    bool is_mine = false;  // written by who reads it, who alone may take it back
+    bool is_mine = false;    // written by who reads it, who alone may take it back
+    bool only_mine = false;  // written while sharing was paused: the other side does not have it
 };
 // A session that has not ended.
 struct SessionLine {

@@ -21,7 +21,8 @@ Result<std::vector<AgendaLine>> agenda_of(store::Store& store, VaultId record, E
         if (!item.ok() || !item.value().text || item.value().done) continue;
         lines.push_back({.id = row.id,
                          .text = item.value().text->reveal(),
-                         .is_mine = item.value().author == reader});
+                         .is_mine = item.value().author == reader,
+                         .only_mine = !row.has_shared});
     }
     return lines;
 }

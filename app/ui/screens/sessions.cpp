@@ -27,9 +27,17 @@ const SessionLine* open_line(const Screen& screen) {
     return found == overview->sessions.end() ? nullptr : &*found;
 }
 
+std::string_view readers(const Screen& screen) {
+    const auto& client = screen.snapshot.client;
+    return client && client->sharing.paused
+               ? "Sharing is paused: a line you add now stays with you."
+               : "Both of you read these lines.";
+}
+
 void agenda_line(const Screen& screen, const model::AgendaLine& line) {
     Ui& ui = screen.ui;
     ui.text(line.text);
+    if (line.only_mine) ui.badge("Only for you", Tone::muted);
     if (!line.is_mine) return;
     ui.group("own", line.text, [&] {
         ui.flow([&] {
@@ -148,7 +156,7 @@ void session(const Screen& screen) {
             }
             ui.space(12);
             add_line(screen);
-            ui.text("Both of you read these lines.", TextStyle::caption, Tone::muted);
+            ui.text(readers(screen), TextStyle::caption, Tone::muted);
         });
         if (screen.snapshot.client) {
             ui.text(nobody_watches, TextStyle::caption, Tone::muted);

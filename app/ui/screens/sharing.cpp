@@ -178,8 +178,8 @@ void seen(const Screen& screen) {
     ui.page("seen", [&] {
         if (page_head(screen, "What they see", "Back")) screen.local.above = Above::none;
         ui.text("This is all that " + seen_by_names(view) +
-                " can see of the last seven days, beside the boundaries that you both work on, and "
-                "the pages and intakes you share.");
+                " can see of the last seven days, beside the boundaries and the lines for your "
+                "sessions that you both work on, and the pages and intakes you share.");
         ui.space(12);
         if (view.seen_days.empty()) {
             ui.card([&] { ui.text("Nothing yet.", TextStyle::body, Tone::muted); });

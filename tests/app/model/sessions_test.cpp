@@ -86,6 +86,27 @@ TEST_CASE("Both sides add to the agenda, and each takes back only their own") {
           "That session is not planned any more.");
 }
 
+TEST_CASE("A line that is added while sharing is paused stays with its writer, and says so") {
+    Pair pair;
+    pair.plan(3);
+    const EntityId id = pair.client.sees()->client->today.next_session->id;
+    pair.client.does(PauseSharing{true});
+    const auto after = pair.client.does(AddToAgenda{std::nullopt, id, "For me alone"});
+    const auto& mine = after->client->today.next_session->agenda;
+    REQUIRE(mine.size() == 1);
+    CHECK(mine.front().only_mine);
+    sync_all(pair.client, pair.clinician);
+    CHECK(pair.clinician.sees()->clinician->overview->sessions.front().agenda.empty());
+
+    pair.client.does(PauseSharing{false});
+    pair.client.does(AddToAgenda{std::nullopt, id, "For both"});
+    sync_all(pair.client, pair.clinician);
+    const auto& seen = pair.clinician.sees()->clinician->overview->sessions.front().agenda;
+    REQUIRE(seen.size() == 1);
+    CHECK(seen.front().text == "For both");
+    CHECK_FALSE(seen.front().only_mine);
+}
+
 TEST_CASE("A client plans no session, and none lies more than a year ahead") {
     Pair pair;
     CHECK(pair.client.refused(PlanSession{.record = pair.record, .day = pair.today + 1}) ==

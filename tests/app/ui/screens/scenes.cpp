@@ -138,6 +138,13 @@ void add_client(std::vector<Scene>& all) {
                            }),
                    {}});
     all.push_back({"session", client, {"Next session: Thu 15 May, 14:00, by video"}});
+    all.push_back({"session_paused",
+                   changed(client,
+                           [](Snapshot& s) {
+                               s.client->sharing.paused = true;
+                               s.client->today.next_session->agenda.front().only_mine = true;
+                           }),
+                   {"Next session: Thu 15 May, 14:00, by video"}});
     all.push_back({"note", client, {"Add a note (optional)"}});
     all.push_back({"screen_time", client, {"Screen time"}});
     all.push_back({"screen_time_purpose", client, {"Screen time", "Internet · 3 h 15 min"}});
