@@ -22,6 +22,7 @@ Bytes encode(const Appointment& appointment);
 Bytes encode(const Consent& consent);
 Bytes encode(const Person& person);
 Bytes encode(const InviteUnderWay& invite);
+Bytes encode(const PromptAssignment& prompt);
 Bytes encode(const AnyEntity& entity);  // monostate gives no bytes
 
 // Each fails with ErrorCode::damaged if the bytes are no such message, or lack what every entity of
@@ -38,6 +39,7 @@ Bytes encode(const AnyEntity& entity);  // monostate gives no bytes
 [[nodiscard]] Result<Consent> decode_consent(ByteView fragment);
 [[nodiscard]] Result<Person> decode_person(ByteView fragment);
 [[nodiscard]] Result<InviteUnderWay> decode_invite_under_way(ByteView fragment);
+[[nodiscard]] Result<PromptAssignment> decode_prompt_assignment(ByteView fragment);
 // A kind this version does not know is std::monostate, not an error.
 [[nodiscard]] Result<AnyEntity> decode_any(std::uint32_t kind, ByteView fragment);
 

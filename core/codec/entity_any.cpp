@@ -23,6 +23,7 @@ struct KindOf {
     EntityKind operator()(const Consent&) const { return EntityKind::consent; }
     EntityKind operator()(const Person&) const { return EntityKind::person; }
     EntityKind operator()(const InviteUnderWay&) const { return EntityKind::invite_under_way; }
+    EntityKind operator()(const PromptAssignment&) const { return EntityKind::prompt_assignment; }
     EntityKind operator()(const std::monostate&) const { return EntityKind{}; }
 };
 
@@ -54,6 +55,8 @@ Result<AnyEntity> decode_any(std::uint32_t kind, ByteView fragment) {
             return as_any(decode_person(fragment));
         case EntityKind::invite_under_way:
             return as_any(decode_invite_under_way(fragment));
+        case EntityKind::prompt_assignment:
+            return as_any(decode_prompt_assignment(fragment));
     }
     return AnyEntity();
 }

@@ -19,6 +19,7 @@ constexpr std::uint32_t any = UINT32_MAX;  // a choice: newer versions may know 
 constexpr std::uint32_t id_bytes = 16;
 constexpr std::uint32_t note = limits::note_characters_max;
 constexpr std::uint32_t title = limits::title_characters_max;
+constexpr std::uint32_t day_number_max = 1'000'000;  // the year 4707: a calendar can print it
 constexpr std::uint32_t day_minutes = limits::day_minutes_max;
 
 // Fields 1 to 3 mean the same wherever they are.
@@ -99,6 +100,18 @@ constexpr std::array invite{when,
                             FieldRule{10, Shape::exactly, id_bytes, open},
                             FieldRule{11, Shape::number, any, closed}};
 
+constexpr std::array prompt{when,
+                            zone,
+                            FieldRule{4, Shape::text, title, open},
+                            FieldRule{5, Shape::text, limits::name_characters_max, open},
+                            FieldRule{6, Shape::number, any, closed},
+                            FieldRule{7, Shape::exactly, id_bytes, closed},
+                            FieldRule{8, Shape::number, any, closed},
+                            FieldRule{9, Shape::number, any, closed},
+                            FieldRule{10, Shape::number, day_number_max, closed},
+                            FieldRule{11, Shape::number, day_number_max, closed},
+                            FieldRule{12, Shape::number, 1, closed}};
+
 template <std::size_t size>
 constexpr std::array<std::uint32_t, size> numbers_of(const std::array<FieldRule, size>& rules) {
     std::array<std::uint32_t, size> numbers{};
@@ -126,7 +139,7 @@ template <const auto& rules>
 constexpr auto numbers_in = numbers_of(rules);
 
 // In the order of EntityKind, from 1.
-constexpr std::array<KindRow, 12> rows{{
+constexpr std::array<KindRow, 13> rows{{
     {mood, numbers_in<mood>, mood_texts},
     {use, numbers_in<use>, use_texts},
     {coverage, numbers_in<coverage>, {}},
@@ -139,8 +152,9 @@ constexpr std::array<KindRow, 12> rows{{
     {consent, numbers_in<consent>, {}},
     {person, numbers_in<person>, {}},
     {invite, numbers_in<invite>, {}},
+    {prompt, numbers_in<prompt>, {}},
 }};
-static_assert(rows.size() == static_cast<std::size_t>(EntityKind::invite_under_way));
+static_assert(rows.size() == static_cast<std::size_t>(EntityKind::prompt_assignment));
 
 const KindRow* row_of(std::uint32_t kind) {
     return kind == 0 || kind > rows.size() ? nullptr : &rows[kind - 1];

@@ -30,6 +30,8 @@ Literal kind_name(std::uint32_t kind) {
             return "person";
         case EntityKind::invite_under_way:
             return "invite_under_way";
+        case EntityKind::prompt_assignment:
+            return "prompt_assignment";
     }
     return "unknown";
 }

@@ -112,7 +112,19 @@ inline AnyEntity any_record(AnyRandom& random) {
 }
 
 inline AnyEntity any_agreement(AnyRandom& random) {
-    switch (random.below(7)) {
+    switch (random.below(8)) {
+        case 6:
+            return PromptAssignment{
+                .when = random.when(),
+                .question = random.maybe(random.text()),
+                .theme = random.maybe(random.text()),
+                .origin = random.one_of<PromptOrigin>(2),
+                .author = random.id<UserId>(),
+                .rhythm = random.one_of<PromptRhythm>(3),
+                .weekdays = random.below(128),
+                .from = {static_cast<std::int32_t>(random.below(40'000))},
+                .to = random.maybe(Day{static_cast<std::int32_t>(random.below(40'000))}),
+                .ended = random.coin()};
         case 0:
             return BoundaryVersion{.when = random.when(),
                                    .document = Bytes(1 + random.below(200), 7)};
