@@ -163,6 +163,8 @@ Result<void> perform(EngineState& state, const RestorePage& asked);
 Result<void> perform(EngineState& state, const RepliesRead& asked);
 Result<void> perform(EngineState& state, const PageSeen& asked);
 Result<void> perform(EngineState& state, const Reply& asked);
+Result<void> perform(EngineState& state, const GivePrompt& asked);
+Result<void> perform(EngineState& state, const EndPrompt& asked);
 
 Result<void> perform(EngineState& state, const SetShared& asked);
 Result<void> perform(EngineState& state, const PauseSharing& asked);

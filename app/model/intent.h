@@ -4,6 +4,7 @@
 
 #include "app/model/boundary_form.h"
 #include "app/model/journal_view.h"
+#include "app/model/prompt_form.h"
 #include "core/domain/consent.h"
 
 #include <optional>
@@ -134,6 +135,14 @@ struct Reply {
     EntityId page;
     std::string text;
 };
+struct GivePrompt {
+    VaultId record;
+    PromptForm form;
+};
+struct EndPrompt {
+    VaultId record;
+    EntityId prompt;
+};
 
 // ---- Sharing and devices
 struct SetShared {
@@ -209,14 +218,13 @@ struct Dismiss {
     std::uint64_t notice = 0;
 };
 
-using Intent =
-    std::variant<CreateProfile, Unlock, Lock, FoundPractice, PreviewInvite, ForgetInvite, Join,
-                 Continue, ShowDay, SetMood, SetNote, SetUse, SetPurpose, DeleteEntry,
-                 AnswerBoundary, Undo, SnoozeReminder, Propose, Counter, Decide, SetShared,
-                 PauseSharing, LetDeviceIn, ArrivalsSeen, InviteDevice, ExportData, SyncNow,
-                 AnswerDeletions, KeepDraft, WritePage, SharePage, TakePageBack, BringPage,
-                 DeletePage, RestorePage, RepliesRead, PageSeen, Reply, OpenClient, CloseClient,
-                 InviteClient, InviteColleague, ShowInvite, CancelInvite, InviteAnew, CloseInvite,
-                 MarkVerified, MarkColleagueVerified, ChangeSettings, Dismiss>;
+using Intent = std::variant<
+    CreateProfile, Unlock, Lock, FoundPractice, PreviewInvite, ForgetInvite, Join, Continue,
+    ShowDay, SetMood, SetNote, SetUse, SetPurpose, DeleteEntry, AnswerBoundary, Undo,
+    SnoozeReminder, Propose, Counter, Decide, SetShared, PauseSharing, LetDeviceIn, ArrivalsSeen,
+    InviteDevice, ExportData, SyncNow, AnswerDeletions, KeepDraft, WritePage, SharePage,
+    TakePageBack, BringPage, DeletePage, RestorePage, RepliesRead, PageSeen, Reply, GivePrompt,
+    EndPrompt, OpenClient, CloseClient, InviteClient, InviteColleague, ShowInvite, CancelInvite,
+    InviteAnew, CloseInvite, MarkVerified, MarkColleagueVerified, ChangeSettings, Dismiss>;
 
 }  // namespace evenkeel::model

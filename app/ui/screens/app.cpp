@@ -71,6 +71,7 @@ void clinician(const Screen& screen) {
     }
     if (local.above == Above::composer) return composer(screen);
     if (local.above == Above::invite) return invite(screen);
+    if (local.above == Above::question) return give_question(screen);
     if (local.clinician_tab == ClinicianTab::settings) return settings(screen);
     caseload(screen);
 }
@@ -108,6 +109,7 @@ void close_what_is_private(Local& local) {
     local.open_item.reset();
     local.journal.shares = false;
     local.journal.chooses_question = false;
+    local.question.chooses = false;
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ namespace evenkeel::ui {
 
 enum class ClientTab { today, journal, screen_time, boundaries, sharing };
 // A page that lies over the tabs until it is left.
-enum class Above { none, note, composer, seen, settings, invite, page, writing };
+enum class Above { none, note, composer, seen, settings, invite, page, writing, question };
 enum class ClinicianTab { clients, settings };
 enum class CaseTab { overview, words, days, boundaries, device };
 
@@ -82,6 +82,13 @@ struct JournalForm {
     bool trash_open = false;
 };
 
+// A question that is put together for a client.
+struct QuestionForm {
+    model::PromptForm form;
+    bool chooses = false;  // the library is open
+    std::size_t theme = 0;
+};
+
 struct ComposerForm {
     std::optional<VaultId> record;     // none: the person's own
     std::optional<EntityId> boundary;  // the one this answers; none: a new one
@@ -109,6 +116,7 @@ struct Local {
     ComposerForm composer;
     TypingForm typing;
     JournalForm journal;
+    QuestionForm question;
     bool sync_details = false;
     PathForm export_to;
 
