@@ -44,6 +44,7 @@ struct BriefPages {
 };
 Result<BriefPages> brief_pages(const BriefSource& source);
 
-std::vector<std::string> to_do(const BriefSource& source, const BriefPages& pages, bool intake_due);
+std::vector<std::string> to_do(const BriefSource& source, const BriefPages& pages,
+                               bool intake_due);
 
 }  // namespace evenkeel::model

@@ -1,5 +1,6 @@
 #include "app/model/given_prompts.h"
 
+#include "app/model/member_names.h"
 #include "app/model/prompt_form.h"
 #include "core/codec/entity.h"
 
@@ -44,7 +45,7 @@ Result<std::map<EntityId, std::vector<Day>>> read_answered(RecordDesk& desk) {
 GivenPrompt line_of(const StoredPrompt& stored, const PageReader& reader) {
     return {.id = stored.id,
             .question = stored.prompt.question->reveal(),
-            .by = name_of(reader, stored.prompt.author),
+            .by = name_for(reader.self, reader.members, stored.prompt.author, "your care team"),
             .rhythm = rhythm_words(stored.prompt)};
 }
 

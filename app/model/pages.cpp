@@ -93,13 +93,6 @@ Result<std::vector<store::EntityRow>> page_rows(store::Store& store, VaultId rec
 
 }  // namespace
 
-std::string name_of(const PageReader& reader, UserId user) {
-    if (user == reader.self) return "you";
-    const auto found = std::ranges::find(reader.members, user, &client::MemberLine::user);
-    const bool is_known = found != reader.members.end() && !found->name.empty();
-    return is_known ? found->name : "your care team";
-}
-
 Result<Pages> read_own_pages(RecordDesk& desk, const PageReader& reader) {
     TRY_ASSIGN(const auto rows, page_rows(desk.store(), desk.record()));
     TRY_ASSIGN(const auto feedback, read_feedback(desk.store(), desk.record()));

@@ -14,9 +14,6 @@ struct PageReader {
     const std::vector<client::MemberLine>& members;  // what people are called
 };
 
-// What a person is called; this one is "you".
-std::string name_of(const PageReader& reader, UserId user);
-
 // The client's own, private ones included; newest first.
 Result<Pages> read_own_pages(RecordDesk& desk, const PageReader& reader);
 // What the client shared, as their care team sees it; in the order of WordsView.

@@ -59,10 +59,12 @@ Bytes random_bytes(Chance& chance, std::size_t size) {
 }  // namespace
 
 std::uint32_t Invention::kind(Version version) {
-    std::uint32_t last = 0;
-    while (!codec::fields_of(last + 1).empty()) ++last;
     if (version == Version::newer && chance_.percent(20)) return newer_kind;
-    return 1 + chance_.below(last);
+    std::vector<std::uint32_t> known;  // numbers that are not given to any kind yet lie between
+    for (std::uint32_t kind = 1; kind < newer_kind; ++kind) {
+        if (!codec::fields_of(kind).empty()) known.push_back(kind);
+    }
+    return known[chance_.below(static_cast<std::uint32_t>(known.size()))];
 }
 
 Bytes Invention::value(std::uint32_t kind, std::uint32_t field, char mark, Instant now) {
