@@ -19,22 +19,6 @@ Result<std::vector<UseGroup>> read_groups(const std::vector<std::string>& names)
     return groups;
 }
 
-// Bit 0 is Monday, as in the terms.
-Result<std::uint32_t> read_weekdays(const std::vector<std::string>& names) {
-    static constexpr std::array<const char*, 7> words = {"mon", "tue", "wed", "thu",
-                                                         "fri", "sat", "sun"};
-    std::uint32_t mask = 0;
-    for (const std::string& name : names) {
-        const auto word = std::ranges::find(words, name);
-        if (word == words.end()) {
-            return Error(ErrorCode::invalid_input,
-                         "Weekdays are mon, tue, wed, thu, fri, sat, sun.");
-        }
-        mask |= 1U << static_cast<unsigned>(word - words.begin());
-    }
-    return mask;
-}
-
 // A weekly limit may be longer than a day, so days and hours are read without that bound.
 Result<std::uint32_t> read_weekly_minutes(const std::string& text) {
     const std::size_t hours_end = text.find('h');
@@ -192,6 +176,21 @@ void add_boundary_options(CLI::App& command, BoundaryOptions& options) {
         ->type_name("DATE");
     command.add_option("--text", options.text, "Your own sentence instead of the one made for you")
         ->type_name("TEXT");
+}
+
+Result<std::uint32_t> read_weekdays(const std::vector<std::string>& names) {
+    static constexpr std::array<const char*, 7> words = {"mon", "tue", "wed", "thu",
+                                                         "fri", "sat", "sun"};
+    std::uint32_t mask = 0;
+    for (const std::string& name : names) {
+        const auto word = std::ranges::find(words, name);
+        if (word == words.end()) {
+            return Error(ErrorCode::invalid_input,
+                         "Weekdays are mon, tue, wed, thu, fri, sat, sun.");
+        }
+        mask |= 1U << static_cast<unsigned>(word - words.begin());
+    }
+    return mask;
 }
 
 Result<client::BoundaryDraft> read_draft(const BoundaryOptions& options, Day now_day) {

@@ -28,6 +28,8 @@ struct BoundaryOptions {
 };
 
 void add_boundary_options(CLI::App& command, BoundaryOptions& options);
+// "mon" to "sun" as bits, bit 0 is Monday, as in the terms; none is 0.
+Result<std::uint32_t> read_weekdays(const std::vector<std::string>& names);
 Result<client::BoundaryDraft> read_draft(const BoundaryOptions& options, Day now_day);
 
 }  // namespace evenkeel::cli

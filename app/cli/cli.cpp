@@ -52,6 +52,7 @@ int run(int argc, char** argv) {
     add_edit_commands(app, choose);
     add_journal_commands(app, choose);
     add_intake_commands(app, choose);
+    add_prompt_commands(app, choose);
     add_sync_commands(app, choose);
     add_show_commands(app, choose);
     add_exchange_commands(app, choose);

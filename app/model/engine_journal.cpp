@@ -1,7 +1,7 @@
 // The client's journal: nothing typed is lost, nothing is shared but by its own step.
 #include "app/model/drafts.h"
 #include "app/model/engine_state.h"
-#include "app/model/pages.h"
+#include "app/model/given_prompts.h"
 #include "app/model/replies.h"
 #include "core/codec/entity.h"
 #include "core/store/entries.h"
@@ -52,6 +52,7 @@ Result<EntityId> save_page(RecordDesk& desk, const WritePage& asked) {
     JournalPage page;
     page.text = PhiText(asked.text);
     if (!asked.title.empty()) page.title = PhiText(asked.title);
+    if (asked.key.of == DraftKey::Of::prompt) page.prompt = asked.key.about;
     TRY_ASSIGN(const auto saved, store::write_journal(store, desk.record(), {}, std::move(page),
                                                       {.entry = store::Placement::private_}));
     return saved.id;
@@ -82,6 +83,7 @@ Result<JournalView> journal_view(EngineState& state) {
         const PageReader reader{
             .self = state.self->user, .today = state.today, .members = state.people->members};
         TRY_ASSIGN(read.pages, read_own_pages(desk, reader));
+        TRY_ASSIGN(read.due, read_due_prompts(desk, reader));
         read.unread = pages_with_unread(read.pages);
         TRY_ASSIGN(read.trash, read_trashed_pages(desk, state.today));
         desk.journal = std::move(read);

@@ -169,6 +169,8 @@ Result<void> perform(EngineState& state, const StartIntake& asked);
 Result<void> perform(EngineState& state, const AnswerIntake& asked);
 Result<void> perform(EngineState& state, const FinishIntake& asked);
 Result<void> perform(EngineState& state, const ShareIntake& asked);
+Result<void> perform(EngineState& state, const GivePrompt& asked);
+Result<void> perform(EngineState& state, const EndPrompt& asked);
 
 Result<void> perform(EngineState& state, const SetShared& asked);
 Result<void> perform(EngineState& state, const PauseSharing& asked);

@@ -4,6 +4,7 @@
 
 #include "app/model/boundary_form.h"
 #include "app/model/journal_view.h"
+#include "app/model/prompt_form.h"
 #include "core/domain/appointment.h"
 #include "core/domain/consent.h"
 #include "core/domain/intake.h"
@@ -141,6 +142,14 @@ struct Reply {
     EntityId page;
     std::string text;
 };
+struct GivePrompt {
+    VaultId record;
+    PromptForm form;
+};
+struct EndPrompt {
+    VaultId record;
+    EntityId prompt;
+};
 
 // ---- The intake, on both sides; `record` none means the person's own
 struct StartIntake {
@@ -263,14 +272,16 @@ struct Dismiss {
     std::uint64_t notice = 0;
 };
 
-using Intent = std::variant<
-    CreateProfile, Unlock, Lock, FoundPractice, PreviewInvite, ForgetInvite, Join, Continue,
-    ShowDay, SetMood, SetNote, SetUse, SetComplete, SetPurpose, DeleteEntry, AnswerBoundary, Undo,
-    SnoozeReminder, Propose, Counter, Decide, SetShared, PauseSharing, LetDeviceIn, ArrivalsSeen,
-    InviteDevice, ExportData, SyncNow, AnswerDeletions, KeepDraft, WritePage, SharePage,
-    TakePageBack, BringPage, DeletePage, RestorePage, RepliesRead, PageSeen, Reply, OpenClient,
-    CloseClient, InviteClient, InviteColleague, ShowInvite, CancelInvite, InviteAnew, CloseInvite,
-    MarkVerified, MarkColleagueVerified, PlanSession, CancelSession, SaveBrief, AddToAgenda,
-    TakeFromAgenda, StartIntake, AnswerIntake, FinishIntake, ShareIntake, ChangeSettings, Dismiss>;
+using Intent =
+    std::variant<CreateProfile, Unlock, Lock, FoundPractice, PreviewInvite, ForgetInvite, Join,
+                 Continue, ShowDay, SetMood, SetNote, SetUse, SetComplete, SetPurpose, DeleteEntry,
+                 AnswerBoundary, Undo, SnoozeReminder, Propose, Counter, Decide, SetShared,
+                 PauseSharing, LetDeviceIn, ArrivalsSeen, InviteDevice, ExportData, SyncNow,
+                 AnswerDeletions, KeepDraft, WritePage, SharePage, TakePageBack, BringPage,
+                 DeletePage, RestorePage, RepliesRead, PageSeen, Reply, GivePrompt, EndPrompt,
+                 OpenClient, CloseClient, InviteClient, InviteColleague, ShowInvite, CancelInvite,
+                 InviteAnew, CloseInvite, MarkVerified, MarkColleagueVerified, PlanSession,
+                 CancelSession, SaveBrief, AddToAgenda, TakeFromAgenda, StartIntake, AnswerIntake,
+                 FinishIntake, ShareIntake, ChangeSettings, Dismiss>;
 
 }  // namespace evenkeel::model

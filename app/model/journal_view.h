@@ -15,8 +15,9 @@ namespace evenkeel::model {
 struct DraftKey {
     enum class Of {
         new_page,
-        page,   // a change of the page `about`
-        reply,  // a reply to the page `about`
+        page,    // a change of the page `about`
+        prompt,  // a page for the prompt `about` that a person gave
+        reply,   // a reply to the page `about`
     };
     Of of = Of::new_page;
     EntityId about;  // none for a new page
@@ -57,6 +58,14 @@ struct PageLine {
 // Shared by all snapshots that show the same pages: a life's journal is not copied at each tap.
 using Pages = std::shared_ptr<const std::vector<PageLine>>;
 
+// A question that a person of the care team gave.
+struct GivenPrompt {
+    EntityId id;
+    std::string question;
+    std::string by;      // a name, or "you"
+    std::string rhythm;  // "Every day until Friday 27 November"
+};
+
 // A page that was moved to the trash and can be brought back.
 struct TrashedPage {
     EntityId id;
@@ -75,6 +84,7 @@ struct JournalView {
     std::vector<EntityId> unread;  // pages with a reply that was not read, newest first
     std::vector<DraftLine> drafts;
     std::vector<TrashedPage> trash;  // newest first
+    std::vector<GivenPrompt> due;    // asked today, in the order they were given
     PageWritten written;
 };
 
@@ -83,8 +93,9 @@ struct WordsView {
     // Those to bring to the session first, then those that wait for a reply, then the rest; each
     // newest first.
     Pages pages = std::make_shared<const std::vector<PageLine>>();
-    std::vector<DraftLine> drafts;  // of replies
-    std::uint64_t replied = 0;      // grows with each reply of this run
+    std::vector<DraftLine> drafts;   // of replies
+    std::vector<GivenPrompt> given;  // asked now or later, newest first
+    std::uint64_t replied = 0;       // grows with each reply of this run
 };
 
 // Null if it is not there (any more).

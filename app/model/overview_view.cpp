@@ -1,5 +1,6 @@
 #include "app/model/consents.h"
 #include "app/model/day_use.h"
+#include "app/model/given_prompts.h"
 #include "app/model/overview_words.h"
 #include "app/model/pages.h"
 #include "app/model/ranges.h"
@@ -116,9 +117,10 @@ Result<OverviewView> overview_view(RecordDesk& desk, const OverviewRequest& requ
         kept_tile(kept), logged_tile(known)};
     const std::vector<insight::DaySummary> week(all.end() - week_days, all.end());
     TRY_ASSIGN(view.boundaries, boundary_cards(desk, request.reader, week));
-    TRY_ASSIGN(view.words.pages, read_shared_pages(desk, {.self = request.reader.self,
-                                                          .today = today,
-                                                          .members = request.reader.members}));
+    const PageReader reader{
+        .self = request.reader.self, .today = today, .members = request.reader.members};
+    TRY_ASSIGN(view.words.pages, read_shared_pages(desk, reader));
+    TRY_ASSIGN(view.words.given, read_given_prompts(desk, reader));
     add_devices(view, desk, request.reader);
     TRY_ASSIGN(view.brief, session_brief(desk, {.reader = request.reader,
                                                 .today = today,

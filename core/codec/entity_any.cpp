@@ -25,6 +25,7 @@ struct KindOf {
     EntityKind operator()(const InviteUnderWay&) const { return EntityKind::invite_under_way; }
     EntityKind operator()(const AgendaItem&) const { return EntityKind::agenda_item; }
     EntityKind operator()(const Intake&) const { return EntityKind::intake; }
+    EntityKind operator()(const PromptAssignment&) const { return EntityKind::prompt_assignment; }
     EntityKind operator()(const std::monostate&) const { return EntityKind{}; }
 };
 
@@ -60,6 +61,8 @@ Result<AnyEntity> decode_any(std::uint32_t kind, ByteView fragment) {
             return as_any(decode_agenda_item(fragment));
         case EntityKind::intake:
             return as_any(decode_intake(fragment));
+        case EntityKind::prompt_assignment:
+            return as_any(decode_prompt_assignment(fragment));
     }
     return AnyEntity();
 }

@@ -206,4 +206,22 @@ Result<AgendaItem> decode_agenda_item(ByteView fragment) {
                       .done = message.done()};
 }
 
+Result<PromptAssignment> decode_prompt_assignment(ByteView fragment) {
+    TRY_ASSIGN(const auto message, parsed_with_time<proto::PromptAssignment>(fragment));
+    const auto author = UserId::from(message.author());
+    if (!author || !message.has_from_day()) return unreadable();
+    const auto day = [](std::uint32_t number) { return Day{static_cast<std::int32_t>(number)}; };
+    PromptAssignment prompt{.when = read_when(message)};
+    prompt.question = read_text(message.has_question(), message.question());
+    prompt.theme = read_text(message.has_theme(), message.theme());
+    if (message.has_origin()) prompt.origin = static_cast<PromptOrigin>(message.origin());
+    prompt.author = *author;
+    if (message.has_rhythm()) prompt.rhythm = static_cast<PromptRhythm>(message.rhythm());
+    prompt.weekdays = message.weekdays();
+    prompt.from = day(message.from_day());
+    if (message.has_to_day()) prompt.to = day(message.to_day());
+    prompt.ended = message.ended();
+    return prompt;
+}
+
 }  // namespace evenkeel::codec

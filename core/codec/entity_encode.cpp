@@ -176,6 +176,21 @@ Bytes encode(const AgendaItem& item) {
     return serialized(message);
 }
 
+Bytes encode(const PromptAssignment& prompt) {
+    proto::PromptAssignment message;
+    put_when(message, prompt.when);
+    if (prompt.question) message.set_question(prompt.question->reveal());
+    if (prompt.theme) message.set_theme(prompt.theme->reveal());
+    message.set_origin(number(prompt.origin));
+    message.set_author(id_bytes(prompt.author));
+    message.set_rhythm(number(prompt.rhythm));
+    if (prompt.weekdays != 0) message.set_weekdays(prompt.weekdays);
+    message.set_from_day(static_cast<std::uint32_t>(prompt.from.number));
+    if (prompt.to) message.set_to_day(static_cast<std::uint32_t>(prompt.to->number));
+    if (prompt.ended) message.set_ended(true);
+    return serialized(message);
+}
+
 Bytes encode(const AnyEntity& entity) {
     return std::visit(
         [](const auto& one) {

@@ -20,6 +20,7 @@ constexpr std::uint32_t id_bytes = 16;
 constexpr std::uint32_t note = limits::note_characters_max;
 constexpr std::uint32_t title = limits::title_characters_max;
 constexpr std::uint32_t agenda_line = limits::agenda_line_characters_max;
+constexpr std::uint32_t day_number_max = 1'000'000;  // the year 4707: a calendar can print it
 constexpr std::uint32_t day_minutes = limits::day_minutes_max;
 
 // Fields 1 to 3 mean the same wherever they are.
@@ -125,6 +126,18 @@ constexpr auto intake_rules() {
 }
 constexpr auto intake = intake_rules();
 
+constexpr std::array prompt{when,
+                            zone,
+                            FieldRule{4, Shape::text, title, open},
+                            FieldRule{5, Shape::text, limits::name_characters_max, open},
+                            FieldRule{6, Shape::number, any, closed},
+                            FieldRule{7, Shape::exactly, id_bytes, closed},
+                            FieldRule{8, Shape::number, any, closed},
+                            FieldRule{9, Shape::number, any, closed},
+                            FieldRule{10, Shape::number, day_number_max, closed},
+                            FieldRule{11, Shape::number, day_number_max, closed},
+                            FieldRule{12, Shape::number, 1, closed}};
+
 template <std::size_t size>
 constexpr std::array<std::uint32_t, size> numbers_of(const std::array<FieldRule, size>& rules) {
     std::array<std::uint32_t, size> numbers{};
@@ -172,7 +185,7 @@ constexpr std::array<KindRow, 17> rows{{
     {consent, numbers_in<consent>, {}},
     {person, numbers_in<person>, {}},
     {invite, numbers_in<invite>, {}},
-    {},  // 13
+    {prompt, numbers_in<prompt>, {}},
     {},  // 14
     {intake, numbers_in<intake>, intake_texts},
     {},  // 16

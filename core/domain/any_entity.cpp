@@ -34,6 +34,8 @@ Literal kind_name(std::uint32_t kind) {
             return "agenda_item";
         case EntityKind::intake:
             return "intake";
+        case EntityKind::prompt_assignment:
+            return "prompt_assignment";
     }
     return "unknown";
 }

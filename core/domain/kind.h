@@ -18,6 +18,7 @@ enum class EntityKind : std::uint32_t {
     consent = 10,
     person = 11,
     invite_under_way = 12,
+    prompt_assignment = 13,
     intake = 15,
     agenda_item = 17,
 };

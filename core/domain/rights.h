@@ -37,6 +37,7 @@ enum class RecordPart : std::uint8_t { care = 1, private_ = 2, practice = 3, not
         case EntityKind::person:
             return true;
         case EntityKind::feedback:
+        case EntityKind::prompt_assignment:
             return !is_client && part == RecordPart::care;
         case EntityKind::invite_under_way:
             return part == RecordPart::practice;

@@ -23,6 +23,8 @@ Json word(Enum value, const std::array<const char*, size>& names) {
 
 constexpr std::array modes{"daily_check_in", "momentary"};
 constexpr std::array sources{"estimated", "device", "imported"};
+constexpr std::array origins{"library", "person"};
+constexpr std::array rhythms{"once", "daily", "weekly"};
 constexpr std::array answers{"kept", "partly", "broken", "not_applicable"};
 constexpr std::array decisions{"accept", "decline", "withdraw", "pause", "resume"};
 constexpr std::array roles{"client", "clinician", "admin"};
@@ -181,6 +183,19 @@ struct Readable {
     }
     // Holds a secret and is of no use to a reader.
     Json operator()(const InviteUnderWay&) const { return Json::object(); }
+    Json operator()(const PromptAssignment& prompt) const {
+        auto json = with_time(prompt.when);
+        put(json, "question", prompt.question);
+        put(json, "theme", prompt.theme);
+        json["origin"] = word(prompt.origin, origins);
+        json["author"] = to_hex(prompt.author);
+        json["rhythm"] = word(prompt.rhythm, rhythms);
+        if (prompt.weekdays != 0) json["weekdays"] = prompt.weekdays;
+        json["from"] = print_date(prompt.from);
+        if (prompt.to) json["to"] = print_date(*prompt.to);
+        json["ended"] = prompt.ended;
+        return json;
+    }
 };
 
 }  // namespace

@@ -59,10 +59,14 @@ Result<SavedEntry> write_journal(Store& store, RecordId record, const EntryTime&
                                  JournalPage page, Privacy privacy);
 Result<SavedEntry> write_feedback(Store& store, RecordId record, EntityId about, PhiText text,
                                   UserId author);
-// A session of the last year or the next; without a time, at noon.
 // Says that a person of the care team has read a page: feedback without words. Once for all of the
 // team, and no undo step, since what was read was read.
 Result<void> mark_seen(Store& store, RecordId record, EntityId page, UserId reader);
+// A question for a client to write about. What is asked from a day that was is refused.
+Result<SavedEntry> give_prompt(Store& store, RecordId record, PromptAssignment prompt);
+// It is asked no more; the pages written to it stay.
+Result<void> end_prompt(Store& store, RecordId record, EntityId prompt);
+// A session of the last year or the next; without a time, at noon.
 Result<SavedEntry> plan_appointment(Store& store, RecordId record, const EntryTime& time,
                                     Appointment appointment);
 // A line of what that session is to be about. Refuses one for a session that is not here.

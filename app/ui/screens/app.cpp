@@ -80,6 +80,7 @@ void clinician(const Screen& screen) {
     if (local.above == Above::plan_session) return plan_session(screen);
     const auto& overview = screen.snapshot.clinician->overview;
     if (local.above == Above::intake && overview) return case_intake(screen, *overview);
+    if (local.above == Above::question) return give_question(screen);
     if (local.clinician_tab == ClinicianTab::settings) return settings(screen);
     caseload(screen);
 }
@@ -118,6 +119,7 @@ void close_what_is_private(Local& local) {
     local.journal.shares = false;
     local.journal.chooses_question = false;
     local.intake = {};
+    local.question.chooses = false;
 }
 
 }  // namespace

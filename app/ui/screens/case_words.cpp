@@ -108,6 +108,38 @@ void page_card(const Screen& screen, const OverviewView& view, const PageLine& p
     });
 }
 
+void given(const Screen& screen, const OverviewView& view) {
+    Ui& ui = screen.ui;
+    if (!view.words.given.empty()) {
+        ui.card([&] {
+            ui.heading("Questions given", 3);
+            for (const model::GivenPrompt& prompt : view.words.given) {
+                ui.scope(scope_of(prompt.id), [&] {
+                    ui.hairline();
+                    ui.text(prompt.question);
+                    ui.text(prompt.rhythm + " · from " + prompt.by, TextStyle::caption,
+                            Tone::muted);
+                    ui.group("given", prompt.question, [&] {
+                        ui.flow([&] {
+                            if (ui.button("end", "Ask it no more")) {
+                                screen.post(
+                                    model::EndPrompt{.record = view.record, .prompt = prompt.id});
+                            }
+                        });
+                    });
+                });
+            }
+        });
+    }
+    ui.space(16);
+    ui.flow([&] {
+        if (ui.button("give", "Give a question", ButtonStyle::secondary, Icon::plus)) {
+            screen.local.question = {};
+            screen.local.above = Above::question;
+        }
+    });
+}
+
 }  // namespace
 
 void reply_by_key(const Screen& screen) {
@@ -144,6 +176,7 @@ void case_words(const Screen& screen, const OverviewView& view) {
         part = part_of(page);
         ui.scope(scope_of(page.id), [&] { page_card(screen, view, page); });
     }
+    given(screen, view);
 }
 
 }  // namespace evenkeel::ui

@@ -45,6 +45,27 @@ void page_row(const Screen& screen, const PageLine& page) {
     }
 }
 
+// What a person asked comes before what one would write by oneself.
+void due(const Screen& screen, const JournalView& view) {
+    Ui& ui = screen.ui;
+    for (const model::GivenPrompt& prompt : view.due) {
+        ui.scope(scope_of(prompt.id), [&] {
+            ui.card([&] {
+                ui.text("From " + prompt.by, TextStyle::caption, Tone::muted);
+                ui.text(prompt.question, TextStyle::title);
+                ui.group("due", prompt.question, [&] {
+                    ui.flow([&] {
+                        if (ui.button("answer", "Write about it", ButtonStyle::secondary,
+                                      Icon::pencil)) {
+                            answer_question(screen, prompt);
+                        }
+                    });
+                });
+            });
+        });
+    }
+}
+
 void drafts(const Screen& screen, const JournalView& view) {
     if (view.drafts.empty()) return;
     Ui& ui = screen.ui;
@@ -117,6 +138,13 @@ void trash(const Screen& screen, const JournalView& view) {
 
 }  // namespace
 
+void answer_question(const Screen& screen, const model::GivenPrompt& prompt) {
+    begin_typing(screen, {.of = DraftKey::Of::prompt, .about = prompt.id}, prompt.question, {});
+    screen.local.typing.takes_focus = true;
+    screen.local.client_tab = ClientTab::journal;
+    screen.local.above = Above::writing;
+}
+
 void open_page(const Screen& screen, EntityId page) {
     screen.local.client_tab = ClientTab::journal;
     screen.local.above = Above::page;
@@ -138,6 +166,7 @@ void journal(const Screen& screen) {
                 write_about(screen, {});
             }
         });
+        due(screen, view);
         drafts(screen, view);
         if (view.pages->empty()) {
             ui.card([&] {

@@ -1,4 +1,4 @@
-// Choosing a question from the library.
+// Choosing a question from the library, for a page of one's own and for a client.
 #pragma once
 
 #include "app/ui/screens/screen.h"

@@ -28,7 +28,8 @@ enum class Above {
     plan_session,
     page,
     writing,
-    intake
+    intake,
+    question
 };
 enum class ClinicianTab { clients, settings };
 enum class CaseTab { overview, words, days, boundaries, device };
@@ -107,6 +108,13 @@ struct IntakeDraft {
     std::optional<EntityId> reading;  // of those that are finished; none: the newest
 };
 
+// A question that is put together for a client.
+struct QuestionForm {
+    model::PromptForm form;
+    bool chooses = false;  // the library is open
+    std::size_t theme = 0;
+};
+
 struct ComposerForm {
     std::optional<VaultId> record;     // none: the person's own
     std::optional<EntityId> boundary;  // the one this answers; none: a new one
@@ -154,6 +162,7 @@ struct Local {
     TypingForm typing;
     JournalForm journal;
     IntakeDraft intake;
+    QuestionForm question;
     bool sync_details = false;
     PathForm export_to;
 

@@ -38,6 +38,7 @@ void client_days(const Screen& screen, const model::OverviewView& view);
 void sessions_card(const Screen& screen, const model::OverviewView& view);
 void plan_session(const Screen& screen);
 void case_words(const Screen& screen, const model::OverviewView& view);
+void give_question(const Screen& screen);
 void reply_by_key(const Screen& screen);
 void case_boundaries(const Screen& screen, const model::OverviewView& view);
 void case_device(const Screen& screen, const model::OverviewView& view);
@@ -79,6 +80,8 @@ void looks(const Screen& screen);        // text size, theme, motion
 void safekeeping(const Screen& screen);  // lock, export
 void boundary_cards(const Screen& screen, const std::optional<VaultId>& record,
                     const std::vector<model::BoundaryCard>& cards);
+// Begins, or goes on with, a page for a question that a person gave.
+void answer_question(const Screen& screen, const model::GivenPrompt& prompt);
 // Opens one page of the journal, over whatever tab is shown.
 void open_page(const Screen& screen, EntityId page);
 void open_composer(const Screen& screen, const std::optional<VaultId>& record);

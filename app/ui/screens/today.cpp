@@ -160,6 +160,23 @@ void answered(const Screen& screen) {
     });
 }
 
+void asked(const Screen& screen) {
+    const auto& due = screen.snapshot.client->journal.due;
+    if (due.empty()) return;
+    const model::GivenPrompt& first = due.front();
+    screen.ui.card([&] {
+        if (screen.ui.row(
+                "asked",
+                {.title = model::capitalised(first.by) + " asks: " + first.question,
+                 .detail = due.size() == 1 ? ""
+                                           : "And " + count_of(due.size() - 1, "more question",
+                                                               "more questions"),
+                 .icon = Icon::book})) {
+            answer_question(screen, first);
+        }
+    });
+}
+
 void days_so_far(const Screen& screen, const TodayView& view) {
     Ui& ui = screen.ui;
     ui.text("You noted " + std::to_string(view.days_logged_of_28) + " of the last 28 days.",
@@ -218,6 +235,7 @@ void today(const Screen& screen) {
         held_deletions(screen);
         reminder(screen, view);
         answered(screen);
+        asked(screen);
         cards(screen, view);
         next_session(screen, view);
         intake_card(screen);

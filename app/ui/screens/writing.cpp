@@ -25,6 +25,12 @@ void question(const Screen& screen) {
     Ui& ui = screen.ui;
     TypingForm& form = screen.local.typing;
     if (!form.title.empty()) ui.text(form.title, TextStyle::title);
+    if (form.key->of == DraftKey::Of::prompt) {
+        for (const model::GivenPrompt& prompt : screen.snapshot.client->journal.due) {
+            const bool is_it = prompt.id == form.key->about;
+            if (is_it) ui.text("From " + prompt.by, TextStyle::caption, Tone::muted);
+        }
+    }
     if (form.key->of != DraftKey::Of::new_page) return;
     ui.flow([&] {
         if (ui.button("question", form.title.empty() ? "Start from a question" : "Another question",

@@ -134,7 +134,7 @@ inline AnyEntity any_record(AnyRandom& random) {
 }
 
 inline AnyEntity any_agreement(AnyRandom& random) {
-    switch (random.below(8)) {
+    switch (random.below(9)) {
         case 0:
             return BoundaryVersion{.when = random.when(),
                                    .document = Bytes(1 + random.below(200), 7)};
@@ -173,6 +173,18 @@ inline AnyEntity any_agreement(AnyRandom& random) {
                               .text = random.maybe(random.text()),
                               .author = random.id<UserId>(),
                               .done = random.coin()};
+        case 7:
+            return PromptAssignment{
+                .when = random.when(),
+                .question = random.maybe(random.text()),
+                .theme = random.maybe(random.text()),
+                .origin = random.one_of<PromptOrigin>(2),
+                .author = random.id<UserId>(),
+                .rhythm = random.one_of<PromptRhythm>(3),
+                .weekdays = random.below(128),
+                .from = {static_cast<std::int32_t>(random.below(40'000))},
+                .to = random.maybe(Day{static_cast<std::int32_t>(random.below(40'000))}),
+                .ended = random.coin()};
         default:
             return InviteUnderWay{.when = random.when(),
                                   .invite = random.id<InviteId>(),

@@ -166,6 +166,20 @@ TEST_CASE("people, sessions, feedback, consent and invites are checked too") {
           "This kind of data is not known.");
     CHECK(refusal(InviteUnderWay{.when = some_time(), .invite = {{1}}, .expires = {0}}) ==
           "The invite ends before it begins.");
+    PromptAssignment prompt{.when = some_time(),
+                            .question = PhiText("What helped?"),
+                            .author = {{1}},
+                            .from = {20'000}};
+    CHECK(refusal(prompt) == "fine");
+    prompt.to = Day{19'999};
+    CHECK(refusal(prompt) == "The last day of a prompt is before its first.");
+    prompt.to.reset();
+    prompt.rhythm = PromptRhythm::weekly;
+    CHECK(refusal(prompt) == "A weekly prompt needs at least one weekday.");
+    prompt.question = PhiText("one\ntwo");
+    CHECK(refusal(prompt) == "A prompt is one line.");
+    prompt.question = PhiText(" ");
+    CHECK(refusal(prompt) == "A prompt needs a question.");
     CHECK(refusal(Coverage{.when = some_time(), .minutes = Minutes(0)}) ==
           "Coverage of no time says nothing.");
     CHECK(refusal(AnyEntity()) == "This was written by a newer version.");

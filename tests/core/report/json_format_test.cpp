@@ -99,6 +99,21 @@ TEST_CASE("a value of a newer version is shown as its number") {
     CHECK(readable_json(entry).find(R"("mode":9)") != std::string::npos);
 }
 
+TEST_CASE("a prompt is readable with who gave it and when it is asked") {
+    const PromptAssignment prompt{.when = {.zone = "UTC"},
+                                  .question = PhiText("What helped?"),
+                                  .origin = PromptOrigin::library,
+                                  .author = {{1}},
+                                  .rhythm = PromptRhythm::weekly,
+                                  .weekdays = 3,
+                                  .from = {20'000}};
+    const auto text = readable_json(prompt);
+    CHECK(text.find(R"("question":"What helped?","origin":"library","author":"01)") !=
+          std::string::npos);
+    CHECK(text.find(R"("rhythm":"weekly","weekdays":3,"from":"2024-10-04","ended":false)") !=
+          std::string::npos);
+}
+
 TEST_CASE("invites and their secrets never leave, and never come in") {
     Export exported{.entities = {entity(1, 5), entity(2, 6)}};
     exported.entities[0].kind = 12;

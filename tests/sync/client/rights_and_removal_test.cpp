@@ -23,6 +23,8 @@ TEST_CASE("each role writes its own kinds in its own part of a record") {
         {Role::client, RecordPart::care, EntityKind::consent, true},
         {Role::client, RecordPart::care, EntityKind::feedback, false},
         {Role::client, RecordPart::care, EntityKind::invite_under_way, false},
+        {Role::client, RecordPart::care, EntityKind::prompt_assignment, false},
+        {Role::clinician, RecordPart::care, EntityKind::prompt_assignment, true},
         {Role::client, RecordPart::practice, EntityKind::person, false},
         {Role::clinician, RecordPart::care, EntityKind::mood, false},
         {Role::clinician, RecordPart::care, EntityKind::use, false},

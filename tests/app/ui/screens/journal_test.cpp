@@ -266,3 +266,33 @@ TEST_CASE("a deleted page comes back by undo, and later from the trash") {
     people.phone.tap("Bring it back");
     CHECK(people.phone.gui().node("words").value == "Today, Only you");
 }
+
+TEST_CASE("a question that a clinician gives by taps is answered from Today with one") {
+    People people;
+    people.sync();
+    people.open_words();
+    people.desk.tap("Give a question");
+    people.desk.tap("Choose from the library");
+    people.desk.tap("Values");
+    people.desk.tap("Which decision of this month are you at peace with?");
+    CHECK(people.desk.gui().has("From Dr Vogel"));
+    people.desk.tap("Give this question");
+    CHECK(people.desk.gui().has("Which decision of this month are you at peace with?"));
+    people.sync();
+
+    people.phone.gui().taps = 0;
+    people.phone.tap("Dr Vogel asks: Which decision of this month are you at peace with?");
+    people.phone.gui().type("The one about the bedroom.");
+    CHECK(people.phone.gui().taps == 1);
+    people.phone.tap("Keep this page");
+    people.phone.tap("Share this page");
+    people.phone.tap("Share with Dr Vogel");
+    people.phone.tap("Today");
+    CHECK_FALSE(people.phone.gui().has(
+        "Dr Vogel asks: Which decision of this month are you at peace with?"));
+    people.sync();
+    people.desk.tap("The one about the bedroom.");
+    CHECK(people.desk.gui().has("The one about the bedroom."));
+    people.desk.tap("Ask it no more");
+    CHECK_FALSE(people.desk.gui().has("Ask it no more"));
+}

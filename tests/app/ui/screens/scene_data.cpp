@@ -182,6 +182,10 @@ JournalView journal_view() {
                     .title = "Which evening of the last week felt most like your own?",
                     .text = "Sunday, after the walk. We",
                     .saved = "today 20:41"}};
+    view.due = {{.id = id_of<EntityId>(36),
+                 .question = "When were you last so taken by something that you forgot the time?",
+                 .by = "Dr Weber",
+                 .rhythm = "Once"}};
     view.trash = {{.id = id_of<EntityId>(34), .first_line = "A list", .day = "Monday 5 May"}};
     return view;
 }
@@ -199,6 +203,10 @@ WordsView words_view() {
     answered.replies.front().author = "you";
     WordsView view;
     view.pages = pages_of({session_page(), fresh, answered});
+    view.given = {{.id = id_of<EntityId>(36),
+                   .question = "When were you last so taken by something that you forgot the time?",
+                   .by = "you",
+                   .rhythm = "On Mondays and Thursdays until Tuesday 10 June"}};
     view.drafts = {{.key = {.of = DraftKey::Of::reply, .about = session_page().id},
                     .title = {},
                     .text = "We can begin with it, if you like.",

@@ -223,6 +223,7 @@ void add_journal(std::vector<Scene>& all) {
     add("page_delete", client, {"What would it be like to say it in the session?", "Delete"});
     add("writing", client, {"New page"});
     add("writing_question", client, {"New page", "Another question"});
+    add("writing_asked", client, {"Write about it"});
     add("writing_empty", changed(client, [](Snapshot& s) { s.client->journal.drafts.clear(); }),
         {"New page"});
     add("writing_change", client,
@@ -236,6 +237,10 @@ void add_journal(std::vector<Scene>& all) {
         {"client_words_reply",
          clinician,
          {"Words", "What would it be like to say it in the session?", "Go on with your reply"}});
+    all.push_back({"give_question", clinician, {"Words", "Give a question", "Weekdays", "Thu"}});
+    all.push_back({"give_question_library",
+                   clinician,
+                   {"Words", "Give a question", "Choose from the library", "Strengths"}});
     all.push_back({"client_words_empty",
                    changed(clinician, [](Snapshot& s) { s.clinician->overview->words = {}; }),
                    {"Words"}});

@@ -21,7 +21,7 @@ std::unique_ptr<Gui> open(const Scene& scene, const ui::Look& look);
 
 // The data of the scenes, for stories about one screen.
 model::Snapshot client_snapshot();
-model::Snapshot journal_snapshot();  // the same client, with pages and a reply
+model::Snapshot journal_snapshot();  // the same client, with pages, a reply and a question
 model::Snapshot clinician_snapshot();
 
 // Intakes as each side sees them: none yet, asked for, half way, begun in a session, two finished.
