@@ -30,6 +30,8 @@ struct AnswerLine {
     std::string title;     // short: "Social media, at most 60 min"
     std::string question;  // as agreed, or the standard one
     std::optional<Answer> answer;
+    std::string note;  // what the person says of the answer
+    bool note_private = true;
     DayOutcome from_log = DayOutcome::blank;
     bool log_differs = false;  // the log and the answer are both decided and not the same
 };

@@ -144,6 +144,24 @@ Result<void> perform(EngineState& state, const AnswerBoundary& asked) {
     return {};
 }
 
+Result<void> perform(EngineState& state, const SetAnswerNote& asked) {
+    TRY_ASSIGN(RecordDesk * desk, own_desk(state));
+    TRY_ASSIGN(const auto placement, placement_of(state, SharedData::boundary_answers));
+    TRY(desk->entries.need(asked.day, asked.day));
+    const auto& answers = desk->entries.day(asked.day).answers;
+    if (std::ranges::none_of(answers, [&](const Kept<BoundaryAnswer>& kept) {
+            return kept.entity.boundary == asked.boundary && kept.entity.answer;
+        })) {
+        return Error(ErrorCode::refused,
+                     "That day has no answer to this boundary; answer first, then say why.");
+    }
+    const auto note = asked.is_private ? store::Placement::private_ : placement;
+    TRY(store::set_answer_note(desk->store(), desk->record(), asked.day, asked.boundary,
+                               PhiText(asked.note), {.entry = placement, .note = note}));
+    saved_day(state, asked.day, asked.is_private ? "Private note" : "Note");
+    return {};
+}
+
 Result<void> perform(EngineState& state, const Undo&) {
     if (!state.profile || !state.undo_record) {
         return Error(ErrorCode::not_found, "There is nothing to undo any more.");

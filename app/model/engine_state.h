@@ -148,6 +148,7 @@ Result<void> perform(EngineState& state, const SetComplete& asked);
 Result<void> perform(EngineState& state, const SetPurpose& asked);
 Result<void> perform(EngineState& state, const DeleteEntry& asked);
 Result<void> perform(EngineState& state, const AnswerBoundary& asked);
+Result<void> perform(EngineState& state, const SetAnswerNote& asked);
 Result<void> perform(EngineState& state, const Undo& asked);
 Result<void> perform(EngineState& state, const SnoozeReminder& asked);
 

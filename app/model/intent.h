@@ -79,6 +79,13 @@ struct AnswerBoundary {
     EntityId boundary;
     Answer answer = Answer::kept;
 };
+// What somebody says of an answer they gave; empty: nothing any more.
+struct SetAnswerNote {
+    Day day;
+    EntityId boundary;
+    std::string note;
+    bool is_private = true;
+};
 struct Undo {};
 struct SnoozeReminder {};
 
@@ -275,9 +282,9 @@ struct Dismiss {
 using Intent =
     std::variant<CreateProfile, Unlock, Lock, FoundPractice, PreviewInvite, ForgetInvite, Join,
                  Continue, ShowDay, SetMood, SetNote, SetUse, SetComplete, SetPurpose, DeleteEntry,
-                 AnswerBoundary, Undo, SnoozeReminder, Propose, Counter, Decide, SetShared,
-                 PauseSharing, LetDeviceIn, ArrivalsSeen, InviteDevice, ExportData, SyncNow,
-                 AnswerDeletions, KeepDraft, WritePage, SharePage, TakePageBack, BringPage,
+                 AnswerBoundary, SetAnswerNote, Undo, SnoozeReminder, Propose, Counter, Decide,
+                 SetShared, PauseSharing, LetDeviceIn, ArrivalsSeen, InviteDevice, ExportData,
+                 SyncNow, AnswerDeletions, KeepDraft, WritePage, SharePage, TakePageBack, BringPage,
                  DeletePage, RestorePage, RepliesRead, PageSeen, Reply, GivePrompt, EndPrompt,
                  OpenClient, CloseClient, InviteClient, InviteColleague, ShowInvite, CancelInvite,
                  InviteAnew, CloseInvite, MarkVerified, MarkColleagueVerified, PlanSession,

@@ -9,17 +9,24 @@ namespace evenkeel::model {
 
 namespace {
 
-std::optional<Answer> answer_of(const DayEntries& entries, EntityId boundary) {
+const Kept<BoundaryAnswer>* answer_of(const DayEntries& entries, EntityId boundary) {
     for (const Kept<BoundaryAnswer>& kept : entries.answers) {
-        if (kept.entity.boundary == boundary && kept.entity.answer) {
-            return kept.entity.answer->reveal();
-        }
+        if (kept.entity.boundary == boundary && kept.entity.answer) return &kept;
     }
-    return std::nullopt;
+    return nullptr;
 }
 
-std::vector<AnswerLine> answer_lines(const RecordDesk& desk, const client::BoundaryBook& book,
-                                     const insight::DaySummary& day) {
+Result<void> take_answer(RecordDesk& desk, const Kept<BoundaryAnswer>& kept, AnswerLine& line) {
+    line.answer = kept.entity.answer->reveal();
+    if (!kept.entity.note) return {};
+    line.note = kept.entity.note->reveal();
+    TRY_ASSIGN(line.note_private, store::has_private_note(desk.store(), desk.record(),
+                                                          EntityKind::boundary_answer, kept.id));
+    return {};
+}
+
+Result<std::vector<AnswerLine>> answer_lines(RecordDesk& desk, const client::BoundaryBook& book,
+                                             const insight::DaySummary& day) {
     std::vector<AnswerLine> lines;
     for (const insight::BoundaryOfDay& of_day : day.boundaries) {
         const BoundaryStanding* standing = find_standing(book, of_day.boundary);
@@ -28,13 +35,15 @@ std::vector<AnswerLine> answer_lines(const RecordDesk& desk, const client::Bound
         if (version == nullptr) continue;
         const BoundaryDocument& document = version->document;
         const std::string& question = document.question.reveal();
-        lines.push_back(
-            {.boundary = of_day.boundary,
-             .title = short_title(document),
-             .question = question.empty() ? standard_question(document.terms).reveal() : question,
-             .answer = answer_of(desk.entries.day(day.day), of_day.boundary),
-             .from_log = outcome_of(of_day.evaluation.log),
-             .log_differs = of_day.evaluation.differs});
+        AnswerLine line{
+            .boundary = of_day.boundary,
+            .title = short_title(document),
+            .question = question.empty() ? standard_question(document.terms).reveal() : question,
+            .from_log = outcome_of(of_day.evaluation.log),
+            .log_differs = of_day.evaluation.differs};
+        const auto* answer = answer_of(desk.entries.day(day.day), of_day.boundary);
+        if (answer != nullptr) TRY(take_answer(desk, *answer, line));
+        lines.push_back(std::move(line));
     }
     std::ranges::sort(lines, {}, &AnswerLine::title);
     return lines;
@@ -71,7 +80,7 @@ Result<TodayView> today_view(RecordDesk& desk, const ClientDays& days) {
     }
     view.use = use_lines(desk.entries, *book, days.shown, month_days);
     view.complete = desk.entries.is_complete(days.shown);
-    view.boundaries = answer_lines(desk, *book, days.of_shown);
+    TRY_ASSIGN(view.boundaries, answer_lines(desk, *book, days.of_shown));
     for (std::int32_t back = 0; back < month_days; ++back) {
         const Day day = days.today + -back;
         const bool logged = desk.entries.is_logged(day);

@@ -121,6 +121,43 @@ Result<SavedEntry> log_mood(Store& store, RecordId record, const EntryTime& time
     return save(store, record, plan, codec::encode(entry), "mood entry");
 }
 
+namespace {
+
+// A note is written beside what its entry says; who may read it is said anew.
+struct NoteToSave {
+    EntityKind kind = EntityKind::mood;
+    EntityId id;
+    Bytes fragment;  // of the entry, with the note
+    std::uint32_t field = 0;
+    bool is_blank = false;
+    Privacy privacy;
+};
+
+Result<void> save_note(Store& store, RecordId record, const NoteToSave& note) {
+    Write write{.kind = note.kind,
+                .id = note.id,
+                .fragment = note.fragment,
+                .scope = {},
+                .placement = note.privacy.entry,
+                .private_fields = {}};
+    TRY_ASSIGN(write.scope, fields_present(write.fragment));
+    if (note.is_blank) write.scope.push_back(note.field);
+    TRY(keep_private(store, record, note.id, write));
+    const bool is_private = note.privacy.note == Placement::private_;
+    const bool was_private = contains(write.private_fields, note.field);
+    if (is_private) write.private_fields.push_back(note.field);
+
+    TRY_ASSIGN(const auto row, store.find(record, note.id));
+    const bool is_here = row && !row->deleted;
+    Operation operation(store, record, "note");
+    if (is_private && is_here && row->has_shared) TRY(operation.unshare(note.id, {note.field}));
+    TRY(operation.write(write));
+    if (!is_private && was_private) TRY(operation.share(note.id, {note.field}));
+    return operation.commit();
+}
+
+}  // namespace
+
 Result<SavedEntry> set_day_note(Store& store, RecordId record, Day day, PhiText note,
                                 Privacy privacy) {
     MoodEntry entry;
@@ -129,28 +166,35 @@ Result<SavedEntry> set_day_note(Store& store, RecordId record, Day day, PhiText 
     if (!note.reveal().empty()) entry.note = std::move(note);
     TRY(validate(entry));
     const EntityId id = store.daily_id(record, EntityKind::mood, EntityId{}, entry.when.day);
-    Write write{.kind = EntityKind::mood,
-                .id = id,
-                .fragment = codec::encode(entry),
-                .scope = {},
-                .placement = privacy.entry,
-                .private_fields = {}};
-    TRY_ASSIGN(write.scope, fields_present(write.fragment));
-    if (!entry.note) write.scope.push_back(mood_note_field);
-    TRY(keep_private(store, record, id, write));
-    const bool is_private = privacy.note == Placement::private_;
-    const bool was_private = contains(write.private_fields, mood_note_field);
-    if (is_private) write.private_fields.push_back(mood_note_field);
-
-    TRY_ASSIGN(const auto row, store.find(record, id));
-    const bool is_here = row && !row->deleted;
-    Operation operation(store, record, "note");
-    if (is_private && is_here && row->has_shared) TRY(operation.unshare(id, {mood_note_field}));
-    TRY(operation.write(write));
-    if (!is_private && was_private) TRY(operation.share(id, {mood_note_field}));
-    TRY(operation.commit());
+    TRY(save_note(store, record,
+                  {.kind = EntityKind::mood,
+                   .id = id,
+                   .fragment = codec::encode(entry),
+                   .field = mood_note_field,
+                   .is_blank = !entry.note,
+                   .privacy = privacy}));
     TRY_ASSIGN(const Day now_day, today(store));
     return SavedEntry{.id = id, .day = entry.when.day, .late = entry.when.day < now_day};
+}
+
+Result<SavedEntry> set_answer_note(Store& store, RecordId record, Day day, EntityId boundary,
+                                   PhiText note, Privacy privacy) {
+    BoundaryAnswer answer{.boundary = boundary};
+    TRY_ASSIGN(answer.when, entry_when(store, {.day = day}));
+    TRY_ASSIGN(answer.entered_late, late_stamp(store, answer.when));
+    if (!note.reveal().empty()) answer.note = std::move(note);
+    TRY(validate(answer));
+    const EntityId id =
+        store.daily_id(record, EntityKind::boundary_answer, boundary, answer.when.day);
+    TRY(save_note(store, record,
+                  {.kind = EntityKind::boundary_answer,
+                   .id = id,
+                   .fragment = codec::encode(answer),
+                   .field = answer_note_field,
+                   .is_blank = !answer.note,
+                   .privacy = privacy}));
+    TRY_ASSIGN(const Day now_day, today(store));
+    return SavedEntry{.id = id, .day = answer.when.day, .late = answer.when.day < now_day};
 }
 
 Result<SavedEntry> log_use(Store& store, RecordId record, const EntryTime& time, UseEntry entry,

@@ -40,6 +40,9 @@ Result<SavedEntry> log_mood(Store& store, RecordId record, const EntryTime& time
 // read it: made private, what was shared of it is taken back.
 Result<SavedEntry> set_day_note(Store& store, RecordId record, Day day, PhiText note,
                                 Privacy privacy);
+// The same for what somebody says of a day's answer to a boundary.
+Result<SavedEntry> set_answer_note(Store& store, RecordId record, Day day, EntityId boundary,
+                                   PhiText note, Privacy privacy);
 Result<SavedEntry> log_use(Store& store, RecordId record, const EntryTime& time, UseEntry entry,
                            Privacy privacy);
 // The day's one estimate for a group, which a second one replaces; beside it, entries of parts of

@@ -62,7 +62,9 @@ struct JoinForm {
 
 // A note that is being typed. It is saved after a pause, and when its page is left.
 struct NoteForm {
-    std::optional<Day> day;  // whose note `text` is; none: take it from the view
+    std::optional<Day> day;            // whose note `text` is; none: take it from the view
+    std::optional<EntityId> boundary;  // it is about the answer to this one,
+    std::string title;                 // which is called so
     std::string text;
     bool is_private = true;
     bool unsaved = false;

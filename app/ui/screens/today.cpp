@@ -76,6 +76,23 @@ std::optional<std::size_t> index_of_answer(const std::optional<Answer>& answer) 
     return static_cast<std::size_t>(*answer) - 1;
 }
 
+// One who did not keep to it may say why, and need not.
+void reason_row(const Screen& screen, const model::AnswerLine& line) {
+    const bool was_kept = line.answer == Answer::kept || line.answer == Answer::not_applicable;
+    const bool is_written = !line.note.empty();
+    if (!line.answer || (was_kept && !is_written)) return;
+    if (screen.ui.row("reason",
+                      {.title = is_written ? "What you say of it" : "Say why (optional)",
+                       .detail = is_written ? std::string_view(line.note) : std::string_view{},
+                       .badge = !is_written         ? ""
+                                : line.note_private ? "Only for you"
+                                                    : "Shared",
+                       .icon = Icon::pencil})) {
+        screen.local.note = {.boundary = line.boundary};
+        screen.local.above = Above::note;
+    }
+}
+
 void boundary_answers(const Screen& screen, const TodayView& view) {
     if (view.boundaries.empty()) return;
     constexpr std::array<std::string_view, 3> words = {"Kept", "Partly", "Not today"};
@@ -96,6 +113,7 @@ void boundary_answers(const Screen& screen, const TodayView& view) {
                     ui.text("Your minutes say something else. Both are kept.", TextStyle::caption,
                             Tone::muted);
                 }
+                reason_row(screen, line);
             });
         }
     });

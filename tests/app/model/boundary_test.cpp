@@ -124,6 +124,37 @@ TEST_CASE("The daily answer is asked for what is in force, and counts on both si
           "That boundary is not in force on that day; nothing was changed.");
 }
 
+TEST_CASE("Why a boundary was not kept is for its writer alone, until they say otherwise") {
+    Pair pair;
+    const EntityId id = pair.agreed({.minutes_max = 60});
+    CHECK(pair.client.refused(SetAnswerNote{pair.today, id, "a call from home"}) ==
+          "That day has no answer to this boundary; answer first, then say why.");
+    pair.client.does(AnswerBoundary{pair.today, id, Answer::broken});
+    pair.client.does(SetAnswerNote{pair.today, id, "a call from home"});
+    const auto line = [&] { return pair.client.sees()->client->today.boundaries.front(); };
+    const auto seen = [&] {
+        pair.sync();
+        const auto& agreed = pair.clinician.sees()->clinician->overview->brief.boundaries;
+        REQUIRE(agreed.size() == 1);
+        REQUIRE(agreed.front().overrides.size() == 1);
+        return agreed.front().overrides.front().find("a call from home") != std::string::npos;
+    };
+    CHECK(line().note == "a call from home");
+    CHECK(line().note_private);
+    CHECK_FALSE(seen());
+    pair.client.does(SetAnswerNote{pair.today, id, "a call from home", false});
+    CHECK_FALSE(line().note_private);
+    CHECK(seen());
+    pair.client.does(SetAnswerNote{pair.today, id, "a call from home", true});
+    pair.client.does(AnswerBoundary{pair.today, id, Answer::partly});
+    CHECK_FALSE(seen());
+    CHECK(line().note == "a call from home");
+    CHECK(line().answer == Answer::partly);
+    CHECK(pair.client.does(SetAnswerNote{pair.today, id, ""})
+              ->client->today.boundaries.front()
+              .note.empty());
+}
+
 TEST_CASE("A limit the log decides is unknown until the day is said to be all, and again after") {
     Pair pair;
     pair.agreed({.minutes_max = 60, .evidence = Evidence::log});
