@@ -43,17 +43,20 @@ Result<std::map<VaultId, PhiText>> names_of_clients(store::Store& store,
     return names;
 }
 
-Result<std::size_t> waiting_proposals(store::Store& store, const client::Keyring& keyring,
-                                      VaultId record) {
-    TRY_ASSIGN(const auto book, client::read_book(store, keyring, record));
-    std::size_t count = 0;
+Result<void> read_agreements(store::Store& store, const client::Keyring& keyring, Day now_day,
+                             CaseloadLine& line) {
+    TRY_ASSIGN(const auto book, client::read_book(store, keyring, line.record));
     for (const BoundaryStanding& standing : book.standings) {
-        count +=
+        line.proposals_waiting +=
             static_cast<std::size_t>(std::ranges::count_if(standing.open, [&](std::size_t version) {
                 return book.versions[version].written_by == Role::client;
             }));
+        if (!standing.in_force) continue;
+        const auto& review_day = book.versions[*standing.in_force].document.review_day;
+        const bool is_due = review_day && *review_day <= now_day;
+        line.reviews_due += is_due ? 1 : 0;
     }
-    return count;
+    return {};
 }
 
 Need need_of(const CaseloadLine& line, Day now_day) {
@@ -63,6 +66,7 @@ Need need_of(const CaseloadLine& line, Day now_day) {
     if (line.words.reply_owed_since) return Need::reply_owed;
     if (!line.last_day) return Need::nothing_yet;
     if (now_day - *line.last_day >= quiet_days) return Need::went_quiet;
+    if (line.reviews_due > 0) return Need::review_due;
     if (line.intake_due) return Need::intake_due;
     return Need::none;
 }
@@ -97,7 +101,7 @@ Result<CaseloadLine> read_line(store::Store& store, const client::Keyring& keyri
     TRY(read_days(store, EntityKind::mood, now_day, line, days));
     TRY(read_days(store, EntityKind::use, now_day, line, days));
     line.days_logged_of_28 = days.size();
-    TRY_ASSIGN(line.proposals_waiting, waiting_proposals(store, keyring, record));
+    TRY(read_agreements(store, keyring, now_day, line));
     TRY_ASSIGN(const auto sessions, read_sessions(store, record));
     const PlannedSession* next = next_session(sessions, store.context().clock.now());
     if (next != nullptr) line.session = next->entity;
@@ -164,6 +168,8 @@ Literal describe(Need need) {
             return "nothing logged for a week or more";
         case Need::nothing_yet:
             return "nothing shared yet";
+        case Need::review_due:
+            return "a boundary is due for review";
         case Need::intake_due:
             return "intake due";
         case Need::none:

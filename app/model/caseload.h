@@ -15,6 +15,7 @@ enum class Need {
     reply_owed,
     went_quiet,
     nothing_yet,
+    review_due,
     intake_due,
     none
 };
@@ -25,6 +26,7 @@ struct CaseloadLine {
     std::optional<Day> last_day;         // newest logical day with an entry
     std::size_t days_logged_of_28 = 0;   // of the last 28 logical days
     std::size_t proposals_waiting = 0;   // for the clinician's answer
+    std::size_t reviews_due = 0;         // boundaries in force whose review day has come
     std::optional<Appointment> session;  // the next
     WordsNeed words;                     // of the journal pages they shared
     bool confirmed = false;              // the client has joined and is confirmed

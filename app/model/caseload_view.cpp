@@ -38,6 +38,8 @@ std::string main_need(const CaseloadLine& line, Day today) {
                    count_of(static_cast<std::size_t>(today - *line.last_day), "day", "days");
         case Need::nothing_yet:
             return "Nothing shared yet";
+        case Need::review_due:
+            return "Boundary review due";
         case Need::intake_due:
             return "Intake due";
         default:
@@ -52,6 +54,9 @@ std::string words_of(std::vector<std::string> parts, const CaseloadLine& line,
         parts.insert(parts.begin(), clock.empty() ? "Session today" : "Session today, " + clock);
     }
     if (parts.empty()) parts.push_back(main_need(line, today));
+    if (line.reviews_due > 0 && line.need != Need::review_due) {
+        parts.emplace_back("boundary review due");
+    }
     if (line.intake_due && line.need != Need::intake_due) parts.emplace_back("intake due");
     std::string text;  // what comes first, and that an intake is due until it is done
     for (const std::string& part : parts) text += (text.empty() ? "" : " · ") + part;
