@@ -25,6 +25,8 @@ struct KindOf {
     EntityKind operator()(const InviteUnderWay&) const { return EntityKind::invite_under_way; }
     EntityKind operator()(const AgendaItem&) const { return EntityKind::agenda_item; }
     EntityKind operator()(const Intake&) const { return EntityKind::intake; }
+    EntityKind operator()(const ToolEntry&) const { return EntityKind::tool; }
+    EntityKind operator()(const ToolCard&) const { return EntityKind::tool_card; }
     EntityKind operator()(const std::monostate&) const { return EntityKind{}; }
 };
 
@@ -60,6 +62,10 @@ Result<AnyEntity> decode_any(std::uint32_t kind, ByteView fragment) {
             return as_any(decode_agenda_item(fragment));
         case EntityKind::intake:
             return as_any(decode_intake(fragment));
+        case EntityKind::tool:
+            return as_any(decode_tool(fragment));
+        case EntityKind::tool_card:
+            return as_any(decode_tool_card(fragment));
     }
     return AnyEntity();
 }

@@ -34,6 +34,10 @@ Literal kind_name(std::uint32_t kind) {
             return "agenda_item";
         case EntityKind::intake:
             return "intake";
+        case EntityKind::tool:
+            return "tool";
+        case EntityKind::tool_card:
+            return "tool_card";
     }
     return "unknown";
 }

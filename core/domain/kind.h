@@ -18,7 +18,9 @@ enum class EntityKind : std::uint32_t {
     consent = 10,
     person = 11,
     invite_under_way = 12,
+    tool = 14,
     intake = 15,
+    tool_card = 16,
     agenda_item = 17,
 };
 
