@@ -126,7 +126,8 @@ Result<SessionBrief> session_brief(RecordDesk& desk, const BriefRequest& request
     brief.impact = impact_sentences(source);
     TRY_ASSIGN(const auto* intakes, desk.intakes());
     const bool intake_due = intake_standing(*intakes, request.reader.role).is_due;
-    brief.to_do = to_do(source, pages, intake_due);
+    TRY_ASSIGN(const auto tools, tools_due(source));
+    brief.to_do = to_do(source, pages, intake_due, tools);
     brief.pages = std::move(pages.pages);
     brief.pages_sentence = std::move(pages.sentence);
     return brief;

@@ -134,8 +134,9 @@ TEST_CASE("What AI was used for is said alike to the client and in the brief, to
           "AI for company or comfort: 30 min a day on 1 known day of the last 28, 0 min on 0 known "
           "days of the 28 before. Too few days on which it is known what it was for: cannot tell "
           "whether that changed.");
-    const auto& brief = pair.clinician.sees()->clinician->overview->brief.use_details;
-    CHECK(std::vector(brief.end() - 2, brief.end()) == said);
+    const SessionBrief brief = pair.clinician.sees()->clinician->overview->brief;
+    CHECK(std::vector(brief.use_details.end() - 2, brief.use_details.end()) == said);
+    CHECK(brief.to_do.back() == "Logged, and not vetted yet: Quill.");
 }
 
 }  // namespace
