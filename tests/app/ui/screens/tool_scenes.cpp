@@ -134,7 +134,11 @@ void add_tools(std::vector<Scene>& all) {
     all.push_back({"recommend", clinician, {"Recommend something", "Quill"}});
     all.push_back({"recommend_nothing", clinician_snapshot(), {"Recommend something"}});
     const Snapshot client = client_with_tools();
-    all.push_back({"screen_time_tool", client, {"Screen time", "AI tools · 45 min"}});
+    constexpr float lines_to_the_verdict = -6;
+    all.push_back({.name = "screen_time_tool",
+                   .snapshot = client,
+                   .taps = {"Screen time", "AI tools · 45 min"},
+                   .scrolled_lines = lines_to_the_verdict});
     all.push_back({.name = "screen_time_tools_end",
                    .snapshot = client,
                    .taps = {"Screen time"},
