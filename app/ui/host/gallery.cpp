@@ -40,7 +40,8 @@ constexpr std::array client_pages = {
     Page{.name = "today"}, Page{.name = "screen-time", .press = "Screen time"},
     Page{.name = "boundaries", .press = "Boundaries"}, Page{.name = "sharing", .press = "Sharing"}};
 constexpr std::array clinician_pages = {Page{.name = "caseload"},
-                                        Page{.name = "overview", .first_row = true}};
+                                        Page{.name = "overview", .first_row = true},
+                                        Page{.name = "tools", .press = "Tools"}};
 
 class Visitor {
 public:
