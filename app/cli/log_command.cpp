@@ -1,6 +1,7 @@
 // `log mood`, `log use` and `log complete`.
 #include "app/cli/commands.h"
 #include "app/cli/words.h"
+#include "app/model/tools.h"
 #include "core/domain/duration.h"
 #include "core/store/entries.h"
 
@@ -120,7 +121,11 @@ Result<void> log_use(Session& session, const UseOptions& options) {
     TRY_ASSIGN(const auto saved,
                store::log_use(profile->store(), record, time, std::move(entry),
                               privacy_of(options.all_private, options.private_note)));
-    tell_saved(session, saved, {{"minutes", minutes}});
+    TRY_ASSIGN(const auto cards, store::read_cards(profile->store(), record));
+    const std::string verdict = model::verdict_on(
+        {.recommended = {}, .known = model::card_lines(cards, saved.day)}, options.tool);
+    tell_saved(session, saved, {{"minutes", minutes}, {"verdict", verdict}});
+    if (!verdict.empty()) session.say(verdict);
     return {};
 }
 

@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/model/arrivals.h"
 #include "app/model/phrases.h"
+#include "app/model/tools.h"
 #include "core/store/operation.h"
 #include "sync/client/arrivals.h"
 
@@ -77,9 +78,16 @@ void tell(Session& session, const client::SyncReport& report,
 Result<client::SyncReport> run_turns(Session& session, bool wait) {
     TRY_ASSIGN(const client::Identity self, session.identity());
     TRY_ASSIGN(client::Profile * profile, session.profile());
+    const std::int64_t wait_ms_max = wait ? sync_wait_ms_max : sync_once_ms_max;
     const auto transport = client::make_http_transport(self.server);
     client::SyncTurn turn(*profile, self, *transport);
-    return turn.run_until_settled(wait ? sync_wait_ms_max : sync_once_ms_max);
+    TRY_ASSIGN(auto report, turn.run_until_settled(wait_ms_max));
+    if (report.erase_asked) return report;
+    // A colleague's review, or a client who is new: clients' records follow the register.
+    TRY_ASSIGN(const std::size_t handed_out, model::hand_out_tools(*profile, self));
+    if (handed_out == 0) return report;
+    turn.hurry(session.clock().now());
+    return turn.run_until_settled(wait_ms_max);
 }
 
 Result<void> sync(Session& session, bool wait) {

@@ -216,8 +216,8 @@ std::vector<std::string> impact_sentences(const BriefSource& source) {
     return sentences;
 }
 
-std::vector<std::string> to_do(const BriefSource& source, const BriefPages& pages,
-                               bool intake_due) {
+std::vector<std::string> to_do(const BriefSource& source, const BriefPages& pages, bool intake_due,
+                               const std::vector<std::string>& tools) {
     std::vector<std::string> lines;
     for (const BoundaryStanding& standing : source.book.standings) {
         const VersionRecord* open = open_version(source.book, standing, Role::client);
@@ -237,6 +237,7 @@ std::vector<std::string> to_do(const BriefSource& source, const BriefPages& page
                         ".");
     }
     if (intake_due) lines.emplace_back("The intake is due.");
+    lines.insert(lines.end(), tools.begin(), tools.end());
     if (lines.empty()) lines.emplace_back("Nothing is due.");
     return lines;
 }

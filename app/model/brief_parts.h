@@ -44,7 +44,10 @@ struct BriefPages {
 };
 Result<BriefPages> brief_pages(const BriefSource& source);
 
-std::vector<std::string> to_do(const BriefSource& source, const BriefPages& pages,
-                               bool intake_due);
+// Tools that were logged and have no verdict, or an old one.
+Result<std::vector<std::string>> tools_due(const BriefSource& source);
+
+std::vector<std::string> to_do(const BriefSource& source, const BriefPages& pages, bool intake_due,
+                               const std::vector<std::string>& tools);
 
 }  // namespace evenkeel::model

@@ -56,7 +56,7 @@ struct SessionBrief {
     std::vector<BriefBoundary> boundaries;
     std::array<std::string, use_group_count> use;
     std::array<std::optional<std::uint32_t>, use_group_count> agreed_minutes;  // per day
-    std::vector<std::string> use_details;  // what AI was used for, time of day
+    std::vector<std::string> use_details;  // what AI was used for, time of day, reliance
     std::vector<BriefPage> pages;          // brought ones first, then those that wait
     std::string pages_sentence;            // how many there are, or that there is none
     std::vector<std::string> impact;

@@ -5,6 +5,7 @@
 #include "app/model/boundary_form.h"
 #include "app/model/intake_view.h"
 #include "app/model/journal_view.h"
+#include "app/model/tool_view.h"
 #include "core/domain/consent.h"
 
 #include <array>
@@ -78,6 +79,7 @@ struct UseItem {
     UseGroup group = UseGroup::internet;
     std::uint32_t minutes = 0;
     std::string purpose;
+    std::string tool;    // as the person typed or chose it
     std::string source;  // "estimated", "from this device", "imported"
     std::string when;    // "14:20", or empty
     bool is_private = false;
@@ -90,6 +92,7 @@ struct ScreenTimeView {
     std::vector<UseItem> items;                                // of the day, newest first
     std::array<std::optional<std::uint32_t>, 7> week_minutes;  // all groups, oldest first
     std::string week_sentence;
+    std::vector<std::string> reliance;  // AI and people, four weeks against four; or nothing
 };
 
 enum class BoundaryStage {
@@ -174,6 +177,7 @@ struct ClientViews {
     JournalView journal;
     SharingView sharing;
     IntakesView intakes;
+    ClientTools tools;
     std::optional<InviteView> invite;  // of a further device, made in this run
 };
 

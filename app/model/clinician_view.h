@@ -67,6 +67,7 @@ struct OverviewView {
     WordsView words;
     bool verified = false;
     IntakesView intakes;
+    std::vector<ToolCardLine> recommended;  // to this client, by name
 };
 
 struct ClinicianViews {
@@ -77,6 +78,7 @@ struct ClinicianViews {
     std::vector<InvitedLine> invited;       // clients
     std::vector<ColleagueLine> colleagues;  // this person first
     std::vector<InvitedLine> invited_colleagues;
+    ToolsView tools;
     std::optional<OverviewView> overview;  // of the client that is open
     std::optional<InviteView> invite;      // the newest one made in this run
 };

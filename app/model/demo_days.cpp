@@ -28,13 +28,26 @@ private:
 constexpr std::array<const char*, 5> purposes = {"information", "planning", "comfort", "boredom",
                                                  "connection"};
 
+// Invented, and in the invented register but for the first.
+const char* tool_of(UseGroup group) {
+    switch (group) {
+        case UseGroup::internet:
+            return "Harbour News (demo)";
+        case UseGroup::social:
+            return "Ripple (demo)";
+        case UseGroup::ai:
+            return "Quill (demo)";
+    }
+    return "";
+}
+
 Result<void> log_group(store::Store& store, VaultId record, UseGroup group, std::uint32_t minutes,
                        const char* purpose) {
     UseEntry entry;
     entry.group = group;
     entry.minutes = Minutes(minutes);
     entry.purpose = PhiText(purpose);
-    entry.tool = PhiText("demo");
+    entry.tool = PhiText(tool_of(group));
     const auto saved = store::log_use(store, record, {}, std::move(entry), {});
     if (!saved.ok()) return saved.error();
     return {};

@@ -60,7 +60,8 @@ void read_report(EngineState& state) {
         state.people.reset();
         forget_clients(state);
         look_after_leaving(state);
-        for (const auto& looked : {know_self(state), look_at_invite(state)}) {
+        for (const auto& looked :
+             {know_self(state), look_at_invite(state), look_after_tools(state)}) {
             if (!looked.ok()) tell_error(state, looked.error().sentence());
         }
     }

@@ -115,6 +115,16 @@ Result<void> perform(EngineState& state, const SetPurpose& asked) {
     return {};
 }
 
+Result<void> perform(EngineState& state, const SetTool& asked) {
+    TRY_ASSIGN(RecordDesk * desk, own_desk(state));
+    TRY_ASSIGN(const auto placement, placement_of(state, SharedData::use));
+    TRY(need_use(*desk, state.shown, asked.entry));
+    TRY(store::edit_entry(desk->store(), desk->record(), asked.entry,
+                          {{.field = "tool", .value = asked.tool}}, placement));
+    saved_day(state, state.shown, "Tool");
+    return {};
+}
+
 Result<void> perform(EngineState& state, const DeleteEntry& asked) {
     TRY_ASSIGN(RecordDesk * desk, own_desk(state));
     TRY(need_use(*desk, state.shown, asked.entry));
@@ -170,6 +180,7 @@ Result<void> perform(EngineState& state, const Undo&) {
     TRY_ASSIGN(const auto undone, store::undo(state.profile->store(), record));
     if (state.desk) state.desk->forget();
     if (!state.is_client()) forget_clients(state);
+    TRY(look_after_tools(state));
     TRY(bring_draft_back(state));
     tell_saved(state, "Taken back: " + undone.name);
     return {};

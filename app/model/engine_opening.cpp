@@ -95,6 +95,7 @@ void close_profile(EngineState& state) {
     state.people.reset();
     state.shared.reset();
     forget_clients(state);
+    state.tools_shown = false;
     state.practice.clear();
     state.drafts.reset();
     state.undo_draft.reset();

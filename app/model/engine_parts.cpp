@@ -37,6 +37,7 @@ void forget_clients(EngineState& state) {
     state.caseload.reset();
     state.invited.reset();
     state.overview.reset();
+    state.tools.reset();
 }
 
 Result<RecordDesk*> own_desk(EngineState& state) {

@@ -52,6 +52,8 @@ struct EngineState {
     std::string exported_to;               // by the newest export of this run
     std::string brief_saved_to;            // of the open client, by the newest save of this run
     std::optional<OverviewView> overview;  // of the open client
+    std::optional<ToolsView> tools;        // the register; of staff only
+    bool tools_shown = false;
     std::string practice;
     std::optional<std::vector<DraftLine>> drafts;
     PageWritten written;
@@ -130,6 +132,10 @@ Result<void> issue(EngineState& state, trust::InviteRole role, const std::string
 // Whether the server has the one that is shown by now.
 Result<void> look_at_invite(EngineState& state);
 
+// ---- Tools (engine_tools.cpp)
+// What changed in the register reaches the clients' records, where there are any.
+Result<void> look_after_tools(EngineState& state);
+
 // ---- One function per intent
 Result<void> perform(EngineState& state, const CreateProfile& asked);
 Result<void> perform(EngineState& state, const Unlock& asked);
@@ -198,6 +204,13 @@ Result<void> perform(EngineState& state, const CancelSession& asked);
 Result<void> perform(EngineState& state, const SaveBrief& asked);
 Result<void> perform(EngineState& state, const AddToAgenda& asked);
 Result<void> perform(EngineState& state, const TakeFromAgenda& asked);
+
+Result<void> perform(EngineState& state, const SetTool& asked);
+Result<void> perform(EngineState& state, const ShowTools& asked);
+Result<void> perform(EngineState& state, const SaveTool& asked);
+Result<void> perform(EngineState& state, const RemoveTool& asked);
+Result<void> perform(EngineState& state, const RecommendTool& asked);
+Result<void> perform(EngineState& state, const EndRecommendation& asked);
 
 Result<void> perform(EngineState& state, const ChangeSettings& asked);
 Result<void> perform(EngineState& state, const Dismiss& asked);

@@ -5,6 +5,7 @@
 #include "app/model/boundary_form.h"
 #include "app/model/journal_view.h"
 #include "app/model/prompt_form.h"
+#include "app/model/tool_view.h"
 #include "core/domain/appointment.h"
 #include "core/domain/consent.h"
 #include "core/domain/intake.h"
@@ -261,6 +262,33 @@ struct TakeFromAgenda {
     EntityId line;
 };
 
+// ---- Tools and resources
+// Which one an entry of screen time was with; empty: not said.
+struct SetTool {
+    EntityId entry;
+    std::string tool;
+};
+// The page of the register is shown: only then is looked for names that nobody vetted.
+struct ShowTools {
+    bool shown = false;
+};
+struct SaveTool {
+    std::optional<EntityId> tool;  // none: a new entry
+    ToolForm form;
+};
+struct RemoveTool {
+    EntityId tool;
+};
+struct RecommendTool {
+    VaultId record;
+    EntityId tool;
+    std::string why;  // one sentence
+};
+struct EndRecommendation {
+    VaultId record;
+    EntityId tool;
+};
+
 // ---- The window
 struct Settings {
     double text_size = 1;  // 0.85..2
@@ -289,6 +317,7 @@ using Intent =
                  OpenClient, CloseClient, InviteClient, InviteColleague, ShowInvite, CancelInvite,
                  InviteAnew, CloseInvite, MarkVerified, MarkColleagueVerified, PlanSession,
                  CancelSession, SaveBrief, AddToAgenda, TakeFromAgenda, StartIntake, AnswerIntake,
-                 FinishIntake, ShareIntake, ChangeSettings, Dismiss>;
+                 FinishIntake, ShareIntake, SetTool, ShowTools, SaveTool, RemoveTool, RecommendTool,
+                 EndRecommendation, ChangeSettings, Dismiss>;
 
 }  // namespace evenkeel::model

@@ -6,6 +6,7 @@
 #include "app/model/ranges.h"
 #include "app/model/session_brief.h"
 #include "app/model/sessions.h"
+#include "app/model/tools.h"
 #include "app/model/views.h"
 #include "core/domain/boundary_text.h"
 
@@ -130,6 +131,9 @@ Result<OverviewView> overview_view(RecordDesk& desk, const OverviewRequest& requ
                session_lines(desk.store(), desk.record(), desk.now(), request.reader.self));
     TRY_ASSIGN(const auto* intakes, desk.intakes());
     view.intakes = intakes_view(*intakes, request.reader, today);
+    TRY_ASSIGN(const auto cards, store::read_cards(desk.store(), desk.record()));
+    view.recommended = card_lines(cards, today);
+    std::erase_if(view.recommended, [](const ToolCardLine& line) { return line.why.empty(); });
     return view;
 }
 

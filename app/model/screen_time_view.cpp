@@ -1,4 +1,5 @@
 #include "app/model/day_use.h"
+#include "app/model/reliance_words.h"
 #include "app/model/views.h"
 
 #include <algorithm>
@@ -25,6 +26,7 @@ UseItem item_of(const Kept<UseEntry>& kept) {
             .group = entry.group.value_or(UseGroup::internet),
             .minutes = entry.minutes ? entry.minutes->reveal() : 0,
             .purpose = entry.purpose ? entry.purpose->reveal() : "",
+            .tool = entry.tool ? entry.tool->reveal() : "",
             .source = source_words(entry.source),
             .when = entry.span ? clock_words(entry.when.instant, entry.when.zone) : "",
             .is_private = !kept.has_shared};
@@ -58,6 +60,7 @@ Result<ScreenTimeView> screen_time_view(RecordDesk& desk, const ClientDays& days
         view.week_minutes[i] = day_total(desk.entries.day(day), day);
     }
     view.week_sentence = week_words(view.week_minutes);
+    TRY_ASSIGN(view.reliance, reliance_sentences(desk.entries, days.today));
     return view;
 }
 

@@ -3,6 +3,7 @@
 #include "app/model/brief_parts.h"
 #include "app/model/day_use.h"
 #include "app/model/intake_standing.h"
+#include "app/model/reliance_words.h"
 #include "app/model/sessions.h"
 
 #include <algorithm>
@@ -119,11 +120,14 @@ Result<SessionBrief> session_brief(RecordDesk& desk, const BriefRequest& request
             use_sentence_of(use_groups[i], source.ranges, brief.agreed_minutes[i], month_days);
     }
     brief.use_details = use_details(source);
+    TRY_ASSIGN(const auto reliance, reliance_sentences(desk.entries, time.today));
+    brief.use_details.insert(brief.use_details.end(), reliance.begin(), reliance.end());
     TRY_ASSIGN(BriefPages pages, brief_pages(source));
     brief.impact = impact_sentences(source);
     TRY_ASSIGN(const auto* intakes, desk.intakes());
     const bool intake_due = intake_standing(*intakes, request.reader.role).is_due;
-    brief.to_do = to_do(source, pages, intake_due);
+    TRY_ASSIGN(const auto tools, tools_due(source));
+    brief.to_do = to_do(source, pages, intake_due, tools);
     brief.pages = std::move(pages.pages);
     brief.pages_sentence = std::move(pages.sentence);
     return brief;

@@ -3,6 +3,7 @@
 #include "app/model/consents.h"
 #include "app/model/documents.h"
 #include "app/model/sessions.h"
+#include "app/model/tools.h"
 #include "app/model/views.h"
 #include "sync/client/members.h"
 
@@ -60,6 +61,7 @@ Result<ClientViews> client_views(EngineState& state) {
         [](const PageLine& page) { return page.state != PageState::only_you; }));
     TRY_ASSIGN(const auto* intakes, desk.intakes());
     views.intakes = intakes_view(*intakes, reader_of(state), state.today);
+    TRY_ASSIGN(views.tools, client_tools(desk, state.today));
     views.invite = state.issued;
     return views;
 }
@@ -90,6 +92,11 @@ Result<ClinicianViews> clinician_views(EngineState& state) {
     }
     views.caseload = *state.caseload;
     TRY(add_practice(state, views));
+    if (!state.tools) {
+        TRY_ASSIGN(state.tools, tools_view(*state.profile, *state.self, state.today,
+                                           state.tools_shown ? Vetting::shown : Vetting::hidden));
+    }
+    views.tools = *state.tools;
     if (state.desk && !state.overview) {
         TRY_ASSIGN(state.overview,
                    overview_view(*state.desk, {.reader = reader_of(state),

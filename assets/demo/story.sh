@@ -153,15 +153,25 @@ phone sync --wait >/dev/null
 clinician sync --wait >/dev/null
 clinician caseload | tell
 
+say "11. The practice's register of tools: a verdict reaches the client, a resource is recommended."
+clinician demo | tell
+clinician tool recommend "Evening circle (demo)" --client "Robin" \
+    --why "A demo reason: others there know the long evenings" | tell
+clinician sync --wait >/dev/null
+phone sync --wait >/dev/null
+phone log use ai 20m --purpose comfort --tool "quill (demo)" | tell
+phone tool list | tell
+clinician tool to-vet | tell
+
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && [ "${CI:-}" != true ]; then
-    say "11. The client's and the clinician's windows. Close both to end the demonstration."
+    say "12. The client's and the clinician's windows. Close both to end the demonstration."
     echo "   Both ask for the passphrase, which is: $(cat "$work/passphrase")"
     "$programs/evenkeel" --profile "$work/phone" --size 390x844 &
     client_window=$!
     "$programs/evenkeel" --profile "$work/clinician" &
     wait "$client_window" $!
 else
-    say "11. No display: the screens are painted into files instead."
+    say "12. No display: the screens are painted into files instead."
     mkdir "$work/pictures"
     for name in phone clinician; do
         "$programs/evenkeel-pictures" --profile "$work/$name" --name "$name" \

@@ -42,6 +42,15 @@ constexpr std::uint32_t intake_typed_question_min = 41;  // what is typed from h
 constexpr std::uint32_t intake_choice_max = 20;          // as many as a phone shows at once
 constexpr std::size_t intake_bytes_max = 60'000;         // of one intake: it fits one envelope
 
+// The register of tools. The APA App Advisor asks whether a tool changed within 180 days; a review
+// that is older is due again.
+constexpr int tool_review_days = 180;
+constexpr std::size_t tools_max = 200;  // what a practice looks after, and a client's phone holds
+constexpr std::size_t tool_conditions_characters_max = 500;
+constexpr std::size_t tool_area_characters_max = 1'000;  // all areas of an entry fit one delta
+constexpr std::size_t tool_why_characters_max = 300;     // a sentence
+constexpr std::size_t tool_message_bytes_max = 4'096;    // a verdict or card, in any script
+
 // A delta names what it replaces; more than this in one delta is no edit a person made.
 constexpr std::size_t fields_per_delta_max = 64;
 constexpr std::size_t replaces_per_delta_max = 1024;

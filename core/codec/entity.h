@@ -25,6 +25,8 @@ Bytes encode(const InviteUnderWay& invite);
 Bytes encode(const AgendaItem& item);
 Bytes encode(const Intake& intake);
 Bytes encode(const PromptAssignment& prompt);
+Bytes encode(const ToolEntry& entry);
+Bytes encode(const ToolCard& card);
 Bytes encode(const AnyEntity& entity);  // monostate gives no bytes
 
 // Each fails with ErrorCode::damaged if the bytes are no such message, or lack what every entity of
@@ -43,6 +45,8 @@ Bytes encode(const AnyEntity& entity);  // monostate gives no bytes
 [[nodiscard]] Result<InviteUnderWay> decode_invite_under_way(ByteView fragment);
 [[nodiscard]] Result<AgendaItem> decode_agenda_item(ByteView fragment);
 [[nodiscard]] Result<Intake> decode_intake(ByteView fragment);
+[[nodiscard]] Result<ToolEntry> decode_tool(ByteView fragment);
+[[nodiscard]] Result<ToolCard> decode_tool_card(ByteView fragment);
 // Of one field of an intake alone, its tag included.
 [[nodiscard]] Result<IntakeAnswer> decode_intake_answer(ByteView field);
 [[nodiscard]] Result<PromptAssignment> decode_prompt_assignment(ByteView fragment);

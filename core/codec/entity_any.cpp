@@ -26,6 +26,8 @@ struct KindOf {
     EntityKind operator()(const AgendaItem&) const { return EntityKind::agenda_item; }
     EntityKind operator()(const Intake&) const { return EntityKind::intake; }
     EntityKind operator()(const PromptAssignment&) const { return EntityKind::prompt_assignment; }
+    EntityKind operator()(const ToolEntry&) const { return EntityKind::tool; }
+    EntityKind operator()(const ToolCard&) const { return EntityKind::tool_card; }
     EntityKind operator()(const std::monostate&) const { return EntityKind{}; }
 };
 
@@ -63,6 +65,10 @@ Result<AnyEntity> decode_any(std::uint32_t kind, ByteView fragment) {
             return as_any(decode_intake(fragment));
         case EntityKind::prompt_assignment:
             return as_any(decode_prompt_assignment(fragment));
+        case EntityKind::tool:
+            return as_any(decode_tool(fragment));
+        case EntityKind::tool_card:
+            return as_any(decode_tool_card(fragment));
     }
     return AnyEntity();
 }

@@ -31,6 +31,7 @@ std::optional<EntityId> subject_of(EntityKind kind, const FieldPart& part) {
         case EntityKind::boundary_answer:
         case EntityKind::feedback:
         case EntityKind::agenda_item:
+        case EntityKind::tool_card:
             return EntityId::from(part.payload);
         default:
             return std::nullopt;

@@ -107,6 +107,32 @@ constexpr std::array agenda_item{when,
                                  FieldRule{6, Shape::exactly, id_bytes, closed},
                                  FieldRule{7, Shape::number, 1, closed}};
 
+constexpr std::uint32_t called = limits::name_characters_max;
+constexpr std::uint32_t area = limits::tool_area_characters_max;
+constexpr std::uint32_t tool_message = limits::tool_message_bytes_max;
+constexpr std::array tool{when,
+                          zone,
+                          FieldRule{4, Shape::text, called, open},
+                          FieldRule{5, Shape::text, called, open},
+                          FieldRule{6, Shape::text, called, open},
+                          FieldRule{7, Shape::number, any, closed},
+                          FieldRule{8, Shape::bytes, tool_message, open},
+                          FieldRule{9, Shape::text, title, open},
+                          FieldRule{10, Shape::text, area, open},
+                          FieldRule{11, Shape::text, area, open},
+                          FieldRule{12, Shape::text, area, open},
+                          FieldRule{13, Shape::text, area, open},
+                          FieldRule{14, Shape::text, area, open},
+                          FieldRule{15, Shape::text, area, open},
+                          FieldRule{16, Shape::text, area, open},
+                          FieldRule{17, Shape::text, area, open},
+                          FieldRule{18, Shape::text, title, open},
+                          FieldRule{19, Shape::number, any, open},
+                          FieldRule{20, Shape::number, any, closed}};
+constexpr std::array tool_card{when, zone, FieldRule{4, Shape::exactly, id_bytes, open},
+                               FieldRule{5, Shape::bytes, tool_message, open},
+                               FieldRule{6, Shape::bytes, tool_message, open}};
+
 constexpr std::size_t intake_head_fields = 6;
 
 // What every intake has, and one field per question.
@@ -155,6 +181,7 @@ constexpr std::array<std::uint32_t, 2> journal_texts{4, 5};
 constexpr std::array<std::uint32_t, 1> feedback_texts{5};
 constexpr std::array<std::uint32_t, 1> appointment_texts{7};
 constexpr std::array<std::uint32_t, 1> agenda_item_texts{5};
+constexpr std::array<std::uint32_t, 8> tool_texts{10, 11, 12, 13, 14, 15, 16, 17};
 constexpr auto intake_texts = [] {
     constexpr std::uint32_t first = limits::intake_typed_question_min;
     std::array<std::uint32_t, limits::intake_question_max - first + 1> fields{};
@@ -186,9 +213,9 @@ constexpr std::array<KindRow, 17> rows{{
     {person, numbers_in<person>, {}},
     {invite, numbers_in<invite>, {}},
     {prompt, numbers_in<prompt>, {}},
-    {},  // 14
+    {tool, numbers_in<tool>, tool_texts},
     {intake, numbers_in<intake>, intake_texts},
-    {},  // 16
+    {tool_card, numbers_in<tool_card>, {}},
     {agenda_item, numbers_in<agenda_item>, agenda_item_texts},
 }};
 static_assert(rows.size() == static_cast<std::size_t>(EntityKind::agenda_item));

@@ -23,7 +23,8 @@ namespace evenkeel::codec {
 struct EntityIndex {
     std::optional<Day> day;
     std::optional<Instant> instant;
-    // The boundary of versions, decisions and answers; the entry a feedback answers; nothing else.
+    // The boundary of versions, decisions and answers; the entry a feedback answers; the
+    // session of a line, the register entry of a card; nothing else.
     std::optional<EntityId> subject;
     friend bool operator==(const EntityIndex&, const EntityIndex&) = default;
 };

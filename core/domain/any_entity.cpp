@@ -36,6 +36,10 @@ Literal kind_name(std::uint32_t kind) {
             return "intake";
         case EntityKind::prompt_assignment:
             return "prompt_assignment";
+        case EntityKind::tool:
+            return "tool";
+        case EntityKind::tool_card:
+            return "tool_card";
     }
     return "unknown";
 }

@@ -13,6 +13,7 @@
 #include "core/domain/mood.h"
 #include "core/domain/person.h"
 #include "core/domain/prompt_assignment.h"
+#include "core/domain/tool.h"
 #include "core/domain/use.h"
 
 namespace evenkeel {
@@ -21,7 +22,7 @@ namespace evenkeel {
 using AnyEntity =
     std::variant<std::monostate, MoodEntry, UseEntry, Coverage, BoundaryVersion, BoundaryDecision,
                  BoundaryAnswer, JournalPage, Feedback, Appointment, Consent, Person,
-                 InviteUnderWay, PromptAssignment, Intake, AgendaItem>;
+                 InviteUnderWay, PromptAssignment, Intake, AgendaItem, ToolEntry, ToolCard>;
 
 // "mood", "boundary_version": the words JSON and the command line use; "unknown" for other kinds.
 Literal kind_name(std::uint32_t kind);

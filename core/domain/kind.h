@@ -19,7 +19,9 @@ enum class EntityKind : std::uint32_t {
     person = 11,
     invite_under_way = 12,
     prompt_assignment = 13,
+    tool = 14,
     intake = 15,
+    tool_card = 16,
     agenda_item = 17,
 };
 

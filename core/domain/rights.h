@@ -36,10 +36,13 @@ enum class RecordPart : std::uint8_t { care = 1, private_ = 2, practice = 3, not
         case EntityKind::appointment:
         case EntityKind::person:
             return true;
+        // What the practice found of a tool is handed over, never handed back.
         case EntityKind::feedback:
         case EntityKind::prompt_assignment:
+        case EntityKind::tool_card:
             return !is_client && part == RecordPart::care;
         case EntityKind::invite_under_way:
+        case EntityKind::tool:
             return part == RecordPart::practice;
     }
     return false;

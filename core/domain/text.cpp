@@ -32,6 +32,18 @@ Result<void> check_text(const std::optional<PhiText>& text, Literal name,
     return text ? check_text(text->reveal(), name, characters_max) : Result<void>();
 }
 
+std::string plain_words(std::string_view text) {
+    const auto first = text.find_first_not_of(" \n\t");
+    if (first == std::string_view::npos) return {};
+    const auto last = text.find_last_not_of(" \n\t.");
+    if (last == std::string_view::npos || last < first) return {};
+    std::string plain(text.substr(first, last + 1 - first));
+    for (char& letter : plain) {
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    }
+    return plain;
+}
+
 std::string joined(const std::vector<std::string>& words) {
     std::string text;
     for (std::size_t i = 0; i < words.size(); ++i) {

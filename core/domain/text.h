@@ -28,6 +28,10 @@ std::optional<std::size_t> count_characters(std::string_view text);
 [[nodiscard]] Result<void> check_text(const std::optional<PhiText>& text, Literal name,
                                       std::size_t characters_max);
 
+// Without the spaces and the full stop that people leave around what they type, A to Z as a to z:
+// what two people typed is the same word if these are equal.
+std::string plain_words(std::string_view text);
+
 // "a", "a and b", "a, b and c".
 std::string joined(const std::vector<std::string>& words);
 

@@ -6,21 +6,6 @@ namespace evenkeel::insight {
 
 namespace {
 
-char lower(char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-}
-
-// Without the spaces and the full stop that people leave around what they type.
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \n\t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \n\t.") + 1 - first);
-}
-
-bool same_words(std::string_view left, std::string_view right) {
-    return std::ranges::equal(trimmed(left), trimmed(right), {}, lower, lower);
-}
-
 bool happened_in(const Window& window, const UseEntry& entry) {
     if (!entry.minutes) return contains(window.days, entry.when.day);
     if (entry.minutes->reveal() == 0) return false;
@@ -36,10 +21,10 @@ Purposes purposes_of(const Window& window, const PurposeOnly& rule, std::span<co
         const bool meant = entry.group && names(rule.groups, *entry.group) &&
                            entry.duty == Duty::none && happened_in(window, entry);
         if (!meant) continue;
-        if (!entry.purpose || trimmed(entry.purpose->reveal()).empty()) {
+        if (!entry.purpose || plain_words(entry.purpose->reveal()).empty()) {
             purposes.unsaid = true;
         } else if (std::ranges::none_of(rule.allowed, [&](const PhiText& allowed) {
-                       return same_words(allowed.reveal(), entry.purpose->reveal());
+                       return plain_words(allowed.reveal()) == plain_words(entry.purpose->reveal());
                    })) {
             purposes.other = true;
         }

@@ -45,6 +45,13 @@ void put_late(Json& json, const std::optional<Instant>& entered) {
     if (entered) json["entered_late"] = print_rfc3339(*entered);
 }
 
+void put(Json& json, const ToolVerdict& verdict) {
+    json["status"] = evenkeel::name(verdict.status).text;
+    put(json, "conditions", verdict.conditions);
+    put(json, "reviewer", verdict.reviewer_name);
+    if (verdict.reviewed) json["reviewed"] = print_date(*verdict.reviewed);
+}
+
 Json with_time(const When& when) {
     Json json;
     json["day"] = print_date(when.day);
@@ -178,6 +185,36 @@ struct Readable {
             const std::string key = question ? question->key : "question_" + std::to_string(number);
             json["answers"][key] =
                 said(question ? *question : IntakeQuestion{}, answer.reveal()).reveal();
+        }
+        return json;
+    }
+    Json operator()(const ToolEntry& entry) const {
+        auto json = with_time(entry.when);
+        put(json, "name", entry.name);
+        put(json, "maker", entry.maker);
+        put(json, "version", entry.version);
+        json["kind"] = evenkeel::name(entry.kind).text;
+        put(json, "where", entry.where);
+        put(json, entry.verdict);
+        if (entry.evidence) json["evidence_level"] = evenkeel::name(*entry.evidence).text;
+        for (std::size_t i = 0; i < tool_areas.size(); ++i) {
+            put(json, tool_areas[i].key, entry.areas[i]);
+        }
+        put(json, "policy_url", entry.policy_url);
+        if (entry.policy_day) json["policy_day"] = print_date(*entry.policy_day);
+        return json;
+    }
+    Json operator()(const ToolCard& card) const {
+        auto json = with_time(card.when);
+        put(json, "name", card.facts.name);
+        put(json, "maker", card.facts.maker);
+        json["kind"] = evenkeel::name(card.facts.kind).text;
+        put(json, "where", card.facts.where);
+        put(json, card.facts.verdict);
+        if (card.recommended) {
+            put(json, "recommended_because", card.recommended->why);
+            put(json, "recommended_by", card.recommended->by_name);
+            json["recommended_at"] = print_rfc3339(card.recommended->at);
         }
         return json;
     }

@@ -46,7 +46,8 @@ constexpr std::array clinician_pages = {Page{.name = "caseload"},
                                         Page{.press = "Back"},
                                         Page{.name = "words", .press = "Words"},
                                         Page{.name = "days", .press = "Days"},
-                                        Page{.name = "agreed", .press = "Boundaries"}};
+                                        Page{.name = "agreed", .press = "Boundaries"},
+                                        Page{.name = "tools", .press = "Tools"}};
 
 class Visitor {
 public:

@@ -62,7 +62,8 @@ void client(const Screen& screen) {
 }
 
 void clinician(const Screen& screen) {
-    constexpr std::array<TabItem, 2> items = {TabItem{.icon = Icon::people, .label = "Clients"},
+    constexpr std::array<TabItem, 3> items = {TabItem{.icon = Icon::people, .label = "Clients"},
+                                              TabItem{.icon = Icon::device, .label = "Tools"},
                                               TabItem{.icon = Icon::shield, .label = "Settings"}};
     Local& local = screen.local;
     const auto chosen =
@@ -71,6 +72,7 @@ void clinician(const Screen& screen) {
         keep_typed(screen);
         save_intake(screen);
         leave_invite(screen);
+        leave_tools(screen);
         local.above = Above::none;
         local.clinician_tab = static_cast<ClinicianTab>(*chosen);
     }
@@ -81,6 +83,9 @@ void clinician(const Screen& screen) {
     const auto& overview = screen.snapshot.clinician->overview;
     if (local.above == Above::intake && overview) return case_intake(screen, *overview);
     if (local.above == Above::question) return give_question(screen);
+    if (local.above == Above::recommend && overview) return recommend(screen);
+    if (local.above == Above::tool) return tool(screen);
+    if (local.clinician_tab == ClinicianTab::tools) return tools(screen);
     if (local.clinician_tab == ClinicianTab::settings) return settings(screen);
     caseload(screen);
 }
@@ -116,6 +121,8 @@ void close_what_is_private(Local& local) {
     local.confirmation.reset();
     local.keys_open = false;
     local.open_item.reset();
+    local.item_tool = {};
+    local.tools.shown = false;
     local.journal.shares = false;
     local.journal.chooses_question = false;
     local.intake = {};

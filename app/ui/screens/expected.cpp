@@ -34,6 +34,11 @@ void expect_in(ClientViews& views, const SetPurpose& set) {
         if (item.id == set.entry) item.purpose = set.purpose;
     }
 }
+void expect_in(ClientViews& views, const SetTool& set) {
+    for (UseItem& item : views.screen_time.items) {
+        if (item.id == set.entry) item.tool = set.tool;
+    }
+}
 void expect_in(ClientViews& views, const DeleteEntry& asked) {
     std::erase_if(views.screen_time.items,
                   [&](const UseItem& item) { return item.id == asked.entry; });

@@ -149,6 +149,7 @@ void overview(const Screen& screen, const OverviewView& view) {
     last_lines(screen, brief);
     intake_row(screen, view);
     sessions_card(screen, view);
+    recommended_card(screen, view);
     save_card(screen, view);
     ui.text("Minutes are what the client said or a device measured; they are not a score.",
             TextStyle::caption, Tone::muted);

@@ -29,9 +29,11 @@ enum class Above {
     page,
     writing,
     intake,
-    question
+    question,
+    tool,
+    recommend
 };
-enum class ClinicianTab { clients, settings };
+enum class ClinicianTab { clients, tools, settings };
 enum class CaseTab { overview, words, days, boundaries, device };
 
 // A place for a file: the one proposed until the person types another.
@@ -139,6 +141,29 @@ struct AgendaForm {
     std::string line;
 };
 
+// The register of tools, and one entry that is being written.
+struct ToolsForm {
+    bool shown = false;                // the engine was told that its page is open
+    std::optional<ToolStatus> status;  // only those; none: all
+    enum class Kinds { all, tools, resources } kinds = Kinds::all;
+    std::string key;               // of what is open: an id, or the name of a new one
+    std::optional<EntityId> tool;  // none: a new entry
+    model::ToolForm form;
+    std::optional<std::size_t> area;              // that is written in
+    std::map<std::string, model::ToolForm> kept;  // unsaved, by key, while the program runs
+};
+// What is to be recommended to the open client.
+struct RecommendForm {
+    VaultId record;
+    std::optional<EntityId> tool;
+    std::string why;
+};
+// The name of a tool that is being typed to an entry of screen time.
+struct ItemToolForm {
+    std::optional<EntityId> item;
+    std::string name;
+};
+
 // A step that takes something away: asked once more, with the consequence in the sentence.
 struct Confirmation {
     std::string title;
@@ -161,6 +186,9 @@ struct Local {
     SessionForm session;
     AgendaForm agenda;
     PathForm brief_to;
+    ToolsForm tools;
+    RecommendForm recommend;
+    ItemToolForm item_tool;
     TypingForm typing;
     JournalForm journal;
     IntakeDraft intake;

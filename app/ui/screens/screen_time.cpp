@@ -60,6 +60,7 @@ void item_purposes(const Screen& screen, const UseItem& item) {
             });
         }
     });
+    item_tool(screen, item);
     if (ui.button("delete", "Delete this entry", ButtonStyle::quiet)) {
         screen.post(model::DeleteEntry{item.id});
     }
@@ -70,6 +71,7 @@ void item_row(const Screen& screen, const UseItem& item) {
     const std::string title = std::string(group_name(item.group)) + " · " + duration(item.minutes);
     std::string detail = item.when.empty() ? item.source : item.when + " · " + item.source;
     if (!item.purpose.empty()) detail += " · " + item.purpose;
+    if (!item.tool.empty()) detail += " · " + item.tool;
     if (screen.ui.row("item", {.title = title,
                                .detail = detail,
                                .badge = item.is_private ? "Only for you" : "",
@@ -134,6 +136,7 @@ void screen_time(const Screen& screen) {
         ui.card([&] { day_complete(screen, view.day, view.today, view.complete); });
         items_card(screen, view);
         week_card(screen, view);
+        client_tools(screen);
     });
 }
 

@@ -30,6 +30,9 @@ void save_note(const Screen& screen);
 
 void intake_card(const Screen& screen);  // on Today, while one is asked for or unfinished
 void client_intake(const Screen& screen);
+// On Screen time: what an entry was with, and what the practice recommends.
+void item_tool(const Screen& screen, const model::UseItem& item);
+void client_tools(const Screen& screen);
 
 // ---- The clinician
 void caseload(const Screen& screen);  // the list alone, or beside the client that is open
@@ -44,6 +47,13 @@ void case_boundaries(const Screen& screen, const model::OverviewView& view);
 void case_device(const Screen& screen, const model::OverviewView& view);
 void intake_row(const Screen& screen, const model::OverviewView& view);
 void case_intake(const Screen& screen, const model::OverviewView& view);
+
+void tools(const Screen& screen);  // the practice's register
+void leave_tools(const Screen& screen);
+void tool(const Screen& screen);  // one entry of it, to be written
+void open_tool(const Screen& screen, const std::optional<EntityId>& tool, const std::string& name);
+void recommended_card(const Screen& screen, const model::OverviewView& view);
+void recommend(const Screen& screen);
 
 // ---- Both
 // The session that is open, with what it is to be about.

@@ -133,6 +133,45 @@ inline AnyEntity any_record(AnyRandom& random) {
     }
 }
 
+inline ToolVerdict any_verdict(AnyRandom& random) {
+    const PhiText conditions = random.text();
+    return {.status = random.one_of<ToolStatus>(tool_status_count),
+            .conditions = conditions.reveal().empty() ? std::nullopt : random.maybe(conditions),
+            .reviewer = random.id<UserId>(),
+            .reviewer_name = random.text(),
+            .reviewed = random.maybe(Day{static_cast<std::int32_t>(random.below(40'000))})};
+}
+
+inline AnyEntity any_tool(AnyRandom& random) {
+    if (random.coin()) {
+        ToolEntry entry{
+            .when = random.when(),
+            .name = random.maybe(random.text()),
+            .maker = random.maybe(random.text()),
+            .version = random.maybe(random.text()),
+            .where = random.maybe(random.text()),
+            .kind = random.one_of<ToolKind>(tool_kind_count),
+            .verdict = any_verdict(random),
+            .policy_url = random.maybe(random.text()),
+            .policy_day = random.maybe(Day{static_cast<std::int32_t>(random.below(40'000))}),
+            .evidence = random.maybe(random.one_of<EvidenceLevel>(evidence_level_count))};
+        for (auto& area : entry.areas) area = random.maybe(random.text());
+        return entry;
+    }
+    return ToolCard{.when = random.when(),
+                    .source = random.id<EntityId>(),
+                    .facts = {.name = random.text(),
+                              .maker = random.text(),
+                              .where = random.text(),
+                              .kind = random.one_of<ToolKind>(tool_kind_count),
+                              .verdict = any_verdict(random),
+                              .saved = random.instant()},
+                    .recommended = random.maybe(ToolRecommendation{.why = random.text(),
+                                                                   .by = random.id<UserId>(),
+                                                                   .by_name = random.text(),
+                                                                   .at = random.instant()})};
+}
+
 inline AnyEntity any_agreement(AnyRandom& random) {
     switch (random.below(9)) {
         case 0:
@@ -199,6 +238,7 @@ inline AnyEntity any_agreement(AnyRandom& random) {
 }
 
 inline AnyEntity any_entity(AnyRandom& random) {
+    if (random.below(8) == 0) return any_tool(random);
     return random.coin() ? any_record(random) : any_agreement(random);
 }
 

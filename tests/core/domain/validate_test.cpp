@@ -185,6 +185,55 @@ TEST_CASE("people, sessions, feedback, consent and invites are checked too") {
     CHECK(refusal(AnyEntity()) == "This was written by a newer version.");
 }
 
+TEST_CASE("an entry of the register says what it is, and a verdict who gave it and when") {
+    ToolEntry entry{.when = some_time(), .name = letters(80)};
+    CHECK(refusal(entry) == "fine");
+    entry.verdict.status = ToolStatus::allowed;
+    CHECK(refusal(entry) == "A verdict needs who gave it, and when.");
+    entry.verdict.reviewer = {{1}};
+    entry.verdict.reviewed = Day{20'000};
+    CHECK(refusal(entry) == "fine");
+    entry.verdict.status = ToolStatus::with_conditions;
+    entry.verdict.conditions = PhiText(" . ");
+    CHECK(refusal(entry) == "Allowed with conditions: say which.");
+    entry.verdict.conditions = letters(501);
+    CHECK(refusal(entry) == "The list of conditions has 501 characters; 500 are the most.");
+    entry.verdict = {};
+    entry.areas[1] = letters(1001);
+    CHECK(refusal(entry) == "What is written there has 1001 characters; 1000 are the most.");
+    entry.areas[1].reset();
+    entry.kind = static_cast<ToolKind>(10);
+    CHECK(refusal(entry) == "This kind of tool is not known.");
+    CHECK(refusal(ToolEntry{.when = some_time(), .name = PhiText(" ")}) ==
+          "Say what it is called.");
+}
+
+TEST_CASE("a card names its tool, and a recommendation says why and by whom") {
+    ToolCard card{.when = some_time(), .source = {{1}}};
+    CHECK(refusal(card) == "fine");
+    card.recommended = ToolRecommendation{.by = {{1}}};
+    CHECK(refusal(card) == "Say in a sentence why you recommend it.");
+    card.recommended->why = letters(301);
+    CHECK(refusal(card) == "The sentence has 301 characters; 300 are the most.");
+    card.recommended = ToolRecommendation{.why = PhiText("It helps")};
+    CHECK(refusal(card) == "A recommendation needs who gives it.");
+    CHECK(refusal(ToolCard{.when = some_time()}) == "A card needs the tool it is about.");
+}
+
+TEST_CASE("a review is due again after 180 days, and one that was never made is not") {
+    ToolVerdict verdict{.status = ToolStatus::allowed, .reviewed = Day{1000}};
+    CHECK_FALSE(is_review_due(verdict, Day{1179}));
+    CHECK(is_review_due(verdict, Day{1180}));
+    verdict.status = ToolStatus::not_reviewed;
+    CHECK_FALSE(is_review_due(verdict, Day{1180}));
+}
+
+TEST_CASE("words people type are the same without their case, spaces and full stop") {
+    CHECK(plain_words("  Quill Chat. ") == "quill chat");
+    CHECK(plain_words(" .") == "");
+    CHECK(plain_words("Ärzte") == "Ärzte");
+}
+
 TEST_CASE("an intake is bounded in its questions, its choices and its words") {
     const Intake good{.when = some_time(), .author = UserId{{1}}};
     CHECK(refusal(good) == "fine");

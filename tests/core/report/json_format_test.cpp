@@ -76,6 +76,16 @@ TEST_CASE("people can read what they export") {
           R"({"day":"2026-03-09","time":"2026-03-09T19:00:00+01:00","zone":"Europe/Berlin",)"
           R"("group":"ai","minutes":45,"source":"estimated"})");
     CHECK(readable_json(AnyEntity()) == "{}");
+    ToolCard card{.when = when, .source = {{1}}};
+    card.facts = {.name = PhiText("Quill"), .kind = ToolKind::ai_assistant};
+    card.facts.verdict = {.status = ToolStatus::with_conditions,
+                          .conditions = PhiText("No names"),
+                          .reviewer_name = PhiText("Ana"),
+                          .reviewed = when.day};
+    CHECK(readable_json(card) ==
+          R"({"day":"2026-03-09","time":"2026-03-09T19:00:00+01:00","zone":"Europe/Berlin",)"
+          R"("name":"Quill","kind":"ai-assistant","status":"with-conditions",)"
+          R"("conditions":"No names","reviewer":"Ana","reviewed":"2026-03-09"})");
 
     Export exported{.entities = {entity(1, 5)}};
     exported.entities[0].decoded = entry;

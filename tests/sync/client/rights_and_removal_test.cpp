@@ -43,6 +43,12 @@ TEST_CASE("each role writes its own kinds in its own part of a record") {
         {Role::clinician, RecordPart::private_, EntityKind::person, false},
         {Role::clinician, RecordPart::practice, EntityKind::invite_under_way, true},
         {Role::clinician, RecordPart::notes, EntityKind::journal_page, true},
+        {Role::clinician, RecordPart::practice, EntityKind::tool, true},
+        {Role::clinician, RecordPart::care, EntityKind::tool, false},
+        {Role::client, RecordPart::care, EntityKind::tool, false},
+        {Role::clinician, RecordPart::care, EntityKind::tool_card, true},
+        {Role::client, RecordPart::care, EntityKind::tool_card, false},
+        {Role::client, RecordPart::private_, EntityKind::tool_card, false},
     };
     for (const Line& line : lines) {
         INFO("role " << static_cast<int>(line.role) << ", part " << static_cast<int>(line.part)

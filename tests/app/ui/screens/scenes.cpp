@@ -324,6 +324,7 @@ const std::vector<Scene>& scenes() {
         add_clinician(made);
         add_journal(made);
         add_intakes(made);
+        add_tools(made);
         return made;
     }();
     return all;

@@ -32,4 +32,7 @@ model::IntakesView intakes_begun(Role reader);
 model::IntakesView intakes_together(Role reader);
 model::IntakesView intakes_finished(Role reader);
 
+// The register of tools on both sides (tool_scenes.cpp).
+void add_tools(std::vector<Scene>& all);
+
 }  // namespace evenkeel::test
