@@ -77,8 +77,9 @@ struct ClinicianViews {
     std::vector<InvitedLine> invited;       // clients
     std::vector<ColleagueLine> colleagues;  // this person first
     std::vector<InvitedLine> invited_colleagues;
-    std::optional<OverviewView> overview;  // of the client that is open
-    std::optional<InviteView> invite;      // the newest one made in this run
+    std::optional<std::uint32_t> reply_days;  // promised to all clients
+    std::optional<OverviewView> overview;     // of the client that is open
+    std::optional<InviteView> invite;         // the newest one made in this run
 };
 
 }  // namespace evenkeel::model

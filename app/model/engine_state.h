@@ -165,6 +165,8 @@ Result<void> perform(EngineState& state, const RestorePage& asked);
 Result<void> perform(EngineState& state, const RepliesRead& asked);
 Result<void> perform(EngineState& state, const PageSeen& asked);
 Result<void> perform(EngineState& state, const Reply& asked);
+Result<void> perform(EngineState& state, const NoReplyNeeded& asked);
+Result<void> perform(EngineState& state, const PromiseReplies& asked);
 Result<void> perform(EngineState& state, const StartIntake& asked);
 Result<void> perform(EngineState& state, const AnswerIntake& asked);
 Result<void> perform(EngineState& state, const FinishIntake& asked);

@@ -142,6 +142,15 @@ struct Reply {
     EntityId page;
     std::string text;
 };
+// The page waits for no reply any more; its writer sees that it was read.
+struct NoReplyNeeded {
+    VaultId record;
+    EntityId page;
+};
+// Within how many days the practice answers shared pages, to all its clients; none: no promise.
+struct PromiseReplies {
+    std::optional<std::uint32_t> days;
+};
 struct GivePrompt {
     VaultId record;
     PromptForm form;
@@ -272,16 +281,15 @@ struct Dismiss {
     std::uint64_t notice = 0;
 };
 
-using Intent =
-    std::variant<CreateProfile, Unlock, Lock, FoundPractice, PreviewInvite, ForgetInvite, Join,
-                 Continue, ShowDay, SetMood, SetNote, SetUse, SetComplete, SetPurpose, DeleteEntry,
-                 AnswerBoundary, Undo, SnoozeReminder, Propose, Counter, Decide, SetShared,
-                 PauseSharing, LetDeviceIn, ArrivalsSeen, InviteDevice, ExportData, SyncNow,
-                 AnswerDeletions, KeepDraft, WritePage, SharePage, TakePageBack, BringPage,
-                 DeletePage, RestorePage, RepliesRead, PageSeen, Reply, GivePrompt, EndPrompt,
-                 OpenClient, CloseClient, InviteClient, InviteColleague, ShowInvite, CancelInvite,
-                 InviteAnew, CloseInvite, MarkVerified, MarkColleagueVerified, PlanSession,
-                 CancelSession, SaveBrief, AddToAgenda, TakeFromAgenda, StartIntake, AnswerIntake,
-                 FinishIntake, ShareIntake, ChangeSettings, Dismiss>;
+using Intent = std::variant<
+    CreateProfile, Unlock, Lock, FoundPractice, PreviewInvite, ForgetInvite, Join, Continue,
+    ShowDay, SetMood, SetNote, SetUse, SetComplete, SetPurpose, DeleteEntry, AnswerBoundary, Undo,
+    SnoozeReminder, Propose, Counter, Decide, SetShared, PauseSharing, LetDeviceIn, ArrivalsSeen,
+    InviteDevice, ExportData, SyncNow, AnswerDeletions, KeepDraft, WritePage, SharePage,
+    TakePageBack, BringPage, DeletePage, RestorePage, RepliesRead, PageSeen, Reply, NoReplyNeeded,
+    PromiseReplies, GivePrompt, EndPrompt, OpenClient, CloseClient, InviteClient, InviteColleague,
+    ShowInvite, CancelInvite, InviteAnew, CloseInvite, MarkVerified, MarkColleagueVerified,
+    PlanSession, CancelSession, SaveBrief, AddToAgenda, TakeFromAgenda, StartIntake, AnswerIntake,
+    FinishIntake, ShareIntake, ChangeSettings, Dismiss>;
 
 }  // namespace evenkeel::model

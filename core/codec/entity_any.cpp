@@ -26,6 +26,8 @@ struct KindOf {
     EntityKind operator()(const AgendaItem&) const { return EntityKind::agenda_item; }
     EntityKind operator()(const Intake&) const { return EntityKind::intake; }
     EntityKind operator()(const PromptAssignment&) const { return EntityKind::prompt_assignment; }
+    EntityKind operator()(const PracticePolicy&) const { return EntityKind::practice_policy; }
+    EntityKind operator()(const PracticePrompt&) const { return EntityKind::practice_prompt; }
     EntityKind operator()(const std::monostate&) const { return EntityKind{}; }
 };
 
@@ -63,6 +65,10 @@ Result<AnyEntity> decode_any(std::uint32_t kind, ByteView fragment) {
             return as_any(decode_intake(fragment));
         case EntityKind::prompt_assignment:
             return as_any(decode_prompt_assignment(fragment));
+        case EntityKind::practice_policy:
+            return as_any(decode_practice_policy(fragment));
+        case EntityKind::practice_prompt:
+            return as_any(decode_practice_prompt(fragment));
     }
     return AnyEntity();
 }

@@ -36,6 +36,10 @@ Literal kind_name(std::uint32_t kind) {
             return "intake";
         case EntityKind::prompt_assignment:
             return "prompt_assignment";
+        case EntityKind::practice_policy:
+            return "practice_policy";
+        case EntityKind::practice_prompt:
+            return "practice_prompt";
     }
     return "unknown";
 }

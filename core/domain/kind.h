@@ -21,6 +21,8 @@ enum class EntityKind : std::uint32_t {
     prompt_assignment = 13,
     intake = 15,
     agenda_item = 17,
+    practice_policy = 19,
+    practice_prompt = 21,
 };
 
 }  // namespace evenkeel

@@ -17,8 +17,8 @@ using model::PageState;
 constexpr std::size_t pages_at_first = 30;
 
 std::string_view state_name(PageState state) {
-    constexpr std::array<std::string_view, 4> names = {"Only you", "Shared", "Shared, seen",
-                                                       "Answered"};
+    constexpr std::array<std::string_view, 5> names = {"Only you", "Shared", "Shared, seen",
+                                                       "Shared, read", "Answered"};
     return names[static_cast<std::size_t>(state)];
 }
 

@@ -218,6 +218,16 @@ void add_journal(std::vector<Scene>& all) {
         {"I noticed that I pick it up when a sentence gets difficult.", "Share this page"});
     add("page_answered", client,
         {"The evening went better after I left the phone in the kitchen."});
+    add("page_waiting",
+        changed(client,
+                [](Snapshot& s) {
+                    model::PageLine page = s.client->journal.pages->back();
+                    page.state = model::PageState::shared;
+                    page.promised = "Monday 12 May";
+                    s.client->journal.pages =
+                        std::make_shared<const std::vector<model::PageLine>>(std::vector{page});
+                }),
+        {"I noticed that I pick it up when a sentence gets difficult."});
     add("page_take_back", client,
         {"The evening went better after I left the phone in the kitchen.", "Take it back"});
     add("page_delete", client, {"What would it be like to say it in the session?", "Delete"});
