@@ -118,10 +118,8 @@ TEST_CASE("what a practice says, and that a page needs no reply, is readable") {
     const When when{.zone = "UTC"};
     CHECK(readable_json(PracticePolicy{.when = when, .version = 2, .reply_days = 3})
               .find(R"("version":2,"reply_days":3)") != std::string::npos);
-    CHECK(
-        readable_json(PracticePrompt{
-                          .when = when, .question = PhiText("Why?"), .origin = PromptOrigin::model})
-            .find(R"("question":"Why?","origin":"model")") != std::string::npos);
+    CHECK(readable_json(PracticePrompt{.when = when, .question = PhiText("Why?")})
+              .find(R"("question":"Why?","author")") != std::string::npos);
     CHECK(readable_json(Feedback{.when = when, .no_reply = true}).find(R"("no_reply":true)") !=
           std::string::npos);
     CHECK(readable_json(JournalPage{.when = when, .shared_on = Day{20'000}})
