@@ -48,17 +48,18 @@ bool is_blank(const std::string& text) {
     return text.find_first_not_of(" \n\t") == std::string::npos;
 }
 
-std::vector<PhiText> words_of(const std::vector<std::string>& chosen, const std::string& own) {
+std::vector<PhiText> words_of(const WordChoice& choice) {
     std::vector<PhiText> words;
-    for (const std::string& text : chosen) words.emplace_back(text);
-    if (!is_blank(own)) words.emplace_back(own);
+    for (const std::string& text : choice.chosen) words.emplace_back(text);
+    if (!is_blank(choice.typed)) words.emplace_back(choice.typed);
     return words;
 }
 
-std::vector<std::string> texts_of(const std::vector<PhiText>& words) {
-    std::vector<std::string> texts;
-    for (const PhiText& word : words) texts.push_back(word.reveal());
-    return texts;
+WordChoice choice_of(const std::vector<PhiText>& words) {
+    WordChoice choice;
+    for (const PhiText& word : words) choice.chosen.push_back(word.reveal());
+    choice.agreed = choice.chosen;
+    return choice;
 }
 
 Result<BoundaryRule> sessions_of(const BoundaryForm& form) {
@@ -80,7 +81,7 @@ Result<BoundaryRule> session_length_of(const BoundaryForm& form) {
 
 Result<BoundaryRule> purposes_of(const BoundaryForm& form) {
     if (form.groups.empty()) return wants("Choose what it is about.");
-    auto allowed = words_of(form.purposes, form.own_purpose);
+    auto allowed = words_of(form.purposes);
     if (allowed.empty()) return wants("Choose what it may be used for.");
     return BoundaryRule(PurposeOnly{.groups = form.groups, .allowed = std::move(allowed)});
 }
@@ -93,13 +94,12 @@ Result<BoundaryRule> instead_of(const BoundaryForm& form) {
 
 Result<BoundaryRule> contact_of(const BoundaryForm& form) {
     if (is_blank(form.channel)) return wants("Write how you reach each other.");
-    auto purposes = words_of(form.contact_for, form.own_contact_for);
+    auto purposes = words_of(form.contact_for);
     if (purposes.empty()) return wants("Choose what it is for.");
-    return BoundaryRule(
-        Contact{.channel = PhiText(form.channel),
-                .allowed_for = std::move(purposes),
-                .reply_within_hours = form.reply_within_hours,
-                .not_for = words_of(form.contact_not_for, form.own_contact_not_for)});
+    return BoundaryRule(Contact{.channel = PhiText(form.channel),
+                                .allowed_for = std::move(purposes),
+                                .reply_within_hours = form.reply_within_hours,
+                                .not_for = words_of(form.contact_not_for)});
 }
 
 Result<BoundaryRule> rule_of(const BoundaryForm& form) {
@@ -167,7 +167,7 @@ struct FormOfRule {
     std::optional<BoundaryForm> operator()(const PurposeOnly& purpose) {
         form.kind = FormKind::purposes;
         form.groups = purpose.groups;
-        form.purposes = texts_of(purpose.allowed);
+        form.purposes = choice_of(purpose.allowed);
         return form;
     }
     std::optional<BoundaryForm> operator()(const Instead& instead) {
@@ -184,8 +184,8 @@ struct FormOfRule {
     std::optional<BoundaryForm> operator()(const Contact& contact) {
         form.kind = FormKind::contact;
         form.channel = contact.channel.reveal();
-        form.contact_for = texts_of(contact.allowed_for);
-        form.contact_not_for = texts_of(contact.not_for);
+        form.contact_for = choice_of(contact.allowed_for);
+        form.contact_not_for = choice_of(contact.not_for);
         form.reply_within_hours = contact.reply_within_hours;
         return form;
     }

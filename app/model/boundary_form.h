@@ -21,6 +21,14 @@ enum class FormKind {
     attested
 };
 
+// Several of the usual words, of those that were agreed before, and one more that was typed. What
+// was agreed stays on offer when it is taken out.
+struct WordChoice {
+    std::vector<std::string> chosen;
+    std::vector<std::string> agreed;
+    std::string typed;
+};
+
 // One form for all kinds; each kind reads its own part, so that going from one to another and back
 // loses nothing that was typed.
 struct BoundaryForm {
@@ -31,17 +39,14 @@ struct BoundaryForm {
     std::uint32_t grace_minutes = 0;
     std::uint32_t from_minute = 22 * 60;  // of a curfew, on the client's wall clock
     std::uint32_t to_minute = 7 * 60;
-    std::uint32_t times_max = 5;      // of sessions, a day
-    std::uint32_t break_minutes = 5;  // a shorter break is none
-    // What use is for: chosen from a list, and one more that was typed.
-    std::vector<std::string> purposes;
-    std::string own_purpose;
+    std::uint32_t times_max = 5;       // of sessions, a day
+    std::uint32_t break_minutes = 5;   // a shorter break is none
+    WordChoice purposes;               // what use is for
     std::string statement;             // attested: "No phone in the bedroom"
     std::string situation;             // never: "AI when I feel unsafe"
     std::string cue, action;           // instead: if, then
     std::string channel = "messages";  // of contact between sessions
-    std::vector<std::string> contact_for, contact_not_for;
-    std::string own_contact_for, own_contact_not_for;
+    WordChoice contact_for, contact_not_for;
     std::uint32_t reply_within_hours = 48;  // 0: not said
     std::uint32_t weekdays = 0;             // bit 0 Monday; 0 every day
     // What counts. Estimates say how much there was, never that there was no more, so in a new

@@ -32,6 +32,14 @@ ValueRefs values_in(const EntityLog& log, VaultType vault) {
     return sorted(std::move(refs));
 }
 
+ValueRefs heads_in(const EntityLog& log, VaultType vault) {
+    ValueRefs refs;  // ascending by field at first
+    for (const auto& entry : read_entries(log, vault)) {
+        if (entry.is_head()) refs.push_back({entry.id, entry.field});
+    }
+    return sorted(std::move(refs));
+}
+
 // Re-issues the chosen values of `source` by id, one delta for each id.
 std::vector<Delta> reissue(const EntityLog& log, VaultType source, VaultType target,
                            const ValueRefs& chosen) {
@@ -133,10 +141,14 @@ Delta retirement_delta(const EntityLog& log, const Delta& successor, const Stamp
         return std::any_of(successor.fields.begin(), successor.fields.end(),
                            [&](const FieldChange& change) { return change.number == number; });
     };
+    const ValueRefs shared = heads_in(log, VaultType::care);
     for (const auto& entry : read_entries(log, VaultType::private_)) {
+        const ValueRef ref{entry.id, entry.field};
         // A private copy of the successor itself is the same value, not an older one.
         if (!entry.is_head() || entry.id == successor.id) continue;
-        if (all_deleted || is_written(entry.field)) delta.covers.push_back({entry.id, entry.field});
+        // Nor is that of a value which the care vault goes on showing.
+        const bool goes_on = contains(shared, ref);
+        if (is_written(entry.field) || (all_deleted && !goes_on)) delta.covers.push_back(ref);
     }
     delta.covers = sorted(std::move(delta.covers));
     return delta;

@@ -128,7 +128,8 @@ Delta deletion_delta(const EntityLog& log, EntityId entity, std::uint32_t kind, 
 
 // Private heads of the fields of `successor` (a care write) that its writer superseded by it;
 // without covers if there are none (rule 7). Where the private vault shows the entity deleted, all
-// its heads, so that writing in the care vault brings none of them back (rule 4).
+// its heads that the care vault does not show as well, so that writing there brings none of them
+// back (rule 4).
 Delta retirement_delta(const EntityLog& log, const Delta& successor, const Stamp& stamp);
 
 // The values `log` shows in `source`, re-issued by id for `target` (sharing, unsharing): one delta

@@ -1,6 +1,7 @@
 #include "core/store/entity_table.h"
 
 #include "core/codec/entity_log.h"
+#include "core/store/outbox.h"
 #include "core/store/projection.h"
 
 namespace evenkeel::store {
@@ -50,6 +51,14 @@ EntityRow read_row(RecordId record, const sql::Statement& from) {
 }
 
 }  // namespace
+
+void Entity::add_local(const VaultPlace& vault, delta::Delta delta) {
+    const DeltaId added = delta.id;
+    const delta::Delta* const here = find(added, vault.type);
+    Queued entry{.vault = vault.number, .delta = added};
+    if (here != nullptr) entry.before = *here;
+    if (log.add({vault.type, std::move(delta)})) queued.push_back(std::move(entry));
+}
 
 const delta::Delta* Entity::find(DeltaId wanted, delta::VaultType vault) const {
     for (const auto& copy : log.copies()) {
@@ -138,8 +147,7 @@ Result<void> save_entity(Database& database, const RecordPlace& record, Entity& 
     entity.log = without_redacted_bytes(std::move(entity.log), record.private_.has_value(), unsent);
     TRY(save_log(database, record, entity));
     for (const auto& queued : entity.queued) {
-        TRY(database.sql().run("INSERT INTO outbox (vault, entity, delta) VALUES (?, ?, ?)",
-                               queued.vault, entity.number, queued.delta));
+        TRY(queue(database, entity.number, queued));
     }
     entity.queued.clear();
     return save_view(database, record, entity);

@@ -15,14 +15,12 @@ struct Entity {
     struct Queued {
         std::int64_t vault = 0;
         DeltaId delta = 0;
+        std::optional<delta::Delta> before;  // the copy that was here, if there was one
     };
     std::vector<Queued> queued;
 
     // Adds a delta made on this device. One that says nothing new is not sent.
-    void add_local(const VaultPlace& vault, delta::Delta delta) {
-        const DeltaId added = delta.id;
-        if (log.add({vault.type, std::move(delta)})) queued.push_back({vault.number, added});
-    }
+    void add_local(const VaultPlace& vault, delta::Delta delta);
     [[nodiscard]] const delta::Delta* find(DeltaId delta, delta::VaultType vault) const;
     // Puts `delta` in the place of the copy with its id: for what must not be united with it.
     void replace(delta::VaultType vault, delta::Delta delta);

@@ -7,14 +7,58 @@ namespace evenkeel::store {
 
 using delta::Delta;
 
+namespace {
+
+struct Waiting {
+    std::int64_t row = 0;
+    bool sealed_before = false;
+    bool has_elsewhere = false;
+};
+
+// The unsealed row of a delta; of two, the one that says what is elsewhere.
+Result<std::optional<Waiting>> find_waiting(Database& database, std::int64_t vault,
+                                            std::int64_t entity, DeltaId delta) {
+    TRY_ASSIGN(auto found,
+               database.sql().query("SELECT row, sealed_before, elsewhere FROM outbox "
+                                    "WHERE entity = ? AND delta = ? AND vault = ? "
+                                    "AND sequence IS NULL ORDER BY elsewhere IS NULL LIMIT 1",
+                                    entity, delta, vault));
+    TRY_ASSIGN(const bool waits, found.step());
+    if (!waits) return std::optional<Waiting>();
+    return std::optional<Waiting>({found.integer(0), found.integer(1) != 0, !found.is_null(2)});
+}
+
+Bytes without_values(Delta delta) {
+    for (auto& change : delta.fields) change.value.clear();
+    return codec::encode_delta(delta);
+}
+
+}  // namespace
+
+Result<void> queue(Database& database, std::int64_t entity, const Entity::Queued& added) {
+    if (!added.before) {
+        return database.sql().run("INSERT INTO outbox (vault, entity, delta) VALUES (?, ?, ?)",
+                                  added.vault, entity, added.delta);
+    }
+    TRY_ASSIGN(const auto waiting, find_waiting(database, added.vault, entity, added.delta));
+    if (waiting && (!waiting->sealed_before || waiting->has_elsewhere)) return {};
+    const Bytes elsewhere = without_values(*added.before);
+    if (waiting) {
+        return database.sql().run("UPDATE outbox SET elsewhere = ? WHERE row = ?", elsewhere,
+                                  waiting->row);
+    }
+    return database.sql().run(
+        "INSERT INTO outbox (vault, entity, delta, sealed_before, elsewhere) "
+        "VALUES (?, ?, ?, 1, ?)",
+        added.vault, entity, added.delta, elsewhere);
+}
+
 Result<void> queue_again(Database& database, std::int64_t vault, std::int64_t entity,
                          DeltaId delta) {
-    TRY_ASSIGN(const auto waiting,
-               database.sql().number("SELECT row FROM outbox WHERE entity = ? AND delta = ? "
-                                     "AND vault = ? AND sequence IS NULL",
-                                     entity, delta, vault));
+    TRY_ASSIGN(const auto waiting, find_waiting(database, vault, entity, delta));
     if (waiting) {
-        return database.sql().run("UPDATE outbox SET sealed_before = 1 WHERE row = ?", *waiting);
+        return database.sql().run("UPDATE outbox SET sealed_before = 1 WHERE row = ?",
+                                  waiting->row);
     }
     return database.sql().run(
         "INSERT INTO outbox (vault, entity, delta, sealed_before) VALUES (?, ?, ?, 1)", vault,
@@ -74,6 +118,53 @@ Result<bool> is_only_here(Database& database, std::int64_t vault, const Entity& 
                                      "AND vault = ? AND sequence IS NULL AND sealed_before = 0",
                                      entity.number, delta, vault));
     return rows == 1 && unsealed == 1;
+}
+
+namespace {
+
+const delta::FieldChange* find_field(const Delta& delta, std::uint32_t number) {
+    for (const auto& change : delta.fields) {
+        if (change.number == number) return &change;
+    }
+    return nullptr;
+}
+
+std::uint32_t generation_of(const Delta& delta, const delta::FieldChange& change) {
+    return std::max(delta.generation, change.generation);
+}
+
+// What `write` has beyond `elsewhere`.
+std::vector<OnlyHere> beyond(const Delta& write, const Delta& elsewhere) {
+    std::vector<OnlyHere> fields;
+    for (const auto& change : write.fields) {
+        const auto* const there = find_field(elsewhere, change.number);
+        if (there == nullptr) {
+            fields.push_back({.field = change.number, .elsewhere = std::nullopt});
+            continue;
+        }
+        const auto generation = generation_of(elsewhere, *there);
+        if (generation_of(write, change) <= generation) continue;
+        fields.push_back({.field = change.number, .elsewhere = *there});
+        fields.back().elsewhere->generation = generation;
+    }
+    return fields;
+}
+
+}  // namespace
+
+Result<std::vector<OnlyHere>> fields_only_here(Database& database, std::int64_t vault,
+                                               const Entity& entity, const Delta& write) {
+    TRY_ASSIGN(const bool only_here, is_only_here(database, vault, entity, write.id));
+    if (only_here) return beyond(write, Delta());
+    TRY_ASSIGN(auto found,
+               database.sql().query("SELECT elsewhere FROM outbox WHERE entity = ? AND delta = ? "
+                                    "AND vault = ? AND sequence IS NULL "
+                                    "AND elsewhere IS NOT NULL LIMIT 1",
+                                    entity.number, write.id, vault));
+    TRY_ASSIGN(const bool waits, found.step());
+    if (!waits) return std::vector<OnlyHere>();
+    TRY_ASSIGN(const auto elsewhere, codec::decode_delta(found.blob(0)));
+    return beyond(write, elsewhere);
 }
 
 Result<void> take_out(Database& database, std::int64_t vault, const Entity& entity, DeltaId delta) {

@@ -9,6 +9,10 @@
 
 namespace evenkeel::store {
 
+// Queues what was made here. Where a copy was here before, it is remembered as what other devices
+// may have, unless that copy itself still waits and never left.
+Result<void> queue(Database& database, std::int64_t entity, const Entity::Queued& added);
+
 // Puts a delta back to be sealed in a new envelope, by id. Doing it twice is doing it once.
 Result<void> queue_again(Database& database, std::int64_t vault, std::int64_t entity,
                          DeltaId delta);
@@ -20,6 +24,14 @@ Result<void> queue_contents_again(Database& database, const VaultPlace& vault,
 // True while no other device can have a copy of it: unsealed, and never sealed before.
 Result<bool> is_only_here(Database& database, std::int64_t vault, const Entity& entity,
                           DeltaId delta);
+// The fields of a write that no other device can have, ascending, with what stands in their place
+// elsewhere: nothing, or an earlier value that was taken back.
+struct OnlyHere {
+    std::uint32_t field = 0;
+    std::optional<delta::FieldChange> elsewhere;  // without its bytes
+};
+Result<std::vector<OnlyHere>> fields_only_here(Database& database, std::int64_t vault,
+                                               const Entity& entity, const delta::Delta& write);
 Result<void> take_out(Database& database, std::int64_t vault, const Entity& entity, DeltaId delta);
 
 // Rule 5: a draft of one text field absorbs the one before it, if that is only here. Returns the

@@ -28,25 +28,30 @@ Scope fields_in(const delta::EntityLog& log, VaultType vault, const Scope& wante
     return fields;
 }
 
-// The part of a write that lies in `scope`, and what is left of it.
-std::pair<Delta, Delta> split_write(const Delta& whole, const Scope& scope) {
+// The part of a write that is `moved`, and what is left of it, which is what is elsewhere.
+std::pair<Delta, Delta> split_write(const Delta& whole, const std::vector<OnlyHere>& moved) {
+    const auto is_moved = [&](const delta::FieldChange& change) {
+        return std::ranges::find(moved, change.number, &OnlyHere::field) != moved.end();
+    };
     std::pair<Delta, Delta> parts(whole, whole);
-    std::erase_if(parts.first.fields, [&](const delta::FieldChange& change) {
-        return !contains(scope, change.number);
-    });
-    std::erase_if(parts.second.fields,
-                  [&](const delta::FieldChange& change) { return contains(scope, change.number); });
+    std::erase_if(parts.first.fields, std::not_fn(is_moved));
+    std::erase_if(parts.second.fields, is_moved);
     parts.first.generation = 0;
     for (auto& change : parts.first.fields) change.generation = 0;
+    for (const auto& field : moved) {
+        if (field.elsewhere) parts.second.fields.push_back(*field.elsewhere);
+    }
     return parts;
 }
 
-// Unsealed values go to the private vault whole, with what they replace, and are gone from the
+// Values that are only here go to the private vault, with what they replace, and are gone from the
 // other.
 Result<void> move_write(Database& database, const RecordPlace& record, Entity& entity,
                         const Delta& write, const Scope& scope) {
-    auto [moved, left] = split_write(write, scope);
-    if (moved.fields.empty()) return {};
+    TRY_ASSIGN(auto only_here, fields_only_here(database, record.own->number, entity, write));
+    std::erase_if(only_here, [&](const OnlyHere& one) { return !contains(scope, one.field); });
+    if (only_here.empty()) return {};
+    auto [moved, left] = split_write(write, only_here);
     const DeltaId id = write.id;  // `write` may be a part of the log that is changed now
     entity.add_local(*record.private_, std::move(moved));
     if (!left.fields.empty()) {
@@ -61,6 +66,9 @@ Result<void> move_write(Database& database, const RecordPlace& record, Entity& e
 // are left.
 Result<void> move_deletion(Database& database, const RecordPlace& record, Entity& entity,
                            const Delta& deletion) {
+    TRY_ASSIGN(const bool only_here,
+               is_only_here(database, record.own->number, entity, deletion.id));
+    if (!only_here) return {};
     bool covers_private = false;
     bool covers_own = false;
     for (const auto& ref : deletion.covers) {
@@ -82,9 +90,6 @@ Result<void> move_unsealed(Database& database, const RecordPlace& record, Entity
         const auto copies = entity.log.copies();
         for (const auto& [vault, delta] : copies) {
             if (vault != record.own->type || delta.action != action) continue;
-            TRY_ASSIGN(const bool only_here,
-                       is_only_here(database, record.own->number, entity, delta.id));
-            if (!only_here) continue;
             if (action == Action::write) {
                 TRY(move_write(database, record, entity, delta, scope));
             } else {

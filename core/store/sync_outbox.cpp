@@ -48,7 +48,9 @@ Result<Content> seal_row(Database& database, std::int64_t vault, std::int64_t ro
         content = {found.integer(0), found.unsigned_integer(1)};
     }
     // Two statements: RETURNING would make a table for its one row.
-    TRY(database.sql().run("UPDATE outbox SET sequence = ?, sealed_before = 1 WHERE row = ?",
+    TRY(
+        database.sql().run("UPDATE outbox SET sequence = ?, sealed_before = 1, elsewhere = NULL "
+                           "WHERE row = ?",
                            sequence, row));
     return content;
 }

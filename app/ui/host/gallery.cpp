@@ -30,7 +30,7 @@ constexpr std::array displays = {
 };
 
 // How a picture's screen is reached from the one before: a control's label, or the first row of a
-// list.
+// list. One without a name is only gone through.
 struct Page {
     std::string_view name;
     std::string_view press;
@@ -38,9 +38,15 @@ struct Page {
 };
 constexpr std::array client_pages = {
     Page{.name = "today"}, Page{.name = "screen-time", .press = "Screen time"},
-    Page{.name = "boundaries", .press = "Boundaries"}, Page{.name = "sharing", .press = "Sharing"}};
+    Page{.name = "boundaries", .press = "Boundaries"}, Page{.name = "journal", .press = "Journal"},
+    Page{.name = "sharing", .press = "Sharing"}};
 constexpr std::array clinician_pages = {Page{.name = "caseload"},
-                                        Page{.name = "overview", .first_row = true}};
+                                        Page{.name = "overview", .first_row = true},
+                                        Page{.name = "intake", .press = "Digital-habits intake"},
+                                        Page{.press = "Back"},
+                                        Page{.name = "words", .press = "Words"},
+                                        Page{.name = "days", .press = "Days"},
+                                        Page{.name = "agreed", .press = "Boundaries"}};
 
 class Visitor {
 public:
@@ -102,7 +108,7 @@ Result<void> paint_pages(const GallerySetup& setup, const Look& look, const std:
                                             ? std::span<const Page>(client_pages)
                                             : std::span<const Page>(clinician_pages);
     for (const Page& page : pages) {
-        if (!visitor.go_to(page)) continue;
+        if (!visitor.go_to(page) || page.name.empty()) continue;
         std::string file = setup.folder + "/" + setup.name + "-";
         file.append(page.name).append(ending);
         TRY(write_png(file, visitor.picture()));

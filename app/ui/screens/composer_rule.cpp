@@ -124,11 +124,13 @@ void session_length(Ui& ui, BoundaryForm& form) {
 }
 
 // The usual ones and whatever else was agreed before, each on or off.
-void several(Ui& ui, Key key, std::span<const std::string_view> usual,
-             std::vector<std::string>& chosen) {
+void several(Ui& ui, Key key, std::span<const std::string_view> usual, model::WordChoice& choice) {
+    std::vector<std::string>& chosen = choice.chosen;
     std::vector<std::string> offered(usual.begin(), usual.end());
-    for (const std::string& each : chosen) {
-        if (std::ranges::find(offered, each) == offered.end()) offered.push_back(each);
+    for (const auto* words : {&choice.agreed, &chosen}) {
+        for (const std::string& each : *words) {
+            if (std::ranges::find(offered, each) == offered.end()) offered.push_back(each);
+        }
     }
     ui.flow([&] {
         ui.scope(key, [&] {
@@ -155,17 +157,17 @@ void words(Ui& ui, Key key, std::string_view label, std::string_view hint, std::
 void purposes(Ui& ui, BoundaryForm& form) {
     ui.text("Only for", TextStyle::caption, Tone::muted);
     several(ui, "purposes", use_purposes, form.purposes);
-    words(ui, "own_purpose", "Something else", "Practising for a talk", form.own_purpose);
+    words(ui, "own_purpose", "Something else", "Practising for a talk", form.purposes.typed);
 }
 
 void contact(Ui& ui, BoundaryForm& form) {
     words(ui, "channel", "How you reach each other", "messages", form.channel);
     ui.text("For", TextStyle::caption, Tone::muted);
     several(ui, "contact_for", contact_purposes, form.contact_for);
-    words(ui, "own_contact_for", "For something else", "", form.own_contact_for);
+    words(ui, "own_contact_for", "For something else", "", form.contact_for.typed);
     ui.text("Not for", TextStyle::caption, Tone::muted);
     several(ui, "contact_not_for", no_contact_for, form.contact_not_for);
-    words(ui, "own_contact_not_for", "Not for something else", "", form.own_contact_not_for);
+    words(ui, "own_contact_not_for", "Not for something else", "", form.contact_not_for.typed);
     ui.text("A reply comes within", TextStyle::caption, Tone::muted);
     const std::string hours = form.reply_within_hours == 0
                                   ? std::string("not said")

@@ -16,13 +16,13 @@ std::vector<BoundaryForm> one_of_each() {
             {.kind = FormKind::curfew, .from_minute = 1320, .to_minute = 420},
             {.kind = FormKind::sessions, .times_max = 3, .break_minutes = 10},
             {.kind = FormKind::session_length, .minutes_max = 20},
-            {.kind = FormKind::purposes, .purposes = {"Messages"}, .own_purpose = "Maps"},
+            {.kind = FormKind::purposes, .purposes = {.chosen = {"Messages"}, .typed = "Maps"}},
             {.kind = FormKind::instead, .cue = "I wake up", .action = "I open the window"},
             {.kind = FormKind::never, .situation = "at the table"},
             {.kind = FormKind::contact,
              .channel = "e-mail",
-             .contact_for = {"appointments"},
-             .contact_not_for = {"emergencies"},
+             .contact_for = {.chosen = {"appointments"}},
+             .contact_not_for = {.chosen = {"emergencies"}},
              .reply_within_hours = 24},
             {.kind = FormKind::attested, .statement = "No phone in the bedroom"}};
 }
@@ -39,6 +39,13 @@ TEST_CASE("A form of each kind becomes terms, and its document the same form aga
         CHECK(again->kind == form.kind);
         CHECK(terms_of(*again).value() == terms.value());
     }
+}
+
+TEST_CASE("What was agreed in own words stays on offer in the form that changes it") {
+    const BoundaryForm form{.kind = FormKind::purposes, .purposes = {.typed = "Maps"}};
+    const auto again = form_of(BoundaryDocument{.terms = terms_of(form).value()});
+    REQUIRE(again);
+    CHECK(again->purposes.agreed == std::vector<std::string>{"Maps"});
 }
 
 TEST_CASE("A kind of a newer version is not opened as one of ours") {

@@ -58,6 +58,16 @@ TEST_CASE("rule 7: a retirement spares the private copy of its own successor") {
     CHECK(phone.text() == "9=for both(mine)");
 }
 
+TEST_CASE("rule 7: a retirement spares the private copy of what the care vault goes on showing") {
+    Device phone('p');
+    phone.mood("5");
+    phone.note("for both", own);
+    phone.move(own, care, note_field);
+    phone.remove(own);
+    phone.retire(phone.mood("6"));
+    CHECK(phone.text() == "differs 4=6(5) 9=for both");
+}
+
 TEST_CASE(
     "rule 7: writing in the care vault what it shows already still settles the owner's view") {
     Device phone('p');

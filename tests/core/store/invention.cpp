@@ -59,11 +59,14 @@ Bytes random_bytes(Chance& chance, std::size_t size) {
 }  // namespace
 
 std::uint32_t Invention::kind(Version version) {
+    static const std::vector<std::uint32_t> known = [] {
+        std::vector<std::uint32_t> kinds;
+        for (std::uint32_t kind = 1; kind < newer_kind; ++kind) {
+            if (!codec::fields_of(kind).empty()) kinds.push_back(kind);
+        }
+        return kinds;
+    }();
     if (version == Version::newer && chance_.percent(20)) return newer_kind;
-    std::vector<std::uint32_t> known;  // numbers that are not given to any kind yet lie between
-    for (std::uint32_t kind = 1; kind < newer_kind; ++kind) {
-        if (!codec::fields_of(kind).empty()) known.push_back(kind);
-    }
     return known[chance_.below(static_cast<std::uint32_t>(known.size()))];
 }
 

@@ -69,7 +69,8 @@ TEST_CASE("what waited in a file of the first schema still waits in the next one
           "CREATE TABLE held_deletion (number INTEGER PRIMARY KEY, "
           "vault INTEGER NOT NULL, delta BLOB NOT NULL UNIQUE) STRICT",
           "INSERT INTO quarantine VALUES (1, 1, 5, x'01')",
-          "INSERT INTO held_deletion VALUES (1, 1, x'02')", "PRAGMA user_version = 1"}) {
+          "INSERT INTO held_deletion VALUES (1, 1, x'02')",
+          "ALTER TABLE outbox DROP COLUMN elsewhere", "PRAGMA user_version = 1"}) {
         must(sql.execute(old));
     }
     phone.reopen();
@@ -138,6 +139,7 @@ TEST_CASE("a file of the first schema opens, and what waited in it is released i
     auto& sql = laptop.store().database().sql();
     must(sql.execute("DROP INDEX quarantine_by_delta"));
     must(sql.execute("ALTER TABLE quarantine DROP COLUMN id"));
+    must(sql.execute("ALTER TABLE outbox DROP COLUMN elsewhere"));
     must(sql.execute("PRAGMA user_version = 1"));
     laptop.reopen();
     CHECK(must(laptop.sync().release_quarantined(phone.clock.time)).deltas_applied == 1);

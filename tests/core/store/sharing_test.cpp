@@ -1,4 +1,5 @@
 // Private, shared, paused and taken back.
+#include "core/store/entries.h"
 #include "tests/core/store/mailbox.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -9,11 +10,12 @@ using store::Placement;
 
 namespace {
 
-// Whether any delta that went to the care vault carries these words.
-bool care_saw(const Mailbox& mailbox, const std::string& words) {
+// Whether any delta that went to the care vault carries these words, of the envelopes after the
+// first `known` ones.
+bool care_saw(const Mailbox& mailbox, const std::string& words, std::size_t known = 0) {
     const auto vault = mailbox.vaults.find(care_vault);
     if (vault == mailbox.vaults.end()) return false;
-    for (const auto& received : vault->second) {
+    for (const auto& received : std::span(vault->second).subspan(known)) {
         for (const auto& delta : received.deltas) {
             for (const auto& change : delta.fields) {
                 if (as_text(change.value).find(words) != std::string_view::npos) return true;
@@ -205,4 +207,56 @@ TEST_CASE("undoing an unsharing shares again") {
     team.settle();
     CHECK(team.desk.say(id) == "text words");
     CHECK(team.phone.row(id).has_shared);
+}
+
+namespace {
+
+constexpr std::uint32_t mood_field = 4;
+constexpr std::uint32_t mood_note_field = 9;
+
+// A check-in with a note beside its mood, of which the sharing of the note can change.
+EntityId check_in(Team& team) {
+    MoodEntry entry{.mood = Rating(6)};
+    entry.note = PhiText("the note");
+    return must(store::log_mood(team.phone.store(), care_vault, {}, std::move(entry), {})).id;
+}
+
+void change_note(Team& team, EntityId id, bool is_shared) {
+    store::Operation operation(team.phone.store(), care_vault, "sharing of a note");
+    must(is_shared ? operation.share(id, {mood_note_field})
+                   : operation.unshare(id, {mood_note_field}));
+    must(operation.commit());
+}
+
+}  // namespace
+
+TEST_CASE("pausing keeps back a note that was shared again, and no more than the note") {
+    Team team;
+    const auto id = check_in(team);
+    team.settle();
+    change_note(team, id, false);
+    team.settle();
+    const auto known = team.mailbox.vaults[care_vault].size();
+    change_note(team, id, true);
+    must(set_sharing_paused(team.phone.store(), care_vault, true));
+    team.settle();
+    CHECK_FALSE(care_saw(team.mailbox, "the note", known));
+    CHECK(team.phone.row(id).has_shared);  // the mood, which the team has
+    const auto shown =
+        delta::view(must(team.phone.store().entity_log(care_vault, id)), delta::VaultType::care);
+    REQUIRE(shown.field(mood_field) != nullptr);
+    CHECK(shown.field(mood_field)->heads.size() == 1);
+    CHECK(team.laptop.all() == team.phone.all());
+}
+
+TEST_CASE("pausing keeps back a note that was shared again before anything was sent") {
+    Team team;
+    const auto id = check_in(team);
+    change_note(team, id, false);
+    change_note(team, id, true);
+    must(set_sharing_paused(team.phone.store(), care_vault, true));
+    team.settle();
+    CHECK_FALSE(care_saw(team.mailbox, "the note"));
+    CHECK(team.desk.say(id) == "nothing");
+    CHECK(team.laptop.all() == team.phone.all());
 }
