@@ -159,6 +159,17 @@ struct EndPrompt {
     VaultId record;
     EntityId prompt;
 };
+// The practice's own questions.
+struct AddQuestion {
+    std::string question;
+};
+struct ChangeQuestion {
+    EntityId id;
+    std::string question;
+};
+struct RetireQuestion {
+    EntityId id;
+};
 
 // ---- The intake, on both sides; `record` none means the person's own
 struct StartIntake {
@@ -287,9 +298,9 @@ using Intent = std::variant<
     SnoozeReminder, Propose, Counter, Decide, SetShared, PauseSharing, LetDeviceIn, ArrivalsSeen,
     InviteDevice, ExportData, SyncNow, AnswerDeletions, KeepDraft, WritePage, SharePage,
     TakePageBack, BringPage, DeletePage, RestorePage, RepliesRead, PageSeen, Reply, NoReplyNeeded,
-    PromiseReplies, GivePrompt, EndPrompt, OpenClient, CloseClient, InviteClient, InviteColleague,
-    ShowInvite, CancelInvite, InviteAnew, CloseInvite, MarkVerified, MarkColleagueVerified,
-    PlanSession, CancelSession, SaveBrief, AddToAgenda, TakeFromAgenda, StartIntake, AnswerIntake,
-    FinishIntake, ShareIntake, ChangeSettings, Dismiss>;
+    PromiseReplies, GivePrompt, EndPrompt, AddQuestion, ChangeQuestion, RetireQuestion, OpenClient,
+    CloseClient, InviteClient, InviteColleague, ShowInvite, CancelInvite, InviteAnew, CloseInvite,
+    MarkVerified, MarkColleagueVerified, PlanSession, CancelSession, SaveBrief, AddToAgenda,
+    TakeFromAgenda, StartIntake, AnswerIntake, FinishIntake, ShareIntake, ChangeSettings, Dismiss>;
 
 }  // namespace evenkeel::model

@@ -68,6 +68,7 @@ struct GivenPrompt {
     std::string question;
     std::string by;      // a name, or "you"
     std::string rhythm;  // "Every day until Friday 27 November"
+    std::string source;  // "chosen from the library"; empty: the words of who gave it
 };
 
 // A page that was moved to the trash and can be brought back.

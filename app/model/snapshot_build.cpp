@@ -68,6 +68,12 @@ Result<ClientViews> client_views(EngineState& state) {
 // Who belongs to the practice, and who was invited to.
 Result<void> add_practice(EngineState& state, ClinicianViews& views) {
     views.is_admin = state.self->role == Role::admin;
+    if (!state.questions) {
+        TRY_ASSIGN(state.questions,
+                   read_questions(state.profile->store(), state.self->practice_vault,
+                                  state.self->user, state.people->members));
+    }
+    views.questions = *state.questions;
     TRY_ASSIGN(views.reply_days, promised_days(state.profile->store(), state.self->practice_vault));
     views.colleagues = state.people->colleagues;
     if (!state.invited) {

@@ -70,6 +70,11 @@ Result<SavedEntry> mark_no_reply(Store& store, RecordId record, EntityId page, U
 Result<SavedEntry> give_prompt(Store& store, RecordId record, PromptAssignment prompt);
 // It is asked no more; the pages written to it stay.
 Result<void> end_prompt(Store& store, RecordId record, EntityId prompt);
+// A question of the practice's own, in its vault. Refuses one that is not there any more.
+Result<SavedEntry> add_question(Store& store, RecordId practice, PhiText question, UserId author);
+Result<void> change_question(Store& store, RecordId practice, EntityId id, PhiText question);
+// It is offered no more; where it was given it stays.
+Result<void> retire_question(Store& store, RecordId practice, EntityId id);
 // A session of the last year or the next; without a time, at noon.
 Result<SavedEntry> plan_appointment(Store& store, RecordId record, const EntryTime& time,
                                     Appointment appointment);

@@ -75,3 +75,16 @@ TEST_CASE("a promised time of reply is told to the client, and a page may need n
     CHECK(read_text(people.folder.path("mine.json")).find(R"("no_reply":true)") !=
           std::string::npos);
 }
+
+TEST_CASE("the practice's own questions are kept and retired at the terminal") {
+    Pair people;
+    const std::string id =
+        people.clinician.ask({"prompt", "add", "What did you hear?"}).at("entry_id");
+    people.clinician.ask({"prompt", "change", id, "What did you see?"});
+    const auto own = people.clinician.ask({"prompt", "own"}).at("questions");
+    REQUIRE(own.size() == 1);
+    CHECK(own.at(0).at("question") == "What did you see?");
+    people.clinician.ask({"prompt", "retire", id});
+    CHECK(people.clinician.ask({"prompt", "own"}).at("questions").empty());
+    CHECK(people.phone.run({"prompt", "add", "Why?"}).exit_code == 1);
+}

@@ -81,6 +81,7 @@ void clinician(const Screen& screen) {
     const auto& overview = screen.snapshot.clinician->overview;
     if (local.above == Above::intake && overview) return case_intake(screen, *overview);
     if (local.above == Above::question) return give_question(screen);
+    if (local.above == Above::practice_questions) return practice_questions(screen);
     if (local.clinician_tab == ClinicianTab::settings) return settings(screen);
     caseload(screen);
 }

@@ -51,7 +51,8 @@ void due(const Screen& screen, const JournalView& view) {
     for (const model::GivenPrompt& prompt : view.due) {
         ui.scope(scope_of(prompt.id), [&] {
             ui.card([&] {
-                ui.text("From " + prompt.by, TextStyle::caption, Tone::muted);
+                ui.text("From " + prompt.by + (prompt.source.empty() ? "" : ", " + prompt.source),
+                        TextStyle::caption, Tone::muted);
                 ui.text(prompt.question, TextStyle::title);
                 ui.group("due", prompt.question, [&] {
                     ui.flow([&] {

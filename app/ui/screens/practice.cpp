@@ -134,6 +134,13 @@ void practice_card(const Screen& screen) {
                     Tone::muted);
         }
         promise(screen);
+        ui.space(12);
+        ui.flow([&] {
+            if (ui.button("questions", "Our own questions", ButtonStyle::secondary, Icon::book)) {
+                screen.local.practice_question = {};
+                screen.local.above = Above::practice_questions;
+            }
+        });
     });
 }
 

@@ -185,7 +185,8 @@ JournalView journal_view() {
     view.due = {{.id = id_of<EntityId>(36),
                  .question = "When were you last so taken by something that you forgot the time?",
                  .by = "Dr Weber",
-                 .rhythm = "Once"}};
+                 .rhythm = "Once",
+                 .source = "chosen from the library"}};
     view.answers = "Your practice says it answers within 3 days.";
     view.trash = {{.id = id_of<EntityId>(34), .first_line = "A list", .day = "Monday 5 May"}};
     return view;
@@ -442,6 +443,12 @@ model::Snapshot clinician_snapshot() {
     views.practice = "Harbour Practice";
     views.is_admin = true;
     views.reply_days = 3;
+    views.questions = {{.id = id_of<EntityId>(61),
+                        .question = "What did you hear on the way here?",
+                        .by = "Dr Lee"},
+                       {.id = id_of<EntityId>(62),
+                        .question = "Whom would you tell first about this week, and what?",
+                        .by = "you"}};
     views.caseload = case_lines();
     views.invited = {{.invite = id_of<InviteId>(1),
                       .name = "Mika",

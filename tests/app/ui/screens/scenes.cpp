@@ -251,6 +251,9 @@ void add_journal(std::vector<Scene>& all) {
     all.push_back({"give_question_library",
                    clinician,
                    {"Words", "Give a question", "Choose from the library", "Strengths"}});
+    all.push_back({"give_question_own",
+                   clinician,
+                   {"Words", "Give a question", "Choose from the library", "Our practice"}});
     all.push_back({"client_words_empty",
                    changed(clinician, [](Snapshot& s) { s.clinician->overview->words = {}; }),
                    {"Words"}});
@@ -293,6 +296,12 @@ void add_clinician(std::vector<Scene>& all) {
     all.push_back({"invite", closed, {"Invite a client"}});
     all.push_back({"invite_colleague", clinician, {"Settings", "Invite a colleague"}});
     all.push_back({"settings", clinician, {"Settings"}});
+    all.push_back({"practice_questions", clinician, {"Settings", "Our own questions"}});
+    all.push_back(
+        {"practice_questions_change", clinician, {"Settings", "Our own questions", "Change"}});
+    all.push_back({"practice_questions_empty",
+                   changed(clinician, [](Snapshot& s) { s.clinician->questions.clear(); }),
+                   {"Settings", "Our own questions"}});
     all.push_back({"keys", clinician, {"Settings", "Keys"}});
 }
 
