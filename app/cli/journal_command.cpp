@@ -97,10 +97,13 @@ Result<void> move_page(Session& session, const std::string& id, store::Placement
     TRY_ASSIGN(const auto row, find_entity(profile->store(), id));
     if (row.deleted) return Error(ErrorCode::not_found, "That page is in the trash.");
     const bool sharing = target == store::Placement::shared;
-    const Literal name = sharing ? Literal("sharing") : Literal("unsharing");
-    store::Operation operation(profile->store(), row.record, name);
-    TRY(sharing ? operation.share(row.id) : operation.unshare(row.id));
-    TRY(operation.commit());
+    if (sharing) {
+        TRY(store::share_entry(profile->store(), row.record, row.id));
+    } else {
+        store::Operation operation(profile->store(), row.record, "unsharing");
+        TRY(operation.unshare(row.id));
+        TRY(operation.commit());
+    }
     session.say(sharing ? "Shared as it reads now; earlier wording stays with you."
                         : "Yours alone again. The server and your clinician's devices drop their "
                           "copies at the next sync. What was already read cannot be unread.");
@@ -115,6 +118,17 @@ Result<void> reply(Session& session, const std::string& id, const std::string& t
     TRY_ASSIGN(const auto saved, store::write_feedback(profile->store(), row.record, row.id,
                                                        PhiText(text), self.user));
     session.say("Saved; it goes out at the next sync.");
+    session.print({{"entry_id", to_hex(saved.id)}});
+    return {};
+}
+
+Result<void> need_no_reply(Session& session, const std::string& id) {
+    TRY_ASSIGN(const client::Identity self, session.identity());
+    TRY_ASSIGN(client::Profile * profile, session.profile());
+    TRY_ASSIGN(const auto row, find_entity(profile->store(), id));
+    TRY_ASSIGN(const auto saved,
+               store::mark_no_reply(profile->store(), row.record, row.id, self.user));
+    session.say("It waits for no reply any more; its writer sees that you read it.");
     session.print({{"entry_id", to_hex(saved.id)}});
     return {};
 }
@@ -192,6 +206,13 @@ void add_journal_commands(CLI::App& app, const Chosen& choose) {
     write_command->add_option("text", *text, "Your reply")->required();
     write_command->callback(
         [=] { choose([=](Session& session) { return reply(session, *id, *text); }); });
+    CLI::App* none_command =
+        feedback->add_subcommand("none", "Say that you read a page and plan no written reply");
+    auto read_id = std::make_shared<std::string>();
+    none_command->add_option("id", *read_id, "The page's id, or its first digits")->required();
+    none_command->callback(
+        [=] { choose([=](Session& session) { return need_no_reply(session, *read_id); }); });
+
     CLI::App* list_command = feedback->add_subcommand("list", "Replies, newest first");
     auto client_name = std::make_shared<std::string>();
     list_command->add_option("--client", *client_name, "Clinicians: whose")->type_name("NAME");

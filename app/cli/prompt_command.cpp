@@ -2,6 +2,7 @@
 #include "app/cli/boundary_options.h"
 #include "app/cli/commands.h"
 #include "app/cli/words.h"
+#include "app/model/practice_questions.h"
 #include "app/model/prompt_form.h"
 #include "core/codec/entity.h"
 #include "core/store/entries.h"
@@ -35,6 +36,7 @@ Result<void> give(Session& session, const GiveOptions& options) {
     if (!options.to.empty()) {
         TRY_ASSIGN(prompt.to, parse_date(options.to));
     }
+    TRY(model::note_origin(profile->store(), self.practice_vault, prompt));
     const std::string when = model::rhythm_words(prompt);
     TRY_ASSIGN(const auto saved, store::give_prompt(profile->store(), record, std::move(prompt)));
     session.say("Given: " + when + ". It goes out at the next sync.");
@@ -79,6 +81,72 @@ Result<void> end(Session& session, const std::string& id) {
     return {};
 }
 
+// The practice's own questions, beside the library.
+Result<void> list_own(Session& session) {
+    TRY_ASSIGN(const client::Identity self, need_clinician(session));
+    TRY_ASSIGN(client::Profile * profile, session.profile());
+    TRY_ASSIGN(const auto members, client::list_members(*profile));
+    TRY_ASSIGN(const auto own,
+               model::read_questions(profile->store(), self.practice_vault, self.user, members));
+    nlohmann::json questions = nlohmann::json::array();
+    for (const model::PracticeQuestion& each : own) {
+        session.say(to_hex(each.id).substr(0, 12) + "  " + each.question);
+        questions.push_back({{"entry_id", to_hex(each.id)}, {"question", each.question}});
+    }
+    if (own.empty()) session.say("The practice has no questions of its own.");
+    session.print({{"questions", questions}});
+    return {};
+}
+
+Result<void> add_own(Session& session, const std::string& question) {
+    TRY_ASSIGN(const client::Identity self, need_clinician(session));
+    TRY_ASSIGN(client::Profile * profile, session.profile());
+    TRY_ASSIGN(const auto saved, store::add_question(profile->store(), self.practice_vault,
+                                                     PhiText(question), self.user));
+    session.say("Kept; colleagues are offered it after the next sync.");
+    session.print({{"entry_id", to_hex(saved.id)}});
+    return {};
+}
+
+// Without a new wording it is retired.
+Result<void> edit_own(Session& session, const std::string& id, const std::string& question) {
+    TRY_ASSIGN(const client::Identity self, need_clinician(session));
+    TRY_ASSIGN(client::Profile * profile, session.profile());
+    TRY_ASSIGN(const auto row, find_entity(profile->store(), id));
+    if (question.empty()) {
+        TRY(store::retire_question(profile->store(), self.practice_vault, row.id));
+    } else {
+        TRY(store::change_question(profile->store(), self.practice_vault, row.id,
+                                   PhiText(question)));
+    }
+    session.say("Where it was given it stays as it was.");
+    session.print({{"entry_id", to_hex(row.id)}});
+    return {};
+}
+
+void add_own_commands(CLI::App& prompt, const Chosen& choose) {
+    CLI::App* own_command = prompt.add_subcommand("own", "The practice's own questions");
+    own_command->callback([=] { choose(list_own); });
+
+    auto question = std::make_shared<std::string>();
+    auto id = std::make_shared<std::string>();
+    CLI::App* add_command = prompt.add_subcommand("add", "Add a question of the practice's own");
+    add_command->add_option("question", *question, "The question, one line")->required();
+    add_command->callback(
+        [=] { choose([=](Session& session) { return add_own(session, *question); }); });
+
+    CLI::App* change_command = prompt.add_subcommand("change", "Change a question of its own");
+    change_command->add_option("id", *id, "The question's id, or its first digits")->required();
+    change_command->add_option("question", *question, "The new wording")->required();
+    change_command->callback(
+        [=] { choose([=](Session& session) { return edit_own(session, *id, *question); }); });
+
+    CLI::App* retire_command = prompt.add_subcommand("retire", "Offer a question no more");
+    retire_command->add_option("id", *id, "The question's id, or its first digits")->required();
+    retire_command->callback(
+        [=] { choose([=](Session& session) { return edit_own(session, *id, {}); }); });
+}
+
 }  // namespace
 
 void add_prompt_commands(CLI::App& app, const Chosen& choose) {
@@ -107,6 +175,8 @@ void add_prompt_commands(CLI::App& app, const Chosen& choose) {
     auto id = std::make_shared<std::string>();
     end_command->add_option("id", *id, "The prompt's id, or its first digits")->required();
     end_command->callback([=] { choose([=](Session& session) { return end(session, *id); }); });
+
+    add_own_commands(*prompt, choose);
 }
 
 }  // namespace evenkeel::cli

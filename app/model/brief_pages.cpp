@@ -21,7 +21,8 @@ std::string sentence_of(const std::vector<BriefPage>& pages, std::size_t shared)
     if (shared == 0) return "No page was shared in this time.";
     const std::size_t others = shared - pages.size();
     if (others == 0) return "";
-    return count_of(others, "other page was", "other pages were") + " shared and answered.";
+    return count_of(others, "other page was", "other pages were") +
+           " shared; none waits for a reply.";
 }
 
 bool is_of_the_time(const JournalPage& page, const BriefTime& time) {
@@ -44,7 +45,7 @@ Result<BriefPages> brief_pages(const BriefSource& source) {
         const JournalPage& page = read.value();
         if (!page.text || page.text->reveal().empty()) continue;  // taken back: no words are left
         const auto said = feedback.find(row.id);
-        const bool waits = said == feedback.end() || !is_answered(said->second);
+        const bool waits = said == feedback.end() || !is_settled(said->second);
         if (waits) {
             ++result.waiting;
             result.oldest_waiting =

@@ -60,6 +60,7 @@ Result<void> read_agreements(store::Store& store, const client::Keyring& keyring
 }
 
 Need need_of(const CaseloadLine& line, Day now_day) {
+    if (line.words.promised_for) return Need::reply_overdue;
     if (line.proposals_waiting > 0) return Need::proposal_waits;
     if (line.session && line.session->when.day == now_day) return Need::session_today;
     if (line.words.new_pages > 0) return Need::new_pages;
@@ -105,7 +106,7 @@ Result<CaseloadLine> read_line(store::Store& store, const client::Keyring& keyri
     TRY_ASSIGN(const auto sessions, read_sessions(store, record));
     const PlannedSession* next = next_session(sessions, store.context().clock.now());
     if (next != nullptr) line.session = next->entity;
-    TRY_ASSIGN(line.words, words_need(store, record));
+    TRY_ASSIGN(line.words, words_need(store, record, now_day));
     TRY_ASSIGN(const auto intakes, store::read_intakes(store, record));
     line.intake_due = intake_standing(intakes, Role::clinician).is_due;
     line.need = need_of(line, now_day);
@@ -156,6 +157,8 @@ Result<VaultId> find_client(client::Profile& profile, const client::Identity& se
 
 Literal describe(Need need) {
     switch (need) {
+        case Need::reply_overdue:
+            return "a reply is owed past the promised time";
         case Need::proposal_waits:
             return "a proposal waits for your answer";
         case Need::session_today:

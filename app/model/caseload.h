@@ -9,6 +9,7 @@
 namespace evenkeel::model {
 
 enum class Need {
+    reply_overdue,
     proposal_waits,
     session_today,
     new_pages,

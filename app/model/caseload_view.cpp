@@ -17,6 +17,9 @@ std::string detail_of(const CaseloadLine& line, Day today) {
 // What a person waits for, all of it.
 std::vector<std::string> waiting(const CaseloadLine& line, Day today) {
     std::vector<std::string> parts;
+    if (line.words.promised_for) {
+        parts.push_back("Reply was promised for " + near_day(*line.words.promised_for, today));
+    }
     if (line.proposals_waiting == 1) parts.emplace_back("A proposal waits for your answer");
     if (line.proposals_waiting > 1) {
         parts.push_back(std::to_string(line.proposals_waiting) + " proposals wait for your answer");
@@ -24,7 +27,7 @@ std::vector<std::string> waiting(const CaseloadLine& line, Day today) {
     if (line.words.new_pages > 0) {
         parts.push_back(count_of(line.words.new_pages, "new page", "new pages"));
     }
-    if (line.words.reply_owed_since) {
+    if (line.words.reply_owed_since && !line.words.promised_for) {
         parts.push_back((parts.empty() ? "Reply owed since " : "reply owed since ") +
                         near_day(*line.words.reply_owed_since, today));
     }

@@ -80,11 +80,18 @@ Result<JournalView> journal_view(EngineState& state) {
     RecordDesk& desk = *state.desk;
     if (!desk.journal) {
         JournalView read;
-        const PageReader reader{
-            .self = state.self->user, .today = state.today, .members = state.people->members};
+        TRY_ASSIGN(const auto days, promised_days(desk.store(), desk.record()));
+        const PageReader reader{.self = state.self->user,
+                                .today = state.today,
+                                .members = state.people->members,
+                                .reply_days = days};
         TRY_ASSIGN(read.pages, read_own_pages(desk, reader));
         TRY_ASSIGN(read.due, read_due_prompts(desk, reader));
         read.unread = pages_with_unread(read.pages);
+        if (days) {
+            read.answers =
+                "Your practice says it answers within " + count_of(*days, "day", "days") + ".";
+        }
         TRY_ASSIGN(read.trash, read_trashed_pages(desk, state.today));
         desk.journal = std::move(read);
     }
@@ -132,9 +139,7 @@ Result<void> perform(EngineState& state, const SharePage& asked) {
         return Error(ErrorCode::refused,
                      "The page has changed meanwhile, so it was not shared. Look at it once more.");
     }
-    store::Operation operation(desk->store(), desk->record(), "sharing a page");
-    TRY(operation.share(asked.page));
-    TRY(operation.commit());
+    TRY(store::share_entry(desk->store(), desk->record(), asked.page));
     pages_changed(state);
     tell_saved(state, "Shared as it reads now; it goes out at the next sync");
     return {};

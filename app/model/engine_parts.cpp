@@ -36,6 +36,7 @@ void boundaries_changed(EngineState& state) {
 void forget_clients(EngineState& state) {
     state.caseload.reset();
     state.invited.reset();
+    state.questions.reset();
     state.overview.reset();
     state.tools.reset();
 }

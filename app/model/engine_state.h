@@ -3,6 +3,7 @@
 
 #include "app/model/engine.h"
 #include "app/model/invited.h"
+#include "app/model/practice_questions.h"
 #include "app/model/record_desk.h"
 #include "core/store/operation.h"
 #include "sync/client/sync_turn.h"
@@ -49,6 +50,7 @@ struct EngineState {
     std::optional<SharedKinds> shared;
     std::optional<std::vector<CaseLine>> caseload;
     std::optional<std::vector<Invited>> invited;
+    std::optional<std::vector<PracticeQuestion>> questions;
     std::string exported_to;               // by the newest export of this run
     std::string brief_saved_to;            // of the open client, by the newest save of this run
     std::optional<OverviewView> overview;  // of the open client
@@ -172,12 +174,17 @@ Result<void> perform(EngineState& state, const RestorePage& asked);
 Result<void> perform(EngineState& state, const RepliesRead& asked);
 Result<void> perform(EngineState& state, const PageSeen& asked);
 Result<void> perform(EngineState& state, const Reply& asked);
+Result<void> perform(EngineState& state, const NoReplyNeeded& asked);
+Result<void> perform(EngineState& state, const PromiseReplies& asked);
 Result<void> perform(EngineState& state, const StartIntake& asked);
 Result<void> perform(EngineState& state, const AnswerIntake& asked);
 Result<void> perform(EngineState& state, const FinishIntake& asked);
 Result<void> perform(EngineState& state, const ShareIntake& asked);
 Result<void> perform(EngineState& state, const GivePrompt& asked);
 Result<void> perform(EngineState& state, const EndPrompt& asked);
+Result<void> perform(EngineState& state, const AddQuestion& asked);
+Result<void> perform(EngineState& state, const ChangeQuestion& asked);
+Result<void> perform(EngineState& state, const RetireQuestion& asked);
 
 Result<void> perform(EngineState& state, const SetShared& asked);
 Result<void> perform(EngineState& state, const PauseSharing& asked);

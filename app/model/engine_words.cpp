@@ -2,6 +2,7 @@
 #include "app/model/drafts.h"
 #include "app/model/engine_state.h"
 #include "core/store/entries.h"
+#include "sync/client/practice_policy.h"
 
 namespace evenkeel::model {
 
@@ -35,6 +36,26 @@ Result<void> perform(EngineState& state, const Reply& asked) {
     tell_saved(state, "Reply saved; it goes out at the next sync", desk->record());
     state.undo_draft = DraftLine{.key = key, .title = {}, .text = asked.text, .saved = {}};
     state.replied = state.notices;
+    return {};
+}
+
+Result<void> perform(EngineState& state, const NoReplyNeeded& asked) {
+    TRY(need_clinician(state));
+    TRY_ASSIGN(RecordDesk * desk, desk_of(state, asked.record));
+    TRY(store::mark_no_reply(desk->store(), desk->record(), asked.page, state.self->user));
+    forget_clients(state);
+    tell_saved(state, "It waits for no reply any more", desk->record());
+    return {};
+}
+
+Result<void> perform(EngineState& state, const PromiseReplies& asked) {
+    TRY(need_clinician(state));
+    TRY(client::promise_replies(state.profile->store(), *state.self, asked.days));
+    forget_clients(state);
+    state.report_is_old = true;
+    if (state.turn) state.turn->wake(state.now());
+    tell_saved(state, asked.days ? "Clients learn at the next sync when you answer"
+                                 : "No time is promised any more");
     return {};
 }
 

@@ -42,11 +42,17 @@ Result<std::map<EntityId, std::vector<Day>>> read_answered(RecordDesk& desk) {
     return days;
 }
 
+std::string source_words(PromptOrigin origin) {
+    if (origin == PromptOrigin::library) return "chosen from the library";
+    return origin == PromptOrigin::practice ? "chosen from the practice's own questions" : "";
+}
+
 GivenPrompt line_of(const StoredPrompt& stored, const PageReader& reader) {
     return {.id = stored.id,
             .question = stored.prompt.question->reveal(),
             .by = name_for(reader.self, reader.members, stored.prompt.author, "your care team"),
-            .rhythm = rhythm_words(stored.prompt)};
+            .rhythm = rhythm_words(stored.prompt),
+            .source = source_words(stored.prompt.origin)};
 }
 
 }  // namespace

@@ -150,6 +150,15 @@ struct Reply {
     EntityId page;
     std::string text;
 };
+// The page waits for no reply any more; its writer sees that it was read.
+struct NoReplyNeeded {
+    VaultId record;
+    EntityId page;
+};
+// Within how many days the practice answers shared pages, to all its clients; none: no promise.
+struct PromiseReplies {
+    std::optional<std::uint32_t> days;
+};
 struct GivePrompt {
     VaultId record;
     PromptForm form;
@@ -157,6 +166,17 @@ struct GivePrompt {
 struct EndPrompt {
     VaultId record;
     EntityId prompt;
+};
+// The practice's own questions.
+struct AddQuestion {
+    std::string question;
+};
+struct ChangeQuestion {
+    EntityId id;
+    std::string question;
+};
+struct RetireQuestion {
+    EntityId id;
 };
 
 // ---- The intake, on both sides; `record` none means the person's own
@@ -313,7 +333,8 @@ using Intent =
                  AnswerBoundary, SetAnswerNote, Undo, SnoozeReminder, Propose, Counter, Decide,
                  SetShared, PauseSharing, LetDeviceIn, ArrivalsSeen, InviteDevice, ExportData,
                  SyncNow, AnswerDeletions, KeepDraft, WritePage, SharePage, TakePageBack, BringPage,
-                 DeletePage, RestorePage, RepliesRead, PageSeen, Reply, GivePrompt, EndPrompt,
+                 DeletePage, RestorePage, RepliesRead, PageSeen, Reply, NoReplyNeeded,
+                 PromiseReplies, GivePrompt, EndPrompt, AddQuestion, ChangeQuestion, RetireQuestion,
                  OpenClient, CloseClient, InviteClient, InviteColleague, ShowInvite, CancelInvite,
                  InviteAnew, CloseInvite, MarkVerified, MarkColleagueVerified, PlanSession,
                  CancelSession, SaveBrief, AddToAgenda, TakeFromAgenda, StartIntake, AnswerIntake,

@@ -32,7 +32,8 @@ struct DraftLine {
     std::string saved;  // "today 20:41"
 };
 
-enum class PageState { only_you, shared, seen, answered };
+// `read`: somebody read it and plans no written reply.
+enum class PageState { only_you, shared, seen, read, answered };
 
 struct ReplyLine {
     EntityId id;
@@ -53,6 +54,9 @@ struct PageLine {
     bool shares_older = false;       // shared, but not the newest change
     bool leaving = false;            // taken back, which other devices learn at the next sync
     std::string seen;                // "Seen by Dr Stern yesterday"; empty: by nobody that is known
+    std::string promised;            // "Friday 16 May", the last day for a reply; empty: none is
+                                     // promised, or none is waited for
+    bool overdue = false;            // that day is over
     std::vector<ReplyLine> replies;  // oldest first
 };
 // Shared by all snapshots that show the same pages: a life's journal is not copied at each tap.
@@ -64,6 +68,7 @@ struct GivenPrompt {
     std::string question;
     std::string by;      // a name, or "you"
     std::string rhythm;  // "Every day until Friday 27 November"
+    std::string source;  // "chosen from the library"; empty: the words of who gave it
 };
 
 // A page that was moved to the trash and can be brought back.
@@ -86,12 +91,13 @@ struct JournalView {
     std::vector<TrashedPage> trash;  // newest first
     std::vector<GivenPrompt> due;    // asked today, in the order they were given
     PageWritten written;
+    std::string answers;  // "Your practice says it answers within 3 days."; empty: it does not say
 };
 
 // The pages a client shared, as their clinician sees them.
 struct WordsView {
-    // Those to bring to the session first, then those that wait for a reply, then the rest; each
-    // newest first.
+    // Those whose reply is overdue first, then those to bring to the session, those that wait for a
+    // reply, and the rest; each newest first.
     Pages pages = std::make_shared<const std::vector<PageLine>>();
     std::vector<DraftLine> drafts;   // of replies
     std::vector<GivenPrompt> given;  // asked now or later, newest first

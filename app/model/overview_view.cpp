@@ -118,8 +118,11 @@ Result<OverviewView> overview_view(RecordDesk& desk, const OverviewRequest& requ
         kept_tile(kept), logged_tile(known)};
     const std::vector<insight::DaySummary> week(all.end() - week_days, all.end());
     TRY_ASSIGN(view.boundaries, boundary_cards(desk, request.reader, week));
-    const PageReader reader{
-        .self = request.reader.self, .today = today, .members = request.reader.members};
+    TRY_ASSIGN(const auto reply_days, promised_days(desk.store(), desk.record()));
+    const PageReader reader{.self = request.reader.self,
+                            .today = today,
+                            .members = request.reader.members,
+                            .reply_days = reply_days};
     TRY_ASSIGN(view.words.pages, read_shared_pages(desk, reader));
     TRY_ASSIGN(view.words.given, read_given_prompts(desk, reader));
     add_devices(view, desk, request.reader);

@@ -5,6 +5,7 @@
 #include "core/base/characters.h"
 #include "core/codec/entity.h"
 #include "core/store/operation.h"
+#include "sync/client/practice_policy.h"
 
 #include <algorithm>
 
@@ -33,23 +34,40 @@ Result<Shared> shared_of(RecordDesk& desk, const store::EntityRow& row, const Jo
 
 void add_feedback(PageLine& line, const std::vector<FeedbackLine>& feedback,
                   const PageReader& reader) {
+    const bool is_read = is_settled(feedback);
     for (const FeedbackLine& each : feedback) {
         const std::string author =
             name_for(reader.self, reader.members, each.feedback.author, "your care team");
         const std::string day = relative_day(each.feedback.when.day, reader.today);
-        if (!each.is_reply()) {
+        if (each.is_reply()) {
+            line.replies.push_back({.id = each.id,
+                                    .text = each.feedback.text->reveal(),
+                                    .author = author,
+                                    .day = day,
+                                    .unread = false});
+        } else if (each.feedback.no_reply) {
+            line.seen = "Read by " + author + " " + day + "; no written reply is planned";
+        } else if (line.seen.empty()) {
             line.seen = "Seen by " + author + " " + day;
-            continue;
         }
-        line.replies.push_back({.id = each.id,
-                                .text = each.feedback.text->reveal(),
-                                .author = author,
-                                .day = day,
-                                .unread = false});
     }
     if (line.state != PageState::shared) return;
+    if (!line.seen.empty()) line.state = is_read ? PageState::read : PageState::seen;
     if (!line.replies.empty()) line.state = PageState::answered;
-    if (line.replies.empty() && !line.seen.empty()) line.state = PageState::seen;
+}
+
+// What is brought to the session is answered there.
+std::optional<Day> promised_day(const JournalPage& page, std::optional<std::uint32_t> days) {
+    if (!days || !page.shared_on || page.bring_to_session.value_or(false)) return std::nullopt;
+    return *page.shared_on + static_cast<std::int32_t>(*days);
+}
+
+void add_promise(PageLine& line, const JournalPage& page, const PageReader& reader) {
+    if (line.state != PageState::shared && line.state != PageState::seen) return;
+    const auto day = promised_day(page, reader.reply_days);
+    if (!day) return;
+    line.promised = relative_day(*day, reader.today);
+    line.overdue = *day < reader.today;
 }
 
 Result<void> add_other_texts(RecordDesk& desk, const store::EntityRow& row, PageLine& line) {
@@ -79,8 +97,9 @@ Result<PageLine> page_line(RecordDesk& desk, const store::EntityRow& row, const 
 }
 
 int rank(const PageLine& line) {
-    if (line.bring) return 0;
-    return line.state == PageState::answered ? 2 : 1;
+    if (line.overdue) return 0;
+    if (line.bring) return 1;
+    return line.state == PageState::answered || line.state == PageState::read ? 3 : 2;
 }
 
 Pages finished(std::vector<PageLine> lines) {
@@ -111,6 +130,7 @@ Result<Pages> read_own_pages(RecordDesk& desk, const PageReader& reader) {
         if (const auto found = feedback.find(row.id); found != feedback.end()) {
             add_feedback(line, found->second, reader);
         }
+        add_promise(line, page.value(), reader);
         for (ReplyLine& reply : line.replies) reply.unread = !read.contains(reply.id);
         lines.push_back(std::move(line));
     }
@@ -130,6 +150,7 @@ Result<Pages> read_shared_pages(RecordDesk& desk, const PageReader& reader) {
         if (const auto found = feedback.find(row.id); found != feedback.end()) {
             add_feedback(line, found->second, reader);
         }
+        add_promise(line, page.value(), reader);
         lines.push_back(std::move(line));
     }
     std::ranges::stable_sort(lines, {}, rank);
@@ -150,22 +171,33 @@ Result<std::vector<TrashedPage>> read_trashed_pages(RecordDesk& desk, Day today)
     return pages;
 }
 
-Result<WordsNeed> words_need(store::Store& store, VaultId record) {
+Result<WordsNeed> words_need(store::Store& store, VaultId record, Day today) {
     TRY_ASSIGN(const auto rows, page_rows(store, record));
     TRY_ASSIGN(const auto feedback, read_feedback(store, record));
+    TRY_ASSIGN(const auto days, promised_days(store, record));
     WordsNeed need;
     for (const store::EntityRow& row : rows) {
         const auto page = codec::decode_journal_page(row.fragment);
         if (!page.ok() || revealed(page.value().text).empty()) continue;
         const auto found = feedback.find(row.id);
+        if (found != feedback.end() && is_settled(found->second)) continue;
+        const auto promised = promised_day(page.value(), days);
+        if (promised && *promised < today) {
+            need.promised_for = std::min(need.promised_for.value_or(*promised), *promised);
+        }
         if (found == feedback.end()) {
             ++need.new_pages;
-        } else if (!is_answered(found->second) && !page.value().bring_to_session.value_or(false)) {
+        } else if (!page.value().bring_to_session.value_or(false)) {
             const Day opened = found->second.front().feedback.when.day;
             need.reply_owed_since = std::min(need.reply_owed_since.value_or(opened), opened);
         }
     }
     return need;
+}
+
+Result<std::optional<std::uint32_t>> promised_days(store::Store& store, VaultId record) {
+    TRY_ASSIGN(const auto policy, client::policy_in(store, record));
+    return policy ? policy->reply_days : std::nullopt;
 }
 
 const PageLine* find_page(const Pages& pages, EntityId id) {

@@ -12,6 +12,7 @@ struct PageReader {
     UserId self;
     Day today;
     const std::vector<client::MemberLine>& members;  // what people are called
+    std::optional<std::uint32_t> reply_days = {};    // within which a reply is promised
 };
 
 // The client's own, private ones included; newest first.
@@ -25,7 +26,11 @@ Result<std::vector<TrashedPage>> read_trashed_pages(RecordDesk& desk, Day today)
 struct WordsNeed {
     std::size_t new_pages = 0;            // nobody of the team has opened them
     std::optional<Day> reply_owed_since;  // the day the first unanswered one was opened
+    std::optional<Day> promised_for;      // the first promised day that is over without a reply
 };
-Result<WordsNeed> words_need(store::Store& store, VaultId record);
+Result<WordsNeed> words_need(store::Store& store, VaultId record, Day today);
+
+// Within how many days the client of that record was told that a shared page is answered.
+Result<std::optional<std::uint32_t>> promised_days(store::Store& store, VaultId record);
 
 }  // namespace evenkeel::model

@@ -25,8 +25,10 @@ Result<FeedbackByPage> read_feedback(store::Store& store, VaultId record) {
     return by_page;
 }
 
-bool is_answered(const std::vector<FeedbackLine>& lines) {
-    return std::ranges::any_of(lines, &FeedbackLine::is_reply);
+bool is_settled(const std::vector<FeedbackLine>& lines) {
+    return std::ranges::any_of(lines, [](const FeedbackLine& line) {
+        return line.is_reply() || line.feedback.no_reply;
+    });
 }
 
 Result<std::set<EntityId>> read_replies(store::Store& store) {

@@ -17,7 +17,8 @@ struct FeedbackLine {
 // By the page they are about; oldest first.
 using FeedbackByPage = std::map<EntityId, std::vector<FeedbackLine>>;
 Result<FeedbackByPage> read_feedback(store::Store& store, VaultId record);
-bool is_answered(const std::vector<FeedbackLine>& lines);
+// Answered, or read by somebody who plans no written reply.
+bool is_settled(const std::vector<FeedbackLine>& lines);
 
 // Replies this person has read on this device; not known elsewhere.
 Result<std::set<EntityId>> read_replies(store::Store& store);

@@ -2,6 +2,7 @@
 
 #include "app/model/consents.h"
 #include "app/model/documents.h"
+#include "app/model/pages.h"
 #include "app/model/sessions.h"
 #include "app/model/tools.h"
 #include "app/model/views.h"
@@ -69,6 +70,13 @@ Result<ClientViews> client_views(EngineState& state) {
 // Who belongs to the practice, and who was invited to.
 Result<void> add_practice(EngineState& state, ClinicianViews& views) {
     views.is_admin = state.self->role == Role::admin;
+    if (!state.questions) {
+        TRY_ASSIGN(state.questions,
+                   read_questions(state.profile->store(), state.self->practice_vault,
+                                  state.self->user, state.people->members));
+    }
+    views.questions = *state.questions;
+    TRY_ASSIGN(views.reply_days, promised_days(state.profile->store(), state.self->practice_vault));
     views.colleagues = state.people->colleagues;
     if (!state.invited) {
         TRY_ASSIGN(state.invited, read_invited(*state.profile, *state.self, state.people->members));

@@ -29,6 +29,8 @@ constexpr std::size_t journal_characters_max = 20'000;
 constexpr std::size_t journal_bytes_max = 60'000;
 constexpr std::size_t note_characters_max = 2'000;
 constexpr std::size_t title_characters_max = 200;
+// Within how many days a practice may say that it answers: more is no promise.
+constexpr std::uint32_t reply_days_max = 30;
 // One line of an agenda, as on a slip of paper.
 constexpr std::size_t agenda_line_characters_max = 300;
 constexpr std::size_t tags_per_entry_max = 20;

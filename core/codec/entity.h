@@ -27,6 +27,8 @@ Bytes encode(const Intake& intake);
 Bytes encode(const PromptAssignment& prompt);
 Bytes encode(const ToolEntry& entry);
 Bytes encode(const ToolCard& card);
+Bytes encode(const PracticePolicy& policy);
+Bytes encode(const PracticePrompt& prompt);
 Bytes encode(const AnyEntity& entity);  // monostate gives no bytes
 
 // Each fails with ErrorCode::damaged if the bytes are no such message, or lack what every entity of
@@ -50,6 +52,8 @@ Bytes encode(const AnyEntity& entity);  // monostate gives no bytes
 // Of one field of an intake alone, its tag included.
 [[nodiscard]] Result<IntakeAnswer> decode_intake_answer(ByteView field);
 [[nodiscard]] Result<PromptAssignment> decode_prompt_assignment(ByteView fragment);
+[[nodiscard]] Result<PracticePolicy> decode_practice_policy(ByteView fragment);
+[[nodiscard]] Result<PracticePrompt> decode_practice_prompt(ByteView fragment);
 // A kind this version does not know is std::monostate, not an error.
 [[nodiscard]] Result<AnyEntity> decode_any(std::uint32_t kind, ByteView fragment);
 

@@ -28,6 +28,8 @@ struct KindOf {
     EntityKind operator()(const PromptAssignment&) const { return EntityKind::prompt_assignment; }
     EntityKind operator()(const ToolEntry&) const { return EntityKind::tool; }
     EntityKind operator()(const ToolCard&) const { return EntityKind::tool_card; }
+    EntityKind operator()(const PracticePolicy&) const { return EntityKind::practice_policy; }
+    EntityKind operator()(const PracticePrompt&) const { return EntityKind::practice_prompt; }
     EntityKind operator()(const std::monostate&) const { return EntityKind{}; }
 };
 
@@ -69,6 +71,10 @@ Result<AnyEntity> decode_any(std::uint32_t kind, ByteView fragment) {
             return as_any(decode_tool(fragment));
         case EntityKind::tool_card:
             return as_any(decode_tool_card(fragment));
+        case EntityKind::practice_policy:
+            return as_any(decode_practice_policy(fragment));
+        case EntityKind::practice_prompt:
+            return as_any(decode_practice_prompt(fragment));
     }
     return AnyEntity();
 }

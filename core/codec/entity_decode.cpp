@@ -133,6 +133,9 @@ Result<JournalPage> decode_journal_page(ByteView fragment) {
     page.text = read_text(message.has_text(), message.text());
     if (message.has_bring_to_session()) page.bring_to_session = message.bring_to_session();
     page.prompt = EntityId::from(message.prompt());
+    if (message.has_shared_on_day()) {
+        page.shared_on = Day{static_cast<std::int32_t>(message.shared_on_day())};
+    }
     return page;
 }
 
@@ -144,7 +147,8 @@ Result<Feedback> decode_feedback(ByteView fragment) {
     return Feedback{.when = read_when(message),
                     .about = *about,
                     .text = read_text(message.has_text(), message.text()),
-                    .author = *author};
+                    .author = *author,
+                    .no_reply = message.no_reply()};
 }
 
 Result<Appointment> decode_appointment(ByteView fragment) {
@@ -221,6 +225,27 @@ Result<PromptAssignment> decode_prompt_assignment(ByteView fragment) {
     prompt.from = day(message.from_day());
     if (message.has_to_day()) prompt.to = day(message.to_day());
     prompt.ended = message.ended();
+    return prompt;
+}
+
+Result<PracticePolicy> decode_practice_policy(ByteView fragment) {
+    TRY_ASSIGN(const auto message, parsed_with_time<proto::PracticePolicy>(fragment));
+    const auto author = UserId::from(message.author());
+    if (!author) return unreadable();
+    PracticePolicy policy{.when = read_when(message), .version = message.version()};
+    if (message.has_reply_days()) policy.reply_days = message.reply_days();
+    policy.author = *author;
+    return policy;
+}
+
+Result<PracticePrompt> decode_practice_prompt(ByteView fragment) {
+    TRY_ASSIGN(const auto message, parsed_with_time<proto::PracticePrompt>(fragment));
+    const auto author = UserId::from(message.author());
+    if (!author) return unreadable();
+    PracticePrompt prompt{.when = read_when(message)};
+    prompt.question = read_text(message.has_question(), message.question());
+    prompt.author = *author;
+    prompt.retired = message.retired();
     return prompt;
 }
 

@@ -113,6 +113,9 @@ Bytes encode(const JournalPage& page) {
     if (page.text) message.set_text(page.text->reveal());
     if (page.bring_to_session) message.set_bring_to_session(*page.bring_to_session);
     if (page.prompt) message.set_prompt(id_bytes(*page.prompt));
+    if (page.shared_on) {
+        message.set_shared_on_day(static_cast<std::uint32_t>(page.shared_on->number));
+    }
     return serialized(message);
 }
 
@@ -122,6 +125,7 @@ Bytes encode(const Feedback& feedback) {
     message.set_about(id_bytes(feedback.about));
     if (feedback.text) message.set_text(feedback.text->reveal());
     message.set_author(id_bytes(feedback.author));
+    if (feedback.no_reply) message.set_no_reply(true);
     return serialized(message);
 }
 
@@ -188,6 +192,24 @@ Bytes encode(const PromptAssignment& prompt) {
     message.set_from_day(static_cast<std::uint32_t>(prompt.from.number));
     if (prompt.to) message.set_to_day(static_cast<std::uint32_t>(prompt.to->number));
     if (prompt.ended) message.set_ended(true);
+    return serialized(message);
+}
+
+Bytes encode(const PracticePolicy& policy) {
+    proto::PracticePolicy message;
+    put_when(message, policy.when);
+    message.set_version(policy.version);
+    if (policy.reply_days) message.set_reply_days(*policy.reply_days);
+    message.set_author(id_bytes(policy.author));
+    return serialized(message);
+}
+
+Bytes encode(const PracticePrompt& prompt) {
+    proto::PracticePrompt message;
+    put_when(message, prompt.when);
+    if (prompt.question) message.set_question(prompt.question->reveal());
+    message.set_author(id_bytes(prompt.author));
+    if (prompt.retired) message.set_retired(true);
     return serialized(message);
 }
 

@@ -74,10 +74,14 @@ constexpr std::array journal{when,
                              FieldRule{4, Shape::text, title, open},
                              FieldRule{5, Shape::text, limits::journal_characters_max, open},
                              FieldRule{6, Shape::number, 1, closed},
-                             FieldRule{7, Shape::exactly, id_bytes, closed}};
-constexpr std::array feedback{when, zone, FieldRule{4, Shape::exactly, id_bytes, open},
+                             FieldRule{7, Shape::exactly, id_bytes, closed},
+                             FieldRule{8, Shape::number, day_number_max, open}};
+constexpr std::array feedback{when,
+                              zone,
+                              FieldRule{4, Shape::exactly, id_bytes, open},
                               FieldRule{5, Shape::text, note, open},
-                              FieldRule{6, Shape::exactly, id_bytes, closed}};
+                              FieldRule{6, Shape::exactly, id_bytes, closed},
+                              FieldRule{7, Shape::number, 1, closed}};
 constexpr std::array appointment{when,
                                  zone,
                                  FieldRule{4, Shape::number, day_minutes, open},
@@ -164,6 +168,13 @@ constexpr std::array prompt{when,
                             FieldRule{11, Shape::number, day_number_max, closed},
                             FieldRule{12, Shape::number, 1, closed}};
 
+constexpr std::array practice_policy{when, zone, FieldRule{4, Shape::number, any, open},
+                                     FieldRule{5, Shape::number, limits::reply_days_max, open},
+                                     FieldRule{6, Shape::exactly, id_bytes, closed}};
+constexpr std::array practice_prompt{when, zone, FieldRule{4, Shape::text, title, open},
+                                     FieldRule{5, Shape::exactly, id_bytes, closed},
+                                     FieldRule{6, Shape::number, 1, closed}};
+
 template <std::size_t size>
 constexpr std::array<std::uint32_t, size> numbers_of(const std::array<FieldRule, size>& rules) {
     std::array<std::uint32_t, size> numbers{};
@@ -199,7 +210,7 @@ template <const auto& rules>
 constexpr auto numbers_in = numbers_of(rules);
 
 // In the order of EntityKind, from 1; an empty row is a kind this version does not know.
-constexpr std::array<KindRow, 17> rows{{
+constexpr std::array<KindRow, 21> rows{{
     {mood, numbers_in<mood>, mood_texts},
     {use, numbers_in<use>, use_texts},
     {coverage, numbers_in<coverage>, {}},
@@ -217,8 +228,12 @@ constexpr std::array<KindRow, 17> rows{{
     {intake, numbers_in<intake>, intake_texts},
     {tool_card, numbers_in<tool_card>, {}},
     {agenda_item, numbers_in<agenda_item>, agenda_item_texts},
+    {},  // 18
+    {practice_policy, numbers_in<practice_policy>, {}},
+    {},  // 20
+    {practice_prompt, numbers_in<practice_prompt>, {}},
 }};
-static_assert(rows.size() == static_cast<std::size_t>(EntityKind::agenda_item));
+static_assert(rows.size() == static_cast<std::size_t>(EntityKind::practice_prompt));
 static_assert(intake.size() <= limits::fields_per_delta_max);
 
 const KindRow* row_of(std::uint32_t kind) {

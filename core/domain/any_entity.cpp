@@ -40,6 +40,10 @@ Literal kind_name(std::uint32_t kind) {
             return "tool";
         case EntityKind::tool_card:
             return "tool_card";
+        case EntityKind::practice_policy:
+            return "practice_policy";
+        case EntityKind::practice_prompt:
+            return "practice_prompt";
     }
     return "unknown";
 }

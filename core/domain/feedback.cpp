@@ -12,6 +12,9 @@ Result<void> validate(const Feedback& feedback) {
     if (feedback.author.is_none()) {
         return Error(ErrorCode::invalid_input, "Feedback needs the person who wrote it.");
     }
+    if (feedback.no_reply && feedback.text) {
+        return Error(ErrorCode::invalid_input, "A reply cannot say that there is none.");
+    }
     return check_text(feedback.text, "The feedback", limits::note_characters_max);
 }
 

@@ -1,4 +1,4 @@
-// A human reply, bound to the entry it answers.
+// A human reply, bound to the entry it answers; without words, that somebody read it.
 #pragma once
 
 #include "core/base/ids.h"
@@ -11,6 +11,7 @@ struct Feedback {
     EntityId about;
     std::optional<PhiText> text;
     UserId author;
+    bool no_reply = false;  // without words: it was read, and none are to follow
     friend bool operator==(const Feedback&, const Feedback&) = default;
 };
 

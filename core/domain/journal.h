@@ -13,6 +13,7 @@ struct JournalPage {
     std::optional<PhiText> text;
     std::optional<bool> bring_to_session;
     std::optional<EntityId> prompt;  // the prompt it answers
+    std::optional<Day> shared_on;    // the day it was first shared, as it is shared now
     friend bool operator==(const JournalPage&, const JournalPage&) = default;
 };
 

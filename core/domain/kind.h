@@ -23,6 +23,8 @@ enum class EntityKind : std::uint32_t {
     intake = 15,
     tool_card = 16,
     agenda_item = 17,
+    practice_policy = 19,
+    practice_prompt = 21,
 };
 
 }  // namespace evenkeel

@@ -18,21 +18,26 @@ bool is_of_the_day(const PromptAssignment& prompt, Day day) {
 
 }  // namespace
 
-Result<void> validate(const PromptAssignment& prompt) {
-    TRY(validate(prompt.when));
-    TRY(check_text(prompt.question, "The question", limits::title_characters_max));
-    TRY(check_text(prompt.theme, "The theme", limits::name_characters_max));
-    const std::string question = prompt.question ? prompt.question->reveal() : "";
+Result<void> check_question(const std::optional<PhiText>& text) {
+    TRY(check_text(text, "The question", limits::title_characters_max));
+    const std::string question = text ? text->reveal() : "";
     if (question.find_first_not_of(" \t\n\r") == std::string::npos) {
         return Error(ErrorCode::invalid_input, "A prompt needs a question.");
     }
     if (question.find('\n') != std::string::npos) {
         return Error(ErrorCode::invalid_input, "A prompt is one line.");
     }
+    return {};
+}
+
+Result<void> validate(const PromptAssignment& prompt) {
+    TRY(validate(prompt.when));
+    TRY(check_question(prompt.question));
+    TRY(check_text(prompt.theme, "The theme", limits::name_characters_max));
     if (prompt.author.is_none()) {
         return Error(ErrorCode::invalid_input, "A prompt needs the person who gives it.");
     }
-    if (prompt.origin < PromptOrigin::library || prompt.origin > PromptOrigin::person ||
+    if (prompt.origin < PromptOrigin::library || prompt.origin > PromptOrigin::practice ||
         prompt.rhythm < PromptRhythm::once || prompt.rhythm > PromptRhythm::weekly) {
         return Error(ErrorCode::invalid_input, "This kind of prompt is not known.");
     }

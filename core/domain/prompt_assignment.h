@@ -6,8 +6,12 @@
 
 namespace evenkeel {
 
-// The program's own library, or a person's own words.
-enum class PromptOrigin : std::uint32_t { library = 1, person = 2 };
+// Where its words come from. Whatever it is, a person read and gave it.
+enum class PromptOrigin : std::uint32_t {
+    library = 1,   // the program's own
+    person = 2,    // written by who gives it
+    practice = 3,  // kept by the practice
+};
 enum class PromptRhythm : std::uint32_t { once = 1, daily = 2, weekly = 3 };
 
 struct PromptAssignment {
@@ -24,8 +28,10 @@ struct PromptAssignment {
     friend bool operator==(const PromptAssignment&, const PromptAssignment&) = default;
 };
 
-// Refuses a question that is empty, longer than a title or more than one line, a weekly rhythm
-// without a weekday, and days that are out of order.
+// Refuses a question that is empty, longer than a title or more than one line.
+[[nodiscard]] Result<void> check_question(const std::optional<PhiText>& question);
+
+// Refuses such a question, a weekly rhythm without a weekday, and days that are out of order.
 [[nodiscard]] Result<void> validate(const PromptAssignment& prompt);
 
 // Whether it is asked on `day`. `answered` holds the days of the pages written to it: what is asked

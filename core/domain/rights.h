@@ -41,6 +41,10 @@ enum class RecordPart : std::uint8_t { care = 1, private_ = 2, practice = 3, not
         case EntityKind::prompt_assignment:
         case EntityKind::tool_card:
             return !is_client && part == RecordPart::care;
+        // Said in the practice, and told to each client in their record.
+        case EntityKind::practice_policy:
+            return !is_client && (part == RecordPart::practice || part == RecordPart::care);
+        case EntityKind::practice_prompt:
         case EntityKind::invite_under_way:
         case EntityKind::tool:
             return part == RecordPart::practice;

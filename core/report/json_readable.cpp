@@ -23,7 +23,7 @@ Json word(Enum value, const std::array<const char*, size>& names) {
 
 constexpr std::array modes{"daily_check_in", "momentary"};
 constexpr std::array sources{"estimated", "device", "imported"};
-constexpr std::array origins{"library", "person"};
+constexpr std::array origins{"library", "person", "practice"};
 constexpr std::array rhythms{"once", "daily", "weekly"};
 constexpr std::array answers{"kept", "partly", "broken", "not_applicable"};
 constexpr std::array decisions{"accept", "decline", "withdraw", "pause", "resume"};
@@ -134,6 +134,7 @@ struct Readable {
         put(json, "text", page.text);
         if (page.bring_to_session) json["bring_to_session"] = *page.bring_to_session;
         if (page.prompt) json["prompt"] = to_hex(*page.prompt);
+        if (page.shared_on) json["shared_on"] = print_date(*page.shared_on);
         return json;
     }
     Json operator()(const Feedback& feedback) const {
@@ -141,6 +142,7 @@ struct Readable {
         json["about"] = to_hex(feedback.about);
         put(json, "text", feedback.text);
         json["author"] = to_hex(feedback.author);
+        if (feedback.no_reply) json["no_reply"] = true;
         return json;
     }
     Json operator()(const Appointment& appointment) const {
@@ -231,6 +233,20 @@ struct Readable {
         json["from"] = print_date(prompt.from);
         if (prompt.to) json["to"] = print_date(*prompt.to);
         json["ended"] = prompt.ended;
+        return json;
+    }
+    Json operator()(const PracticePolicy& policy) const {
+        auto json = with_time(policy.when);
+        json["version"] = policy.version;
+        if (policy.reply_days) json["reply_days"] = *policy.reply_days;
+        json["author"] = to_hex(policy.author);
+        return json;
+    }
+    Json operator()(const PracticePrompt& prompt) const {
+        auto json = with_time(prompt.when);
+        put(json, "question", prompt.question);
+        json["author"] = to_hex(prompt.author);
+        json["retired"] = prompt.retired;
         return json;
     }
 };

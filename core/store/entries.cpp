@@ -267,6 +267,9 @@ Result<SavedEntry> write_journal(Store& store, RecordId record, const EntryTime&
                                  JournalPage page, Privacy privacy) {
     TRY_ASSIGN(page.when, entry_when(store, time));
     TRY_ASSIGN(page.entered_late, late_stamp(store, page.when));
+    if (privacy.entry == Placement::shared) {
+        TRY_ASSIGN(page.shared_on, today(store));
+    }
     TRY(validate(page));
     const Plan plan{.kind = EntityKind::journal_page,
                     .id = std::nullopt,
@@ -276,22 +279,37 @@ Result<SavedEntry> write_journal(Store& store, RecordId record, const EntryTime&
     return save(store, record, plan, codec::encode(page), "journal page");
 }
 
-Result<SavedEntry> write_feedback(Store& store, RecordId record, EntityId about, PhiText text,
-                                  UserId author) {
-    TRY_ASSIGN(const auto entry, store.find(record, about));
+namespace {
+
+Result<SavedEntry> save_feedback(Store& store, RecordId record, Feedback feedback, Literal name) {
+    TRY_ASSIGN(const auto entry, store.find(record, feedback.about));
     if (!entry || entry->deleted) {
         return Error(ErrorCode::not_found, "There is no such entry to answer.");
     }
-    TRY_ASSIGN(const When when, entry_when(store, {}));
-    const Feedback feedback{
-        .when = when, .about = about, .text = std::move(text), .author = author};
+    TRY_ASSIGN(feedback.when, entry_when(store, {}));
     TRY(validate(feedback));
     const Plan plan{.kind = EntityKind::feedback,
                     .id = std::nullopt,
-                    .when = when,
+                    .when = feedback.when,
                     .privacy = {},
                     .note_field = std::nullopt};
-    return save(store, record, plan, codec::encode(feedback), "reply");
+    return save(store, record, plan, codec::encode(feedback), name);
+}
+
+}  // namespace
+
+Result<SavedEntry> write_feedback(Store& store, RecordId record, EntityId about, PhiText text,
+                                  UserId author) {
+    return save_feedback(store, record,
+                         {.when = {}, .about = about, .text = std::move(text), .author = author},
+                         "reply");
+}
+
+Result<SavedEntry> mark_no_reply(Store& store, RecordId record, EntityId page, UserId reader) {
+    return save_feedback(
+        store, record,
+        {.when = {}, .about = page, .text = std::nullopt, .author = reader, .no_reply = true},
+        "that a page needs no reply");
 }
 
 Result<void> mark_seen(Store& store, RecordId record, EntityId page, UserId reader) {

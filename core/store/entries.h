@@ -60,15 +60,24 @@ Result<SavedEntry> answer_boundary(Store& store, RecordId record, const EntryTim
 
 Result<SavedEntry> write_journal(Store& store, RecordId record, const EntryTime& time,
                                  JournalPage page, Privacy privacy);
+// Shares an entry as it reads now; of a page it notes the day, from which a reply is expected.
+Result<void> share_entry(Store& store, RecordId record, EntityId entry);
 Result<SavedEntry> write_feedback(Store& store, RecordId record, EntityId about, PhiText text,
                                   UserId author);
 // Says that a person of the care team has read a page: feedback without words. Once for all of the
 // team, and no undo step, since what was read was read.
 Result<void> mark_seen(Store& store, RecordId record, EntityId page, UserId reader);
+// Says that somebody read a page and that no written reply is to follow. One may follow after all.
+Result<SavedEntry> mark_no_reply(Store& store, RecordId record, EntityId page, UserId reader);
 // A question for a client to write about. What is asked from a day that was is refused.
 Result<SavedEntry> give_prompt(Store& store, RecordId record, PromptAssignment prompt);
 // It is asked no more; the pages written to it stay.
 Result<void> end_prompt(Store& store, RecordId record, EntityId prompt);
+// A question of the practice's own, in its vault. Refuses one that is not there any more.
+Result<SavedEntry> add_question(Store& store, RecordId practice, PhiText question, UserId author);
+Result<void> change_question(Store& store, RecordId practice, EntityId id, PhiText question);
+// It is offered no more; where it was given it stays.
+Result<void> retire_question(Store& store, RecordId practice, EntityId id);
 // A session of the last year or the next; without a time, at noon.
 Result<SavedEntry> plan_appointment(Store& store, RecordId record, const EntryTime& time,
                                     Appointment appointment);

@@ -9,20 +9,28 @@ namespace {
 
 const Programs programs{.cli = EVENKEEL_CLI, .server = EVENKEEL_SERVER};
 
-}  // namespace
-
-TEST_CASE("a prompt is given at the terminal, read by the client, exported, and ended") {
+// A clinician and one client of theirs.
+struct Pair {
     ScratchFolder folder;
     PracticeServer server{programs, folder.path("practice")};
     Device clinician{programs, folder.path("clinician"), "fifteen or more characters"};
     Device phone{programs, folder.path("phone"), "fifteen or more characters"};
-    clinician.ask({"practice", "create", "--server", server.url(), "--setup-code",
-                   server.setup_code(), "--pin", server.pin(), "--name", "Practice", "--clinician",
-                   "Dr. Lind", "--recovery-out", folder.path("sheet.txt")});
-    phone.ask({"join", clinician.ask({"invite", "client", "--name", "Robin"}).at("link"), "--name",
-               "Robin", "--agree"});
-    clinician.sync();
 
+    Pair() {
+        clinician.ask({"practice", "create", "--server", server.url(), "--setup-code",
+                       server.setup_code(), "--pin", server.pin(), "--name", "Practice",
+                       "--clinician", "Dr. Lind", "--recovery-out", folder.path("sheet.txt")});
+        phone.ask({"join", clinician.ask({"invite", "client", "--name", "Robin"}).at("link"),
+                   "--name", "Robin", "--agree"});
+        clinician.sync();
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a prompt is given at the terminal, read by the client, exported, and ended") {
+    Pair people;
+    auto& [folder, server, clinician, phone] = people;
     const std::string id = clinician
                                .ask({"prompt", "give", "What helped this week?", "--client",
                                      "Robin", "--on", "mon,thu"})
@@ -44,4 +52,39 @@ TEST_CASE("a prompt is given at the terminal, read by the client, exported, and 
     clinician.sync();
     phone.sync();
     CHECK(phone.ask({"prompt", "list"}).at("prompts").at(0).at("ended") == true);
+}
+
+TEST_CASE("a promised time of reply is told to the client, and a page may need no reply") {
+    Pair people;
+    CHECK(people.phone.run({"practice", "policy", "--reply-days", "3"}).exit_code == 1);
+    CHECK(people.clinician.run({"practice", "policy", "--reply-days", "31"}).exit_code == 1);
+    people.clinician.ask({"practice", "policy", "--reply-days", "3"});
+    people.clinician.sync();
+    people.phone.sync();
+    CHECK(people.phone.ask({"practice", "policy"}).at("reply_days") == 3);
+
+    const std::string page =
+        people.phone.ask({"journal", "write", "A walk.", "--share"}).at("entry_id");
+    people.phone.sync();
+    people.clinician.sync();
+    people.clinician.ask({"feedback", "none", page});
+    people.clinician.sync();
+    people.phone.sync();
+    CHECK(people.phone.ask({"feedback", "list"}).at("feedback").empty());
+    people.phone.ask({"export", "json", people.folder.path("mine.json")});
+    CHECK(read_text(people.folder.path("mine.json")).find(R"("no_reply":true)") !=
+          std::string::npos);
+}
+
+TEST_CASE("the practice's own questions are kept and retired at the terminal") {
+    Pair people;
+    const std::string id =
+        people.clinician.ask({"prompt", "add", "What did you hear?"}).at("entry_id");
+    people.clinician.ask({"prompt", "change", id, "What did you see?"});
+    const auto own = people.clinician.ask({"prompt", "own"}).at("questions");
+    REQUIRE(own.size() == 1);
+    CHECK(own.at(0).at("question") == "What did you see?");
+    people.clinician.ask({"prompt", "retire", id});
+    CHECK(people.clinician.ask({"prompt", "own"}).at("questions").empty());
+    CHECK(people.phone.run({"prompt", "add", "Why?"}).exit_code == 1);
 }

@@ -86,6 +86,7 @@ void clinician(const Screen& screen) {
     if (local.above == Above::recommend && overview) return recommend(screen);
     if (local.above == Above::tool) return tool(screen);
     if (local.clinician_tab == ClinicianTab::tools) return tools(screen);
+    if (local.above == Above::practice_questions) return practice_questions(screen);
     if (local.clinician_tab == ClinicianTab::settings) return settings(screen);
     caseload(screen);
 }

@@ -15,13 +15,18 @@ using model::PageState;
 DraftKey reply_to(const PageLine& page) { return {.of = DraftKey::Of::reply, .about = page.id}; }
 
 std::string_view part_of(const PageLine& page) {
+    if (page.overdue) return "Past the promised time";
     if (page.bring) return "To bring to the session";
-    return page.state == PageState::answered ? "Answered" : "Waiting for a reply";
+    const bool is_settled = page.state == PageState::answered || page.state == PageState::read;
+    return is_settled ? "Answered or read" : "Waiting for a reply";
 }
 
-std::string_view badge_of(const PageLine& page) {
-    if (page.state == PageState::shared) return "New";
-    return page.state == PageState::answered ? "Answered" : "Read, no reply yet";
+std::string badge_of(const PageLine& page) {
+    if (page.state == PageState::answered) return "Answered";
+    if (page.state == PageState::read) return "Read, no reply needed";
+    const std::string state = page.state == PageState::shared ? "New" : "Read, no reply yet";
+    if (page.promised.empty()) return state;
+    return state + (page.overdue ? " · was promised for " : " · promised by ") + page.promised;
 }
 
 void read(const Screen& screen, const OverviewView& view, const PageLine& page) {
@@ -71,6 +76,10 @@ void reply_part(const Screen& screen, const OverviewView& view, const PageLine& 
             begin_typing(screen, reply_to(page), {}, {});
             screen.local.typing.takes_focus = !ui.is_phone();
         }
+        const bool waits = page.state == PageState::shared || page.state == PageState::seen;
+        if (waits && ui.button("none", "No reply needed", ButtonStyle::quiet, Icon::check)) {
+            screen.post(model::NoReplyNeeded{.record = view.record, .page = page.id});
+        }
     });
 }
 
@@ -95,7 +104,8 @@ void page_card(const Screen& screen, const OverviewView& view, const PageLine& p
                    {.title = is_open ? model::capitalised(page.day) : model::first_line(page.text),
                     .detail = is_open ? page.seen : model::capitalised(page.day),
                     .badge = badge_of(page),
-                    .badge_tone = page.state == PageState::shared ? Tone::accent : Tone::muted,
+                    .badge_tone = page.state == PageState::shared || page.overdue ? Tone::accent
+                                                                                  : Tone::muted,
                     .opens = !is_open})) {
             keep_typed(screen);
             if (is_open) {

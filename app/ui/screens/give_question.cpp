@@ -100,7 +100,8 @@ void give_question(const Screen& screen) {
             rhythm(ui, local.form);
         });
     });
-    if (const auto chosen = choose_question(screen, local.chooses, local.theme)) {
+    if (const auto chosen = choose_question(screen, local.chooses, local.theme,
+                                            screen.snapshot.clinician->questions)) {
         local.form.question = *chosen;
     }
 }

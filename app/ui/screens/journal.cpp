@@ -17,8 +17,8 @@ using model::PageState;
 constexpr std::size_t pages_at_first = 30;
 
 std::string_view state_name(PageState state) {
-    constexpr std::array<std::string_view, 4> names = {"Only you", "Shared", "Shared, seen",
-                                                       "Answered"};
+    constexpr std::array<std::string_view, 5> names = {"Only you", "Shared", "Shared, seen",
+                                                       "Shared, read", "Answered"};
     return names[static_cast<std::size_t>(state)];
 }
 
@@ -51,7 +51,8 @@ void due(const Screen& screen, const JournalView& view) {
     for (const model::GivenPrompt& prompt : view.due) {
         ui.scope(scope_of(prompt.id), [&] {
             ui.card([&] {
-                ui.text("From " + prompt.by, TextStyle::caption, Tone::muted);
+                ui.text("From " + prompt.by + (prompt.source.empty() ? "" : ", " + prompt.source),
+                        TextStyle::caption, Tone::muted);
                 ui.text(prompt.question, TextStyle::title);
                 ui.group("due", prompt.question, [&] {
                     ui.flow([&] {

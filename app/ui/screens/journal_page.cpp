@@ -55,6 +55,12 @@ std::string who_reads(const Screen& screen, const PageLine& page) {
     return page.seen.empty() ? "You share this page with " + who + "." : page.seen + ".";
 }
 
+std::string promise_words(const PageLine& page) {
+    return page.overdue
+               ? "Your practice meant to answer by " + page.promised + ". It has not answered yet."
+               : "Your practice means to answer by " + page.promised + ".";
+}
+
 void take_back(const Screen& screen, const PageLine& page) {
     const bool was_read = page.state != PageState::shared;
     screen.local.confirmation =
@@ -81,6 +87,7 @@ void sharing_part(const Screen& screen, const PageLine& page) {
     const bool is_shared = page.state != PageState::only_you;
     ui.status(is_shared ? Icon::eye : Icon::lock, who_reads(screen, page));
     if (page.state == PageState::shared) sync_line(screen);  // it may not have gone out yet
+    if (!page.promised.empty()) ui.text(promise_words(page), TextStyle::caption, Tone::muted);
     ui.flow([&] {
         if (!is_shared && ui.button("share", "Share this page", ButtonStyle::primary, Icon::send)) {
             screen.local.journal.shares = true;
@@ -110,6 +117,9 @@ void preview(const Screen& screen, const PageLine& page) {
             words(ui, page);
         });
         ui.text("Only this page, as it reads now, and what you change in it while it is shared.");
+        if (const auto& answers = screen.snapshot.client->journal.answers; !answers.empty()) {
+            ui.text(answers);
+        }
         ui.text(nobody_watches, TextStyle::caption, Tone::muted);
         ui.flow([&] {
             if (ui.button("yes", "Share with " + who, ButtonStyle::primary, Icon::send)) {

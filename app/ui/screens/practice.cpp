@@ -2,6 +2,8 @@
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
 
+#include <algorithm>
+
 namespace evenkeel::ui {
 namespace {
 
@@ -74,6 +76,31 @@ void safety_numbers(const Screen& screen, const ColleagueLine& line) {
     }
 }
 
+// Within how many days shared pages are answered.
+void promise(const Screen& screen) {
+    Ui& ui = screen.ui;
+    const std::uint32_t now = screen.snapshot.clinician->reply_days.value_or(0);
+    constexpr std::array<std::uint32_t, 6> days = {0, 1, 2, 3, 5, 7};  // 0: no promise
+    constexpr std::array<std::string_view, 6> names = {"No promise", "1 day",  "2 days",
+                                                       "3 days",     "5 days", "7 days"};
+    ui.space(12);
+    ui.text("Shared pages are answered within", TextStyle::caption, Tone::muted);
+    ui.flow([&] {
+        for (std::size_t i = 0; i < days.size(); ++i) {
+            ui.scope(i, [&] {
+                if (!ui.chip("days", names[i], now == days[i]) || now == days[i]) return;
+                screen.post(
+                    model::PromiseReplies{days[i] == 0 ? std::nullopt : std::optional(days[i])});
+            });
+        }
+    });
+    const bool is_other = std::ranges::find(days, now) == days.end();
+    ui.text((is_other ? "Now within " + std::to_string(now) + " days. " : std::string()) +
+                "Clients read this where they share a page; what waits longer comes first in the "
+                "caseload.",
+            TextStyle::caption, Tone::muted);
+}
+
 }  // namespace
 
 void invited(const Screen& screen, const std::vector<InvitedLine>& lines) {
@@ -95,13 +122,23 @@ void practice_card(const Screen& screen) {
             });
         }
         invited(screen, views.invited_colleagues);
-        if (!views.is_admin) {
-            return ui.text("An admin of the practice invites colleagues.", TextStyle::caption,
-                           Tone::muted);
+        if (views.is_admin) {
+            ui.flow([&] {
+                if (ui.button("colleague", "Invite a colleague", ButtonStyle::secondary,
+                              Icon::plus)) {
+                    screen.local.above = Above::invite;
+                }
+            });
+        } else {
+            ui.text("An admin of the practice invites colleagues.", TextStyle::caption,
+                    Tone::muted);
         }
+        promise(screen);
+        ui.space(12);
         ui.flow([&] {
-            if (ui.button("colleague", "Invite a colleague", ButtonStyle::secondary, Icon::plus)) {
-                screen.local.above = Above::invite;
+            if (ui.button("questions", "Our own questions", ButtonStyle::secondary, Icon::book)) {
+                screen.local.practice_question = {};
+                screen.local.above = Above::practice_questions;
             }
         });
     });

@@ -5,7 +5,9 @@
 
 namespace evenkeel::ui {
 
-// The sheet with all of them, by theme, while `is_open`. What was chosen, once.
-std::optional<std::string> choose_question(const Screen& screen, bool& is_open, std::size_t& theme);
+// The sheet with all of them, by theme, while `is_open`. What was chosen, once. `own` are the
+// practice's, and stand first; none of them, no such theme.
+std::optional<std::string> choose_question(const Screen& screen, bool& is_open, std::size_t& theme,
+                                           const std::vector<model::PracticeQuestion>& own = {});
 
 }  // namespace evenkeel::ui

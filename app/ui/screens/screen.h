@@ -31,7 +31,8 @@ enum class Above {
     intake,
     question,
     tool,
-    recommend
+    recommend,
+    practice_questions
 };
 enum class ClinicianTab { clients, tools, settings };
 enum class CaseTab { overview, words, days, boundaries, device };
@@ -119,6 +120,12 @@ struct QuestionForm {
     std::size_t theme = 0;
 };
 
+// A question of the practice's own that is written or changed.
+struct PracticeQuestionForm {
+    std::string text;
+    std::optional<EntityId> changing;  // none: a new one
+};
+
 struct ComposerForm {
     std::optional<VaultId> record;     // none: the person's own
     std::optional<EntityId> boundary;  // the one this answers; none: a new one
@@ -193,6 +200,7 @@ struct Local {
     JournalForm journal;
     IntakeDraft intake;
     QuestionForm question;
+    PracticeQuestionForm practice_question;
     bool sync_details = false;
     PathForm export_to;
 

@@ -42,6 +42,7 @@ void sessions_card(const Screen& screen, const model::OverviewView& view);
 void plan_session(const Screen& screen);
 void case_words(const Screen& screen, const model::OverviewView& view);
 void give_question(const Screen& screen);
+void practice_questions(const Screen& screen);
 void reply_by_key(const Screen& screen);
 void case_boundaries(const Screen& screen, const model::OverviewView& view);
 void case_device(const Screen& screen, const model::OverviewView& view);

@@ -233,7 +233,7 @@ TEST_CASE("Brought pages come first, an answered page is only counted, a long on
     CHECK(brief.pages[0].shortened);
     CHECK(brief.pages[0].text == std::string(brief_page_characters_max, 'x') + "…");
     CHECK(brief.pages[1].text == "Waiting");
-    CHECK(brief.pages_sentence == "1 other page was shared and answered.");
+    CHECK(brief.pages_sentence == "1 other page was shared; none waits for a reply.");
     CHECK(brief.to_do.front().starts_with("2 shared pages wait for a reply, the oldest since "));
 }
 

@@ -89,6 +89,34 @@ TEST_CASE("What cannot be asked is refused in a sentence, and a client gives non
           "That is for clinicians; nothing was changed.");
 }
 
+TEST_CASE("The practice's own question is offered to colleagues, changed and retired") {
+    Pair people;
+    Person colleague = colleague_of(people.world, people.clinician, "Dr Lee");
+    people.clinician.does(AddQuestion{"What did you hear?"});
+    sync_all(people.clinician, colleague);
+    auto offered = colleague.sees()->clinician->questions;
+    REQUIRE(offered.size() == 1);
+    CHECK(offered.front().question == "What did you hear?");
+    CHECK(offered.front().by == "Dr Vogel");
+
+    colleague.does(ChangeQuestion{.id = offered.front().id, .question = "What did you see?"});
+    sync_all(people.clinician, colleague);
+    people.give({.question = "What did you see?"});
+    CHECK(people.client.sees()->client->journal.due.front().source ==
+          "chosen from the practice's own questions");
+
+    people.clinician.does(RetireQuestion{offered.front().id});
+    CHECK(people.clinician.sees()->clinician->questions.empty());
+    CHECK(people.due() == "Dr Vogel: What did you see?\n");
+    CHECK(people.clinician.refused(ChangeQuestion{.id = offered.front().id, .question = "Why?"}) ==
+          "This question of the practice is retired.");
+    CHECK(people.clinician.refused(AddQuestion{"  "}) == "A prompt needs a question.");
+    CHECK(people.client.refused(AddQuestion{"Why?"}) ==
+          "That is for clinicians; nothing was changed.");
+    people.clinician.does(Undo{});
+    CHECK(people.clinician.sees()->clinician->questions.size() == 1);
+}
+
 TEST_CASE("A form says when it is asked, and a library question keeps its theme") {
     constexpr Day friday{20'000};  // 4 October 2024
     const UserId author{{1}};

@@ -55,7 +55,7 @@ private:
 
 // "text: state", one line each.
 std::string listed(const std::vector<PageLine>& pages) {
-    constexpr std::array names = {"only you", "shared", "seen", "answered"};
+    constexpr std::array names = {"only you", "shared", "seen", "read", "answered"};
     std::string text;
     for (const PageLine& page : pages) {
         text += page.text + ": " + names[static_cast<std::size_t>(page.state)] +

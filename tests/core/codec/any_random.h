@@ -110,12 +110,14 @@ inline AnyEntity any_record(AnyRandom& random) {
                             .groups = random.groups(),
                             .source = random.one_of<UseSource>(3)};
         case 3:
-            return JournalPage{.when = random.when(),
-                               .entered_late = late,
-                               .title = random.maybe(random.text()),
-                               .text = random.maybe(random.text()),
-                               .bring_to_session = random.maybe(random.coin()),
-                               .prompt = random.maybe(random.id<EntityId>())};
+            return JournalPage{
+                .when = random.when(),
+                .entered_late = late,
+                .title = random.maybe(random.text()),
+                .text = random.maybe(random.text()),
+                .bring_to_session = random.maybe(random.coin()),
+                .prompt = random.maybe(random.id<EntityId>()),
+                .shared_on = random.maybe(Day{static_cast<std::int32_t>(random.below(40'000))})};
         case 4:
             return Intake{
                 .when = random.when(),
@@ -172,6 +174,33 @@ inline AnyEntity any_tool(AnyRandom& random) {
                                                                    .at = random.instant()})};
 }
 
+inline AnyEntity any_of_practice(AnyRandom& random) {
+    switch (random.below(3)) {
+        case 0:
+            return PromptAssignment{
+                .when = random.when(),
+                .question = random.maybe(random.text()),
+                .theme = random.maybe(random.text()),
+                .origin = random.one_of<PromptOrigin>(3),
+                .author = random.id<UserId>(),
+                .rhythm = random.one_of<PromptRhythm>(3),
+                .weekdays = random.below(128),
+                .from = {static_cast<std::int32_t>(random.below(40'000))},
+                .to = random.maybe(Day{static_cast<std::int32_t>(random.below(40'000))}),
+                .ended = random.coin()};
+        case 1:
+            return PracticePolicy{.when = random.when(),
+                                  .version = random.below(100),
+                                  .reply_days = random.maybe(random.below(31)),
+                                  .author = random.id<UserId>()};
+        default:
+            return PracticePrompt{.when = random.when(),
+                                  .question = random.maybe(random.text()),
+                                  .author = random.id<UserId>(),
+                                  .retired = random.coin()};
+    }
+}
+
 inline AnyEntity any_agreement(AnyRandom& random) {
     switch (random.below(9)) {
         case 0:
@@ -196,7 +225,8 @@ inline AnyEntity any_agreement(AnyRandom& random) {
             return Feedback{.when = random.when(),
                             .about = random.id<EntityId>(),
                             .text = random.maybe(random.text()),
-                            .author = random.id<UserId>()};
+                            .author = random.id<UserId>(),
+                            .no_reply = random.coin()};
         case 4:
             return Consent{.when = random.when(),
                            .data = random.one_of<SharedData>(5),
@@ -213,17 +243,7 @@ inline AnyEntity any_agreement(AnyRandom& random) {
                               .author = random.id<UserId>(),
                               .done = random.coin()};
         case 7:
-            return PromptAssignment{
-                .when = random.when(),
-                .question = random.maybe(random.text()),
-                .theme = random.maybe(random.text()),
-                .origin = random.one_of<PromptOrigin>(2),
-                .author = random.id<UserId>(),
-                .rhythm = random.one_of<PromptRhythm>(3),
-                .weekdays = random.below(128),
-                .from = {static_cast<std::int32_t>(random.below(40'000))},
-                .to = random.maybe(Day{static_cast<std::int32_t>(random.below(40'000))}),
-                .ended = random.coin()};
+            return any_of_practice(random);
         default:
             return InviteUnderWay{.when = random.when(),
                                   .invite = random.id<InviteId>(),

@@ -162,6 +162,19 @@ TEST_CASE("people, sessions, feedback, consent and invites are checked too") {
               .when = some_time(), .appointment = {{1}}, .text = letters(301), .author = {{1}}}) ==
           "The line has 301 characters; 300 are the most.");
     CHECK(refusal(Feedback{.when = some_time()}) == "Feedback needs the entry it answers.");
+    CHECK(refusal(Feedback{.when = some_time(),
+                           .about = some_id(),
+                           .text = PhiText("Yes."),
+                           .author = {{1}},
+                           .no_reply = true}) == "A reply cannot say that there is none.");
+    PracticePolicy policy{.when = some_time(), .reply_days = 30, .author = {{1}}};
+    CHECK(refusal(policy) == "fine");
+    policy.reply_days = 31;
+    CHECK(refusal(policy) == "A reply is promised within 1 to 30 days.");
+    policy.reply_days = 0;
+    CHECK(refusal(policy) == "A reply is promised within 1 to 30 days.");
+    CHECK(refusal(PracticePrompt{.when = some_time(), .author = {{1}}}) ==
+          "A prompt needs a question.");
     CHECK(refusal(Consent{.when = some_time(), .data = static_cast<SharedData>(9)}) ==
           "This kind of data is not known.");
     CHECK(refusal(InviteUnderWay{.when = some_time(), .invite = {{1}}, .expires = {0}}) ==

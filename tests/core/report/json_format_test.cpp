@@ -124,6 +124,18 @@ TEST_CASE("a prompt is readable with who gave it and when it is asked") {
           std::string::npos);
 }
 
+TEST_CASE("what a practice says, and that a page needs no reply, is readable") {
+    const When when{.zone = "UTC"};
+    CHECK(readable_json(PracticePolicy{.when = when, .version = 2, .reply_days = 3})
+              .find(R"("version":2,"reply_days":3)") != std::string::npos);
+    CHECK(readable_json(PracticePrompt{.when = when, .question = PhiText("Why?")})
+              .find(R"("question":"Why?","author")") != std::string::npos);
+    CHECK(readable_json(Feedback{.when = when, .no_reply = true}).find(R"("no_reply":true)") !=
+          std::string::npos);
+    CHECK(readable_json(JournalPage{.when = when, .shared_on = Day{20'000}})
+              .find(R"("shared_on":"2024-10-04")") != std::string::npos);
+}
+
 TEST_CASE("invites and their secrets never leave, and never come in") {
     Export exported{.entities = {entity(1, 5), entity(2, 6)}};
     exported.entities[0].kind = 12;

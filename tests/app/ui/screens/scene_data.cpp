@@ -185,7 +185,9 @@ JournalView journal_view() {
     view.due = {{.id = id_of<EntityId>(36),
                  .question = "When were you last so taken by something that you forgot the time?",
                  .by = "Dr Weber",
-                 .rhythm = "Once"}};
+                 .rhythm = "Once",
+                 .source = "chosen from the library"}};
+    view.answers = "Your practice says it answers within 3 days.";
     view.trash = {{.id = id_of<EntityId>(34), .first_line = "A list", .day = "Monday 5 May"}};
     return view;
 }
@@ -195,14 +197,20 @@ WordsView words_view() {
     fresh.state = PageState::shared;
     fresh.seen.clear();
     fresh.replies.clear();
+    fresh.promised = "Friday 16 May";
     PageLine answered = answered_page();
     answered.id = id_of<EntityId>(35);
     answered.day = "Friday 2 May";
     answered.text = "A quiet week.";
     answered.seen = "Seen by you on Saturday 3 May";
     answered.replies.front().author = "you";
+    PageLine late = private_page();
+    late.state = PageState::seen;
+    late.seen = "Seen by you on Saturday 10 May";
+    late.promised = "Monday 12 May";
+    late.overdue = true;
     WordsView view;
-    view.pages = pages_of({session_page(), fresh, answered});
+    view.pages = pages_of({late, session_page(), fresh, answered});
     view.given = {{.id = id_of<EntityId>(36),
                    .question = "When were you last so taken by something that you forgot the time?",
                    .by = "you",
@@ -434,6 +442,13 @@ model::Snapshot clinician_snapshot() {
     views.name = "Dr Weber";
     views.practice = "Harbour Practice";
     views.is_admin = true;
+    views.reply_days = 3;
+    views.questions = {{.id = id_of<EntityId>(61),
+                        .question = "What did you hear on the way here?",
+                        .by = "Dr Lee"},
+                       {.id = id_of<EntityId>(62),
+                        .question = "Whom would you tell first about this week, and what?",
+                        .by = "you"}};
     views.caseload = case_lines();
     views.invited = {{.invite = id_of<InviteId>(1),
                       .name = "Mika",

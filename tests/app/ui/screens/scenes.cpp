@@ -218,6 +218,16 @@ void add_journal(std::vector<Scene>& all) {
         {"I noticed that I pick it up when a sentence gets difficult.", "Share this page"});
     add("page_answered", client,
         {"The evening went better after I left the phone in the kitchen."});
+    add("page_waiting",
+        changed(client,
+                [](Snapshot& s) {
+                    model::PageLine page = s.client->journal.pages->back();
+                    page.state = model::PageState::shared;
+                    page.promised = "Monday 12 May";
+                    s.client->journal.pages =
+                        std::make_shared<const std::vector<model::PageLine>>(std::vector{page});
+                }),
+        {"I noticed that I pick it up when a sentence gets difficult."});
     add("page_take_back", client,
         {"The evening went better after I left the phone in the kitchen.", "Take it back"});
     add("page_delete", client, {"What would it be like to say it in the session?", "Delete"});
@@ -241,6 +251,9 @@ void add_journal(std::vector<Scene>& all) {
     all.push_back({"give_question_library",
                    clinician,
                    {"Words", "Give a question", "Choose from the library", "Strengths"}});
+    all.push_back({"give_question_own",
+                   clinician,
+                   {"Words", "Give a question", "Choose from the library", "Our practice"}});
     all.push_back({"client_words_empty",
                    changed(clinician, [](Snapshot& s) { s.clinician->overview->words = {}; }),
                    {"Words"}});
@@ -283,6 +296,12 @@ void add_clinician(std::vector<Scene>& all) {
     all.push_back({"invite", closed, {"Invite a client"}});
     all.push_back({"invite_colleague", clinician, {"Settings", "Invite a colleague"}});
     all.push_back({"settings", clinician, {"Settings"}});
+    all.push_back({"practice_questions", clinician, {"Settings", "Our own questions"}});
+    all.push_back(
+        {"practice_questions_change", clinician, {"Settings", "Our own questions", "Change"}});
+    all.push_back({"practice_questions_empty",
+                   changed(clinician, [](Snapshot& s) { s.clinician->questions.clear(); }),
+                   {"Settings", "Our own questions"}});
     all.push_back({"keys", clinician, {"Settings", "Keys"}});
 }
 

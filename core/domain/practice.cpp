@@ -1,0 +1,30 @@
+#include "core/domain/practice.h"
+
+#include "core/base/limits.h"
+#include "core/domain/local_time.h"
+
+namespace evenkeel {
+
+Result<void> validate(const PracticePolicy& policy) {
+    TRY(validate(policy.when));
+    if (policy.author.is_none()) {
+        return Error(ErrorCode::invalid_input, "A policy needs the person who says it.");
+    }
+    const std::uint32_t days = policy.reply_days.value_or(1);
+    if (days < 1 || days > limits::reply_days_max) {
+        return Error(ErrorCode::invalid_input, "A reply is promised within 1 to {} days.")
+            .with(static_cast<long long>(limits::reply_days_max));
+    }
+    return {};
+}
+
+Result<void> validate(const PracticePrompt& prompt) {
+    TRY(validate(prompt.when));
+    TRY(check_question(prompt.question));
+    if (prompt.author.is_none()) {
+        return Error(ErrorCode::invalid_input, "A question needs the person who adds it.");
+    }
+    return {};
+}
+
+}  // namespace evenkeel
