@@ -67,7 +67,10 @@ int run(int argc, char** argv) {
     }
 
     Session session(options);
-    const Result<void> result = command(session);
+    Result<void> result = command(session);
+    // Sync may have brought something even where it failed in the end.
+    const Result<void> kept = session.keep_reminders();
+    if (result.ok()) result = kept;
     if (result.ok()) return exit_done;
     std::cerr << result.error().sentence() << "\n";
     return exit_code(result.error());

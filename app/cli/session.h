@@ -37,6 +37,9 @@ public:
     // The record a command is about: the client's own, or for staff the client they named.
     Result<VaultId> record(const std::string& client_name);
 
+    // After a command: what lies outside the lock about reminders follows what it changed.
+    Result<void> keep_reminders();
+
     // Says one or more sentences, unless --json was asked for.
     void say(const std::string& text) const;
     // Prints the one JSON document of this command, if --json was asked for.
