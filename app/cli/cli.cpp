@@ -57,6 +57,7 @@ int run(int argc, char** argv) {
     add_exchange_commands(app, choose);
     add_session_commands(app, choose);
     add_member_commands(app, choose);
+    add_reminder_commands(app, choose);
     add_demo_commands(app, choose);
     let_options_fall_through(app);
 

@@ -46,6 +46,8 @@ public:
     void print(const nlohmann::json& document) const;
     [[nodiscard]] bool json() const { return options_.json; }
 
+    // Where the profile that was opened lies.
+    [[nodiscard]] const std::string& profile_folder() const { return options_.profile; }
     [[nodiscard]] const Clock& clock() const;
     // Sets the time commands act at; refused unless the test clock is allowed.
     Result<std::function<void(Instant)>> movable_clock();

@@ -66,7 +66,7 @@ private:
 
     std::atomic<int> wakes_ = 0;
     std::vector<InputEvent> heard_;
-    std::unique_ptr<Desktop> desktop_ = make_desktop();
+    std::unique_ptr<Desktop> desktop_ = make_desktop("/tmp/a profile");
 };
 
 TEST_CASE("before it sleeps the system waits until it is told that all is locked") {
