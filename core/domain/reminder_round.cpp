@@ -4,6 +4,7 @@
 #include "core/domain/reminder_lines.h"
 
 #include <algorithm>
+#include <set>
 
 namespace evenkeel {
 
@@ -111,12 +112,14 @@ Result<ReminderRound> next_round(const ReminderSchedule& schedule, ReminderState
     Rules rules{.state = state, .now = now, .attention = attention};
     TRY(find_quiet(rules, schedule.quiet, zone));
     std::map<ReminderMark, Holding> things;
+    std::set<ReminderMark> alive;
     for (const DueReminder& reminder : schedule.reminders) {
         TRY_ASSIGN(const Instant at, instant_of(reminder.due.date, reminder.due.minute, zone));
         TRY_ASSIGN(const Instant until,
                    instant_of(reminder.until.date, reminder.until.minute, zone));
         const Instant due = at + -(reminder.ahead_minutes * ms_per_minute);
         if (until <= now) continue;
+        alive.insert(reminder.mark);
         rules.wake_at(due);
         if (due > now) continue;
         Holding& holding = things[reminder.thing];
@@ -129,9 +132,11 @@ Result<ReminderRound> next_round(const ReminderSchedule& schedule, ReminderState
     for (const auto& [thing, holding] : things) rules.decide(holding);
     std::vector<ReminderMark> gone;
     for (const auto& [thing, shown] : state.outstanding) {
-        if (!things.contains(thing)) gone.push_back(thing);
+        // One that a clock set back made early stays.
+        if (!things.contains(thing) && !alive.contains(shown.mark)) gone.push_back(thing);
     }
     for (const ReminderMark thing : gone) rules.take_away(thing);
+    std::ranges::sort(rules.round.shown, {}, &DueReminder::due);
     return rules.round;
 }
 

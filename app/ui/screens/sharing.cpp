@@ -164,6 +164,7 @@ void sharing(const Screen& screen) {
                 sync_card(screen);
                 help_card(screen);
             } else {
+                reminder_settings(screen);
                 looks(screen);
                 safekeeping(screen);
                 devices_card(screen, view);

@@ -36,8 +36,11 @@ Week::Week(const std::string& begin)
     clinic_.phone.set_now(at);
     clinic_.clinician.set_now(at);
     clinic_.sync();
-    const std::string id = clinic_.phone.ask(
-        {"boundary", "propose", "--group", "social", "--curfew", "22:30-07:00"})["boundary_id"];
+    const std::string id =
+        clinic_.phone.ask({"boundary", "propose", "--group", "social", "--curfew", "22:30-07:00"})
+            .at("boundaries")
+            .at(0)
+            .at("id");
     clinic_.sync();
     clinic_.clinician.ask({"boundary", "accept", id, "--client", "Robin"});
     clinic_.sync();
@@ -50,7 +53,7 @@ Week::~Week() {
     unsetenv("XDG_CONFIG_HOME");
 }
 
-void Week::start() {
+void Week::launch() {
     const std::string log = clinic_.folder.path("background.log");
     std::filesystem::remove(log);
     process_ = std::make_unique<Background>(
@@ -60,7 +63,40 @@ void Week::start() {
         Environment{{"DBUS_SESSION_BUS_ADDRESS", bus_.address()},
                     {"EVENKEEL_TEST_CLOCK", "1"},
                     {"EVENKEEL_NO_KEYSTORE", "1"}});
+}
+
+void Week::start() {
+    launch();
     look_at(now_);
+}
+
+int Week::wakes_while_idle() {
+    std::filesystem::remove(clinic_.phone.profile_folder() + "/now");
+    launch();
+    const auto wakes = [&] {
+        int sum = 0;
+        const std::string tasks = "/proc/" + std::to_string(process_->id()) + "/task";
+        for (const auto& task : std::filesystem::directory_iterator(tasks)) {
+            const std::string text = read_text(task.path() / "status");
+            const std::string word = "\nvoluntary_ctxt_switches:";
+            sum += std::stoi(text.substr(text.find(word) + word.size()));
+        }
+        return sum;
+    };
+    std::this_thread::sleep_for(3s);  // started, and its first look is done
+    const int before = wakes();
+    std::this_thread::sleep_for(5s);
+    return wakes() - before;
+}
+
+void Week::choose(const std::string& action) {
+    const std::string log = clinic_.folder.path("background.log");
+    const std::size_t before = read_text(log).size();
+    desktop_->choose(desktop_->outstanding().front().number, action);
+    for (int i = 0; i < 1'000 && read_text(log).size() == before; ++i) {
+        std::this_thread::sleep_for(10ms);
+    }
+    REQUIRE(read_text(log).size() > before);
 }
 
 void Week::kill() { process_.reset(); }

@@ -23,8 +23,12 @@ public:
     void go_to(Instant moment);
     // The clock is set, as by a person; what was between never was.
     void set_clock(Instant moment);
+    // Waits until the program has heard it.
+    void choose(const std::string& action);
     void start();
     void kill();
+    // Starts it by the real clock; how often its threads wake within some seconds of nothing.
+    [[nodiscard]] int wakes_while_idle();
     // The client in the terminal, at this moment: a process of its own.
     nlohmann::json does(const std::vector<std::string>& command);
     Notifications& desktop() { return *desktop_; }
@@ -41,6 +45,7 @@ public:
     [[nodiscard]] std::size_t most_of_one() const { return most_of_one_; }
 
 private:
+    void launch();
     void look_at(Instant moment);
     void note();
 

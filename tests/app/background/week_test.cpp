@@ -6,6 +6,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <chrono>
+
 namespace evenkeel::test {
 namespace {
 
@@ -53,14 +55,14 @@ TEST_CASE(
     Week week("2026-05-04T10:00:00+02:00");
     week.start();
     week.go_to(at("2026-05-04", 20 * 60 + 30));
-    week.desktop().choose(week.desktop().outstanding().front().number, "later");
+    week.choose("later");
     week.go_to(at("2026-05-04", 21 * 60));
     REQUIRE(week.desktop().outstanding().size() == 1);
     week.does({"log", "mood", "6"});  // from a second process, midway
     week.set_clock(week.now() + ms_per_minute);
     CHECK(week.desktop().outstanding().empty());
     week.go_to(at("2026-05-04", 22 * 60));
-    week.desktop().choose(week.desktop().outstanding().front().number, "not-today");
+    week.choose("not-today");
     week.go_to(at("2026-05-05", 12 * 60));
     CHECK(week.seen() ==
           "04 20:30 Your check-in\n04 21:00 Your check-in\n04 22:00 A reminder you set\n");
@@ -85,6 +87,14 @@ TEST_CASE("where nothing shows notifications, it is tried until something does")
     week.bring_desktop();
     week.go_to(at("2026-05-04", 21 * 60));
     CHECK(week.seen() == "04 20:50 Your check-in\n");
+}
+
+TEST_CASE("idle with reminders armed, it sleeps until the next of them") {
+    using namespace std::chrono;
+    const auto since_1970 = system_clock::now().time_since_epoch();
+    Week week(print_rfc3339({duration_cast<milliseconds>(since_1970).count()}));
+    REQUIRE(file_exists(week.clinic().phone.profile_folder() + "/reminders"));
+    CHECK(week.wakes_while_idle() <= 1);  // one could just be due
 }
 
 TEST_CASE("of two programs that would remind, one does") {
