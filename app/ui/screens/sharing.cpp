@@ -162,9 +162,9 @@ void sharing(const Screen& screen) {
             if (column == 0) {
                 kinds_card(screen, view);
                 sync_card(screen);
+                reminder_settings(screen);
                 help_card(screen);
             } else {
-                reminder_settings(screen);
                 looks(screen);
                 safekeeping(screen);
                 devices_card(screen, view);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <mutex>
 #include <poll.h>
 #include <stdexcept>
@@ -19,11 +20,10 @@ class BusThread {
 public:
     // Connects; objects and names are added before `serve`.
     explicit BusThread(const std::string& address) {
-        must(sd_bus_new(&bus_));
-        must(sd_bus_set_address(bus_, address.c_str()));
-        must(sd_bus_set_bus_client(bus_, 1));
-        must(sd_bus_negotiate_fds(bus_, 1));
-        must(sd_bus_start(bus_));
+        // The daemon's socket is there a moment before it listens.
+        using namespace std::chrono_literals;
+        for (int i = 0; i < 100 && !connects(address); ++i) std::this_thread::sleep_for(20ms);
+        if (bus_ == nullptr) throw std::runtime_error("the private bus does not listen");
     }
     ~BusThread() {
         stopping_ = true;
@@ -50,6 +50,16 @@ public:
     }
 
 private:
+    bool connects(const std::string& address) {
+        must(sd_bus_new(&bus_));
+        must(sd_bus_set_address(bus_, address.c_str()));
+        must(sd_bus_set_bus_client(bus_, 1));
+        must(sd_bus_negotiate_fds(bus_, 1));
+        if (sd_bus_start(bus_) >= 0) return true;
+        bus_ = sd_bus_unref(bus_);
+        return false;
+    }
+
     void run() {
         while (!stopping_) {
             int done = 1;

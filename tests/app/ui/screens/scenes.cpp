@@ -116,7 +116,8 @@ void make_empty(Snapshot& s) {
               .details = {}};
 }
 
-constexpr float lines_to_reminders = -22;
+constexpr float lines_to_reminders = -14;
+constexpr float lines_to_large_reminders = -34;
 
 void make_reminded(Snapshot& snapshot) {
     snapshot.can_remind_closed = true;
@@ -190,7 +191,7 @@ void add_client(std::vector<Scene>& all) {
     all.push_back({.name = "reminders_paused",
                    .snapshot = changed(client, make_reminders_paused),
                    .taps = {"Sharing"},
-                   .scrolled_lines = lines_to_reminders});
+                   .scrolled_lines = lines_to_large_reminders});
     all.push_back({"stop_sharing", client, {"Sharing", "Mood"}});
     all.push_back({"what_they_see", client, {"Sharing", "See exactly what they see"}});
     all.push_back({"add_device", client, {"Sharing", "Add a device"}});
