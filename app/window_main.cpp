@@ -1,3 +1,4 @@
+#include "app/background/run.h"
 #include "app/ui/host/loop.h"
 #include "core/base/limits.h"
 #include "platform/desktop.h"
@@ -6,7 +7,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
@@ -22,6 +22,7 @@ struct Options {
     std::vector<float> insets_dp;
     std::string drawing;  // empty: as the machine does it best
     bool timings = false;
+    bool background = false;
 };
 
 void describe(CLI::App& command, Options& options) {
@@ -42,13 +43,9 @@ void describe(CLI::App& command, Options& options) {
     const auto draws = [&](std::string how) { return [&options, how] { options.drawing = how; }; };
     command.add_flag_callback("--software", draws("software"), "Draw without OpenGL");
     command.add_flag_callback("--opengl", draws("opengl"), "Draw with OpenGL, without a card too");
+    command.add_flag("--background", options.background, "Remind, without a window");
     command.add_flag("--timings", options.timings, "Say when the first frame was seen, and counts");
     command.set_version_flag("--version", EVENKEEL_VERSION);
-}
-
-std::int64_t steady_ms() {
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
 }
 
 platform::WindowSetup window_setup(const Options& options) {
@@ -68,10 +65,7 @@ platform::WindowSetup window_setup(const Options& options) {
 
 ui::LookWishes wishes(const Options& options) {
     ui::LookWishes wanted;
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const char* locale = std::getenv(name);
-        if (wanted.locale.empty() && locale != nullptr) wanted.locale = locale;
-    }
+    wanted.locale = platform::locale();
     if (options.theme == "dark") wanted.theme = ui::ThemeKind::dark;
     if (options.theme == "light") wanted.theme = ui::ThemeKind::light;
     if (options.text_size > 0) wanted.text_size = options.text_size;
@@ -99,6 +93,7 @@ int run(const Options& options, std::int64_t started_ms) {
         std::cerr << "The system names no home folder: give --profile DIR.\n";
         return EXIT_FAILURE;
     }
+    if (options.background) return background::run(*folder);
     platform::WindowSetup setup = window_setup(options);
     auto window = open_window(setup);
     if (!window.ok()) {
@@ -108,17 +103,20 @@ int run(const Options& options, std::int64_t started_ms) {
     const auto clock = platform::make_system_clock();
     const auto random = platform::make_system_random();
     const auto secrets = platform::make_secret_store();
-    const auto desktop = platform::make_desktop();
-    ui::Loop loop(*window.value(), *desktop, setup.drawing, wishes(options), steady_ms);
+    const auto background =
+        platform::make_background_reminders(platform::window_program(), *folder);
+    const auto desktop = platform::make_desktop(*folder);
+    ui::Loop loop(*window.value(), *desktop, setup.drawing, wishes(options), platform::steady_ms);
     loop.run({.profile_directory = *folder,
               .ports = {*clock, *random, *secrets},
               .connect = client::make_http_transport,
-              .documents_folder = platform::documents_folder()},
+              .documents_folder = platform::documents_folder(),
+              .background = background.get()},
              [&] {
                  if (!options.timings) return;
                  const bool with_gl = setup.drawing == platform::Drawing::opengl;
                  std::printf("first frame after %d ms, %s OpenGL\n",
-                             static_cast<int>(steady_ms() - started_ms),
+                             static_cast<int>(platform::steady_ms() - started_ms),
                              with_gl ? "with" : "without");
                  std::fflush(stdout);
              });
@@ -134,7 +132,7 @@ int run(const Options& options, std::int64_t started_ms) {
 }  // namespace evenkeel
 
 int main(int argc, char** argv) {
-    const std::int64_t started_ms = evenkeel::steady_ms();
+    const std::int64_t started_ms = evenkeel::platform::steady_ms();
     // A crash file would hold a client's words.
     evenkeel::platform::forbid_memory_dumps();
     // SQLite makes its files open to all, as far as this allows.

@@ -78,11 +78,13 @@ struct Suspended {};
 struct DesktopTheme {
     bool dark = false;
 };
+// The person asked for the window elsewhere.
+struct Raised {};
 // Another thread has something new to show.
 struct Woken {};
 struct Quit {};
 
 using InputEvent = std::variant<PointerMove, PointerButton, Wheel, KeyPress, TextInput, Composition,
-                                Resized, Shown, Suspended, DesktopTheme, Woken, Quit>;
+                                Resized, Shown, Suspended, DesktopTheme, Raised, Woken, Quit>;
 
 }  // namespace evenkeel::platform

@@ -11,11 +11,27 @@
 namespace evenkeel::platform {
 
 std::unique_ptr<Clock> make_system_clock();
+// One that a file tells the time, for tests; null without EVENKEEL_TEST_CLOCK=1.
+std::unique_ptr<Clock> make_test_clock(const std::string& path);
 std::unique_ptr<Random> make_system_random();
+// Milliseconds that grow steadily, whatever happens to the wall clock.
+std::int64_t steady_ms();
+// Of the system, as "en_IE.UTF-8"; empty where it is not set.
+std::string locale();
 
 // The system's own key store; `available()` is false where none answers at once. The environment
 // variable EVENKEEL_NO_KEYSTORE=1 forces that, for tests and for machines without a session.
 std::unique_ptr<SecretStore> make_secret_store();
+
+// Has `program` (window_program) remind while the window of that profile is closed.
+std::unique_ptr<BackgroundReminders> make_background_reminders(std::string program,
+                                                               std::string profile_directory);
+// The program with the window, beside this one; empty if it is not there.
+std::string window_program();
+// Starts that program, alone; false if it cannot be.
+bool start_window(const std::string& profile_directory);
+// Brings the window of that profile before the person; false if none is open.
+bool raise_window(const std::string& profile_directory);
 
 // Where profiles live unless somebody says otherwise; nothing if the system names no home.
 std::optional<std::string> default_data_folder();

@@ -59,6 +59,7 @@ int run(int argc, char** argv) {
     add_session_commands(app, choose);
     add_member_commands(app, choose);
     add_tool_commands(app, choose);
+    add_reminder_commands(app, choose);
     add_demo_commands(app, choose);
     let_options_fall_through(app);
 
@@ -69,7 +70,10 @@ int run(int argc, char** argv) {
     }
 
     Session session(options);
-    const Result<void> result = command(session);
+    Result<void> result = command(session);
+    // Sync may have brought something even where it failed in the end.
+    const Result<void> kept = session.keep_reminders();
+    if (result.ok()) result = kept;
     if (result.ok()) return exit_done;
     std::cerr << result.error().sentence() << "\n";
     return exit_code(result.error());

@@ -28,6 +28,7 @@ void add_exchange_commands(CLI::App& app, const Chosen& choose);
 void add_session_commands(CLI::App& app, const Chosen& choose);
 void add_member_commands(CLI::App& app, const Chosen& choose);
 void add_tool_commands(CLI::App& app, const Chosen& choose);
+void add_reminder_commands(CLI::App& app, const Chosen& choose);
 void add_demo_commands(CLI::App& app, const Chosen& choose);
 
 // Parses, runs, prints, and maps errors to the exit codes of the design: 0 done, 1 the person can

@@ -1,6 +1,8 @@
 #include "app/cli/session.h"
 
 #include "app/model/caseload.h"
+#include "app/model/coming_reminders.h"
+#include "app/model/settings.h"
 #include "core/domain/local_time.h"
 #include "platform/ports.h"
 #include "platform/terminal.h"
@@ -161,6 +163,18 @@ Result<VaultId> Session::record(const std::string& client_name) {
         return Error(ErrorCode::invalid_input, "Say which client: --client NAME.");
     }
     return model::find_client(*state_->profile, self, client_name);
+}
+
+Result<void> Session::keep_reminders() {
+    if (!state_->profile) return {};
+    client::Profile& profile = *state_->profile;
+    TRY_ASSIGN(const auto self, client::load_identity(profile.store()));
+    if (!self || self->role != Role::client) return {};
+    TRY_ASSIGN(const model::Settings settings, model::read_settings(profile.store(), {}));
+    TRY_ASSIGN(const Day today, logical_day(state_->clock->now(), state_->clock->zone_name()));
+    model::RecordDesk desk(profile, self->care_vault);
+    model::ReminderFiles files(options_.profile, *state_->secrets, *state_->random);
+    return model::keep_reminders(desk, today, settings, files);
 }
 
 void Session::say(const std::string& text) const {

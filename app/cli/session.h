@@ -37,12 +37,17 @@ public:
     // The record a command is about: the client's own, or for staff the client they named.
     Result<VaultId> record(const std::string& client_name);
 
+    // After a command: what lies outside the lock about reminders follows what it changed.
+    Result<void> keep_reminders();
+
     // Says one or more sentences, unless --json was asked for.
     void say(const std::string& text) const;
     // Prints the one JSON document of this command, if --json was asked for.
     void print(const nlohmann::json& document) const;
     [[nodiscard]] bool json() const { return options_.json; }
 
+    // Where the profile that was opened lies.
+    [[nodiscard]] const std::string& profile_folder() const { return options_.profile; }
     [[nodiscard]] const Clock& clock() const;
     // Sets the time commands act at; refused unless the test clock is allowed.
     Result<std::function<void(Instant)>> movable_clock();

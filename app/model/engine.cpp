@@ -97,7 +97,7 @@ Engine::Engine(EngineSetup setup) : state_(std::make_unique<State>(std::move(set
     start(*state_);
 }
 
-Engine::~Engine() = default;
+Engine::~Engine() { follow_reminders(*state_); }
 
 void Engine::handle(const Intent& intent) {
     EngineState& state = *state_;
@@ -126,12 +126,14 @@ void Engine::tick(int wait_ms) {
         state.reminder_due = never;  // until the snapshot says when
         state.changed = true;
     }
+    follow_reminders(state);
     go_on_syncing(state, wait_ms);
 }
 
 Instant Engine::next_deadline() const {
     const EngineState& state = *state_;
-    Instant due = state.reminder_due;
+    if (state.reminders_stale && state.stage == Stage::client) return state.now();
+    Instant due = std::min(state.reminder_due, attention_ends(state));
     if (state.turn) due = std::min(due, state.turn->next_deadline());
     if (state.saved) due = std::min(due, state.saved->until);
     if (const auto lock = lock_due(state)) due = std::min(due, *lock);
@@ -149,6 +151,7 @@ SnapshotPtr Engine::snapshot() {
     if (!state.changed && state.newest) return state.newest;
     if (state.turn && state.report_is_old) read_report(state);
     state.newest = build_snapshot(state);
+    state.reminders_stale = true;
     state.changed = false;
     return state.newest;
 }

@@ -19,6 +19,7 @@ struct EngineSetup {
     std::optional<trust::PasswordCost> cost = std::nullopt;
     // Where files for the person are proposed; empty: where the program was started.
     std::string documents_folder = {};
+    BackgroundReminders* background = nullptr;  // outlives the engine; none: the system has none
 };
 
 class Engine {

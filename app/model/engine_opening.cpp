@@ -87,6 +87,9 @@ Result<void> enter(EngineState& state) {
 
 void close_profile(EngineState& state) {
     if (!state.profile && !state.self) return;
+    follow_reminders(state);
+    state.attention.reset();
+    state.can_show.reset();
     state.turn.reset();
     state.transport.reset();
     state.desk.reset();
@@ -200,6 +203,7 @@ Result<void> perform(EngineState& state, const Continue&) {
 
 Result<void> perform(EngineState& state, const ChangeSettings& asked) {
     TRY(validate(asked.settings));
+    TRY(change_background(state, asked.settings));
     if (state.profile) TRY(write_settings(state.profile->store(), asked.settings));
     TRY(write_look(state.setup.profile_directory, asked.settings));
     state.settings = asked.settings;

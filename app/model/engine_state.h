@@ -5,6 +5,7 @@
 #include "app/model/invited.h"
 #include "app/model/practice_questions.h"
 #include "app/model/record_desk.h"
+#include "core/base/files.h"
 #include "core/store/operation.h"
 #include "sync/client/sync_turn.h"
 
@@ -76,7 +77,11 @@ struct EngineState {
     std::uint64_t handled = 0;
 
     Instant last_touch;
-    Instant reminder_due = never;  // when the reminder shown may change by time alone
+    Instant reminder_due = never;          // when the reminder shown may change by time alone
+    bool is_seen = true;                   // the window is on a screen
+    std::optional<ProcessLock> attention;  // held while the window itself shows reminders
+    bool reminders_stale = false;          // the files outside the lock may say something old
+    std::optional<bool> can_show;          // asked once: reminders can appear outside the window
     bool changed = true;
     SnapshotPtr newest;
 
@@ -106,6 +111,14 @@ Result<JournalView> journal_view(EngineState& state);
 void look_after_leaving(EngineState& state);
 // What was written in a reply that is taken back is a draft again.
 Result<void> bring_draft_back(EngineState& state);
+
+// ---- Reminders outside the window (engine_reminders.cpp)
+// The files and the attention follow the state; done when nobody waits for an answer.
+void follow_reminders(EngineState& state);
+// When nobody is taken to see the window any more, unless they touch it.
+Instant attention_ends(const EngineState& state);
+// Starts or ends what reminds while the window is closed, where `settings` differ in that.
+Result<void> change_background(EngineState& state, const Settings& settings);
 
 // ---- The desk a step needs; refused with a sentence where it is not open.
 Result<void> need_clinician(const EngineState& state);
@@ -159,6 +172,8 @@ Result<void> perform(EngineState& state, const AnswerBoundary& asked);
 Result<void> perform(EngineState& state, const SetAnswerNote& asked);
 Result<void> perform(EngineState& state, const Undo& asked);
 Result<void> perform(EngineState& state, const SnoozeReminder& asked);
+Result<void> perform(EngineState& state, const PauseReminders& asked);
+Result<void> perform(EngineState& state, const WindowSeen& asked);
 
 Result<void> perform(EngineState& state, const Propose& asked);
 Result<void> perform(EngineState& state, const Counter& asked);

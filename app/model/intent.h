@@ -9,6 +9,7 @@
 #include "core/domain/appointment.h"
 #include "core/domain/consent.h"
 #include "core/domain/intake.h"
+#include "core/domain/reminder_schedule.h"
 
 #include <optional>
 #include <string>
@@ -315,13 +316,24 @@ struct Settings {
     enum class ThemeWish { system, light, dark } theme = ThemeWish::system;
     std::uint32_t lock_after_minutes = 5;  // 0: only by hand and when the system sleeps
     bool reduced_motion = false;
-    std::uint32_t check_in_minute = 20 * 60 + 30;  // of the day; the in-app reminder
+    std::uint32_t check_in_minute = 20 * 60 + 30;  // of the day
+    bool remind_closed = false;                    // while the window is closed, too
+    QuietHours quiet;                              // then nothing comes outside the window
+    std::optional<Day> reminders_from;             // paused before that day
     // Whose crisis numbers are shown: two capital letters. Empty: the system's country.
     std::string country;
     friend bool operator==(const Settings&, const Settings&) = default;
 };
+// No reminders for so many days, today being the first: 1 to 14; 0: they come again.
+struct PauseReminders {
+    std::uint32_t days = 0;
+};
 struct ChangeSettings {
     Settings settings;
+};
+// Whether the window is on a screen, or hidden.
+struct WindowSeen {
+    bool seen = true;
 };
 struct Dismiss {
     std::uint64_t notice = 0;
@@ -339,6 +351,6 @@ using Intent =
                  InviteAnew, CloseInvite, MarkVerified, MarkColleagueVerified, PlanSession,
                  CancelSession, SaveBrief, AddToAgenda, TakeFromAgenda, StartIntake, AnswerIntake,
                  FinishIntake, ShareIntake, SetTool, ShowTools, SaveTool, RemoveTool, RecommendTool,
-                 EndRecommendation, ChangeSettings, Dismiss>;
+                 EndRecommendation, PauseReminders, WindowSeen, ChangeSettings, Dismiss>;
 
 }  // namespace evenkeel::model

@@ -9,7 +9,7 @@ namespace evenkeel::model {
 namespace {
 
 constexpr const char* snoozed_name = "model.snoozed";
-constexpr std::int64_t curfew_ahead_ms = 30 * ms_per_minute;
+constexpr std::int64_t curfew_ahead_ms = curfew_ahead_minutes * ms_per_minute;
 // A limit is near when four fifths of it are used.
 constexpr std::uint32_t near_numerator = 4;
 constexpr std::uint32_t near_denominator = 5;
@@ -31,7 +31,7 @@ Result<Bytes> read_marks(store::Store& store, Day today) {
     return *value;
 }
 
-bool is_snoozed(const Bytes& marks, const Reminder& reminder) {
+bool is_among(const Bytes& marks, const Reminder& reminder) {
     const Bytes mark = mark_of(reminder);
     const auto begin = marks.begin() + static_cast<std::ptrdiff_t>(print_date({}).size());
     for (auto at = begin; std::distance(at, marks.end()) >= std::ssize(mark);
@@ -46,13 +46,6 @@ std::string with_reason(std::string sentence, const BoundaryDocument& document) 
     return reason.empty() ? sentence : sentence + " Why: " + reason;
 }
 
-bool is_answered(const RecordDesk& desk, EntityId boundary, Day day) {
-    const auto& answers = desk.entries.day(day).answers;
-    return std::ranges::any_of(answers, [&](const Kept<BoundaryAnswer>& answer) {
-        return answer.entity.boundary == boundary && answer.entity.answer;
-    });
-}
-
 struct Planner {
     RecordDesk& desk;
     Day today;
@@ -61,7 +54,7 @@ struct Planner {
     ReminderPlan plan{.shown = std::nullopt, .next = {INT64_MAX}};
 
     void offer(Reminder reminder) {
-        if (is_snoozed(snoozed, reminder)) return;
+        if (is_among(snoozed, reminder)) return;
         // Later kinds press more than earlier ones; see ReminderKind.
         if (!plan.shown || urgency(plan.shown->kind) < urgency(reminder.kind)) {
             plan.shown = std::move(reminder);
@@ -103,14 +96,12 @@ struct Planner {
     void look_at_limit(const DailyLimit& limit, const VersionRecord& version,
                        const insight::Evaluation& evaluation) {
         const std::uint32_t known = evaluation.known ? evaluation.known->reveal() : 0;
-        const bool is_near =
-            known > 0 && known * near_denominator >= limit.minutes_max * near_numerator;
-        if (!is_near) return;
-        const bool is_reached = known >= limit.minutes_max;
+        const auto stage = stage_of(limit, evaluation);
+        if (!stage) return;
         const bool is_long = limit.minutes_max >= 120;
         const std::string amount = (is_long ? short_duration(known) : std::to_string(known)) +
                                    " of " + limit_duration(limit.minutes_max);
-        offer({.kind = is_reached ? ReminderKind::reached : ReminderKind::approaching,
+        offer({.kind = *stage,
                .sentence =
                    with_reason(capitalised(describe_groups(limit.groups)) + ": " + amount + ".",
                                version.document),
@@ -141,10 +132,31 @@ struct Planner {
 
 }  // namespace
 
+bool is_answered(const RecordDesk& desk, EntityId boundary, Day day) {
+    const auto& answers = desk.entries.day(day).answers;
+    return std::ranges::any_of(answers, [&](const Kept<BoundaryAnswer>& answer) {
+        return answer.entity.boundary == boundary && answer.entity.answer;
+    });
+}
+
+bool is_paused(const Settings& settings, Day day) {
+    return settings.reminders_from && day < *settings.reminders_from;
+}
+
+std::optional<ReminderKind> stage_of(const DailyLimit& limit,
+                                     const insight::Evaluation& evaluation) {
+    const std::uint32_t known = evaluation.known ? evaluation.known->reveal() : 0;
+    if (known == 0 || known * near_denominator < limit.minutes_max * near_numerator) {
+        return std::nullopt;
+    }
+    return known >= limit.minutes_max ? ReminderKind::reached : ReminderKind::approaching;
+}
+
 Result<ReminderPlan> plan_reminders(RecordDesk& desk, Day today, const Settings& settings) {
     TRY(desk.entries.need(today + -1, today));
     TRY_ASSIGN(const client::BoundaryBook* book, desk.book());
     TRY_ASSIGN(Bytes snoozed, read_marks(desk.store(), today));
+    if (is_paused(settings, today)) return ReminderPlan{.shown = std::nullopt, .next = {INT64_MAX}};
     Planner planner{.desk = desk, .today = today, .now = desk.now(), .snoozed = std::move(snoozed)};
     TRY(planner.look_at_check_in(settings.check_in_minute));
     if (book->standings.empty()) return planner.plan;
@@ -172,8 +184,14 @@ Result<ReminderPlan> plan_reminders(RecordDesk& desk, Day today, const Settings&
 
 Result<void> snooze(store::Store& store, Day today, const Reminder& reminder) {
     TRY_ASSIGN(Bytes marks, read_marks(store, today));
+    if (is_among(marks, reminder)) return {};
     append(marks, mark_of(reminder));
     return store.set_value(snoozed_name, marks);
+}
+
+Result<bool> is_snoozed(store::Store& store, Day today, const Reminder& reminder) {
+    TRY_ASSIGN(const Bytes marks, read_marks(store, today));
+    return is_among(marks, reminder);
 }
 
 }  // namespace evenkeel::model

@@ -18,5 +18,16 @@ Result<ReminderPlan> plan_reminders(RecordDesk& desk, Day today, const Settings&
 
 // Not again on this logical day.
 Result<void> snooze(store::Store& store, Day today, const Reminder& reminder);
+Result<bool> is_snoozed(store::Store& store, Day today, const Reminder& reminder);
+
+// Whether the person paused reminders on that day.
+bool is_paused(const Settings& settings, Day day);
+bool is_answered(const RecordDesk& desk, EntityId boundary, Day day);
+
+// How far what is known of a limit's day has come; nothing while it is far from the limit.
+std::optional<ReminderKind> stage_of(const DailyLimit& limit,
+                                     const insight::Evaluation& evaluation);
+// A curfew is told this long before it begins.
+constexpr std::int32_t curfew_ahead_minutes = 30;
 
 }  // namespace evenkeel::model

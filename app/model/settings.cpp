@@ -1,6 +1,7 @@
 #include "app/model/settings.h"
 
 #include "core/base/files.h"
+#include "core/domain/local_time.h"
 
 #include <algorithm>
 #include <charconv>
@@ -85,6 +86,9 @@ Result<void> write_look(const std::string& profile_directory, const Settings& se
     Words words = {{"text_percent", std::to_string(percent(settings.text_size))},
                    {"theme", std::to_string(static_cast<std::uint32_t>(settings.theme))},
                    {"reduced_motion", settings.reduced_motion ? "1" : "0"}};
+    if (settings.quiet.from_minute >= day_minutes || settings.quiet.to_minute >= day_minutes) {
+        return Error(ErrorCode::invalid_input, "Quiet hours have two times of day.");
+    }
     if (!settings.country.empty()) words["country"] = settings.country;
     return write_whole_file(look_path(profile_directory), as_bytes(print_words(words)));
 }
@@ -96,14 +100,23 @@ Result<Settings> read_settings(store::Store& store, Settings look) {
     look.lock_after_minutes =
         number_or(words, "lock_after", look.lock_after_minutes, 0, lock_minutes_max);
     look.check_in_minute = number_or(words, "check_in", look.check_in_minute, 0, day_minutes - 1);
+    look.remind_closed = number_or(words, "remind_closed", 0, 0, 1) == 1;
+    look.quiet.from_minute = number_or(words, "quiet_from", 0, 0, day_minutes - 1);
+    look.quiet.to_minute = number_or(words, "quiet_to", 0, 0, day_minutes - 1);
+    const auto from = words.find("reminders_from");
+    const auto day = parse_date(from == words.end() ? "" : from->second);
+    if (day.ok()) look.reminders_from = day.value();
     return look;
 }
 
 Result<void> write_settings(store::Store& store, const Settings& settings) {
-    const std::string text =
-        print_words({{"lock_after", std::to_string(settings.lock_after_minutes)},
-                     {"check_in", std::to_string(settings.check_in_minute)}});
-    return store.set_value(settings_name, as_bytes(text));
+    Words words = {{"lock_after", std::to_string(settings.lock_after_minutes)},
+                   {"check_in", std::to_string(settings.check_in_minute)},
+                   {"remind_closed", settings.remind_closed ? "1" : "0"},
+                   {"quiet_from", std::to_string(settings.quiet.from_minute)},
+                   {"quiet_to", std::to_string(settings.quiet.to_minute)}};
+    if (settings.reminders_from) words["reminders_from"] = print_date(*settings.reminders_from);
+    return store.set_value(settings_name, as_bytes(print_words(words)));
 }
 
 Result<void> validate(const Settings& settings) {

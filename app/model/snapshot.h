@@ -80,6 +80,10 @@ struct Snapshot {
     std::size_t deletions_held = 0;   // by another device: nothing is gone before this is answered
     std::vector<ErrorNotice> errors;  // oldest first, at most 3
     Settings settings;
+    // Of reminders while the window is closed: whether this system has them, and something that
+    // shows them.
+    bool can_remind_closed = false;
+    bool can_show_outside = true;
     Instant now;       // when it was made
     std::string zone;  // of the person's wall clock
 };

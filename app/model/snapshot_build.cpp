@@ -181,6 +181,8 @@ SnapshotPtr build_snapshot(EngineState& state) {
     snapshot->saved = state.saved;
     snapshot->errors = state.errors;
     snapshot->settings = state.settings;
+    snapshot->can_remind_closed = state.setup.background != nullptr;
+    snapshot->can_show_outside = state.can_show.value_or(true);
     snapshot->now = state.now();
     snapshot->zone = state.zone();
     return snapshot;

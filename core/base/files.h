@@ -28,6 +28,8 @@ class ProcessLock {
 public:
     // busy if another process holds it.
     static Result<ProcessLock> take(const std::string& path);
+    // Whether a process holds it now. Who takes it at that very moment may find it busy.
+    [[nodiscard]] static bool is_held(const std::string& path);
     ProcessLock(ProcessLock&& other) noexcept : file_(other.file_) { other.file_ = -1; }
     ProcessLock& operator=(ProcessLock&&) = delete;
     ~ProcessLock();

@@ -52,6 +52,19 @@ public:
     [[nodiscard]] virtual Result<void> erase(const std::string& name) = 0;
 };
 
+// What reminds a person while the window is closed, on a system that has such a thing.
+class BackgroundReminders {
+public:
+    virtual ~BackgroundReminders() = default;
+    // Whether something outside the window can show a reminder now.
+    [[nodiscard]] virtual bool can_show() = 0;
+    // After each login, or not any more. One that runs ends by itself when nothing is to be
+    // reminded of.
+    [[nodiscard]] virtual Result<void> start_at_login(bool wanted) = 0;
+    // Now; that one runs already is no error.
+    [[nodiscard]] virtual Result<void> start() = 0;
+};
+
 // Derives a stable 16-byte id from bytes (BLAKE2b under a tag), so that two devices that mean the
 // same daily entry write the same entity. Core has no cryptography of its own; this is handed in.
 class IdDerivation {

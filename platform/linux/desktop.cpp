@@ -3,6 +3,9 @@
 // not there is as good as one that says nothing.
 #include "platform/desktop.h"
 
+#include "platform/linux/open_file.h"
+#include "platform/ports.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -32,26 +35,18 @@ constexpr const char* appearance = "org.freedesktop.appearance";
 constexpr const char* color_scheme = "color-scheme";
 constexpr std::uint32_t prefers_dark = 1;  // 2 is light, 0 no wish
 
-// A number of an open file, closed with it.
-class OpenFile {
-public:
-    explicit OpenFile(int number = -1) : number_(number) {}
-    ~OpenFile() { reset(); }
-    OpenFile(const OpenFile&) = delete;
-    OpenFile& operator=(const OpenFile&) = delete;
+constexpr const char* window_path = "/org/evenkeel/Window";
+constexpr const char* window_interface = "org.evenkeel.Window";
 
-    void reset(int number = -1) {
-        if (number_ >= 0) close(number_);
-        number_ = number;
-    }
-    [[nodiscard]] int number() const { return number_; }
-
-private:
-    int number_;
-};
+// By which the window of a profile is found on the person's bus. It tells nothing about the folder.
+std::string window_name(const std::string& profile_directory) {
+    return std::string(window_interface) + ".p" +
+           std::to_string(std::hash<std::string>()(profile_directory));
+}
 
 class BusDesktop final : public Desktop {
 public:
+    explicit BusDesktop(std::string name) : name_(std::move(name)) {}
     ~BusDesktop() override {
         if (!thread_.joinable()) return;
         eventfd_write(stop_.number(), 1);
@@ -178,6 +173,8 @@ private:
 
     // ---- The person's desktop ----------------------------------------------------------------
     void listen_to_desktop() {
+        sd_bus_add_object(user_, nullptr, window_path, &BusDesktop::window_is_called, this);
+        sd_bus_request_name_async(user_, nullptr, name_.c_str(), 0, nullptr, nullptr);
         constexpr const char* saver = "org.freedesktop.ScreenSaver";
         sd_bus_match_signal_async(user_, nullptr, nullptr, nullptr, saver, "ActiveChanged",
                                   &BusDesktop::saver_changes, nullptr, this);
@@ -185,6 +182,12 @@ private:
                                   "SettingChanged", &BusDesktop::setting_changes, nullptr, this);
         sd_bus_call_method_async(user_, nullptr, portal, portal_path, portal_settings, "Read",
                                  &BusDesktop::scheme_is_read, this, "ss", appearance, color_scheme);
+    }
+
+    static int window_is_called(sd_bus_message* call, void* self, sd_bus_error*) {
+        if (sd_bus_message_is_method_call(call, window_interface, "Raise") <= 0) return 0;
+        static_cast<BusDesktop*>(self)->hear(Raised{});
+        return sd_bus_reply_method_return(call, "");
     }
 
     static int saver_changes(sd_bus_message* signal, void* self, sd_bus_error*) {
@@ -226,6 +229,7 @@ private:
         wake_();
     }
 
+    std::string name_;
     std::function<void()> wake_;
     OpenFile stop_;
     sd_bus* system_ = nullptr;  // of the thread alone, as is the next
@@ -238,6 +242,17 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Desktop> make_desktop() { return std::make_unique<BusDesktop>(); }
+std::unique_ptr<Desktop> make_desktop(const std::string& profile_directory) {
+    return std::make_unique<BusDesktop>(window_name(profile_directory));
+}
+
+bool raise_window(const std::string& profile_directory) {
+    sd_bus* bus = nullptr;
+    if (sd_bus_open_user(&bus) < 0) return false;
+    const int called = sd_bus_call_method(bus, window_name(profile_directory).c_str(), window_path,
+                                          window_interface, "Raise", nullptr, nullptr, "");
+    sd_bus_flush_close_unref(bus);
+    return called >= 0;
+}
 
 }  // namespace evenkeel::platform

@@ -154,6 +154,11 @@ Result<ProcessLock> ProcessLock::take(const std::string& path) {
     return ProcessLock(file.release());
 }
 
+bool ProcessLock::is_held(const std::string& path) {
+    const File file(path, O_RDONLY | O_NOFOLLOW);
+    return file.is_open() && flock(file.number(), LOCK_SH | LOCK_NB) != 0;
+}
+
 ProcessLock::~ProcessLock() {
     if (file_ >= 0) close(file_);
 }

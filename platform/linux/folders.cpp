@@ -1,4 +1,6 @@
 // The folders of a person, as the desktops of this system name them.
+#include "platform/linux/folders.h"
+
 #include "core/base/files.h"
 #include "platform/ports.h"
 
@@ -51,6 +53,8 @@ std::string documents_in(std::string_view user_dirs, const std::string& home) {
 
 }  // namespace
 
+std::string config_folder() { return folder_of("XDG_CONFIG_HOME", "/.config"); }
+
 std::optional<std::string> default_data_folder() {
     const std::string data = folder_of("XDG_DATA_HOME", "/.local/share");
     return data.empty() ? std::nullopt : std::optional(data + "/evenkeel");
@@ -61,8 +65,7 @@ std::string documents_folder() {
     if (const std::string named = absolute(std::getenv("XDG_DOCUMENTS_DIR")); file_exists(named)) {
         return named;
     }
-    const std::string config = folder_of("XDG_CONFIG_HOME", "/.config");
-    const auto text = read_whole_file(config + "/user-dirs.dirs", user_dirs_bytes_max);
+    const auto text = read_whole_file(config_folder() + "/user-dirs.dirs", user_dirs_bytes_max);
     if (text.ok()) {
         const std::string named = documents_in(as_text(text.value()), home);
         if (file_exists(named)) return named;

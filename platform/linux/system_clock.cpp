@@ -57,6 +57,19 @@ public:
 
 }  // namespace
 
+std::int64_t steady_ms() {
+    const auto since_start = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(since_start).count();
+}
+
+std::string locale() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* const set = std::getenv(name);
+        if (set != nullptr && *set != '\0') return set;
+    }
+    return {};
+}
+
 std::unique_ptr<Clock> make_system_clock() { return std::make_unique<SystemClock>(); }
 
 }  // namespace evenkeel::platform

@@ -179,6 +179,11 @@ Surface Window::surface() {
     return {.values = state_->converted.data(), .width = now.width_px, .height = now.height_px};
 }
 
+void Window::raise() {
+    SDL_RestoreWindow(state_->window);
+    SDL_RaiseWindow(state_->window);
+}
+
 void Window::show() {
     SDL_Surface* const surface = SDL_GetWindowSurface(state_->window);
     if (surface != nullptr && !is_four_bytes(*surface)) {

@@ -55,6 +55,8 @@ public:
     // sure to be left. Valid until then. Only with Drawing::software.
     Surface surface();
     void show();
+    // Before the person, also where it was minimised.
+    void raise();
     // What was drawn with OpenGL. Waits for the display where it can.
     void swap();
 

@@ -75,6 +75,10 @@ Result<bool> finish_erasing(const std::string& directory, SecretStore& secrets) 
     for (const char* const part : {"", "-wal", "-shm", "-journal"}) {
         TRY(remove_file(store_path(directory) + part));
     }
+    // When reminders come, which may lie beside the store (app/model/reminder_files.h).
+    for (const char* const part : {"/reminders", "/reminded"}) {
+        TRY(remove_file(directory + part));
+    }
     return true;
 }
 

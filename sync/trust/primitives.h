@@ -35,7 +35,7 @@ inline constexpr Tag envelope{"EVEN-ENV"}, ciphertext{"EVEN-CTH"}, envelope_hash
     invite_device{"EVEN-JOI"}, safety_number{"EVEN-SAF"}, link_check{"EVEN-CHK"},
     request{"EVEN-REQ"}, request_payload{"EVEN-PAY"}, key_encryption{"EVEN-KEK"},
     agreement{"EVEN-AGR"}, agreement_signature{"EVEN-AGS"}, entity_id{"EVEN-EID"},
-    wiped{"EVEN-WIP"};
+    wiped{"EVEN-WIP"}, reminder{"EVEN-REM"};
 }  // namespace tag
 
 // Overwrites `target` with zeros in a way the compiler may not leave out.

@@ -129,7 +129,10 @@ struct Loop::State {
                 display.theme = theme->dark ? ThemeKind::dark : ThemeKind::light;
             } else if (const auto* shown = std::get_if<platform::Shown>(&event)) {
                 is_shown = shown->shown;
+                worker.post(model::WindowSeen{is_shown});
                 last_frame.forget();
+            } else if (std::holds_alternative<platform::Raised>(event)) {
+                window.raise();
             } else if (std::holds_alternative<platform::Suspended>(event)) {
                 app.suspend();
                 is_sleepy = true;

@@ -89,6 +89,7 @@ void sync_line(const Screen& screen);
 void held_deletions(const Screen& screen);
 void looks(const Screen& screen);        // text size, theme, motion
 void safekeeping(const Screen& screen);  // lock, export
+void reminder_settings(const Screen& screen);
 void boundary_cards(const Screen& screen, const std::optional<VaultId>& record,
                     const std::vector<model::BoundaryCard>& cards);
 // Begins, or goes on with, a page for a question that a person gave.

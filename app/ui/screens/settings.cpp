@@ -11,8 +11,6 @@ namespace {
 using model::Settings;
 
 constexpr std::array<int, 7> text_percents = {85, 100, 115, 130, 150, 175, 200};
-constexpr std::uint32_t check_in_step_minutes = 30;
-constexpr std::uint32_t day_minutes = 24 * 60;
 
 std::size_t nearest_percent(double text_size) {
     const int percent = static_cast<int>(std::lround(text_size * 100));
@@ -34,18 +32,6 @@ void text_size(const Screen& screen) {
     if (!step) return;
     Settings settings = screen.snapshot.settings;
     settings.text_size = text_percents[*step > 0 ? now + 1 : now - 1] / 100.0;
-    screen.post(model::ChangeSettings{settings});
-}
-
-void check_in(const Screen& screen) {
-    Settings settings = screen.snapshot.settings;
-    screen.ui.text("Remind me in the program from", TextStyle::caption, Tone::muted);
-    const auto step =
-        screen.ui.stepper("check-in", "Check-in", clock_time(settings.check_in_minute), true, true);
-    if (!step) return;
-    const std::uint32_t by =
-        *step > 0 ? check_in_step_minutes : day_minutes - check_in_step_minutes;
-    settings.check_in_minute = (settings.check_in_minute + by) % day_minutes;
     screen.post(model::ChangeSettings{settings});
 }
 
@@ -105,7 +91,6 @@ void safekeeping(const Screen& screen) {
             settings.lock_after_minutes = minutes[*picked];
             screen.post(model::ChangeSettings{settings});
         }
-        if (is_client) check_in(screen);
         ui.space(12);
         ui.flow([&] {
             if (ui.button("lock", "Lock now", ButtonStyle::secondary, Icon::lock)) {

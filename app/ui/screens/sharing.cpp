@@ -162,6 +162,7 @@ void sharing(const Screen& screen) {
             if (column == 0) {
                 kinds_card(screen, view);
                 sync_card(screen);
+                reminder_settings(screen);
                 help_card(screen);
             } else {
                 looks(screen);

@@ -20,7 +20,8 @@ EngineSetup Person::setup() const {
     return {.profile_directory = folder_,
             .ports = {world_.clock, world_.random, world_.secrets},
             .connect = world_.connect(),
-            .cost = trust::password_cost_floor};
+            .cost = trust::password_cost_floor,
+            .background = world_.background};
 }
 
 SnapshotPtr Person::does(const Intent& intent) {

@@ -1,14 +1,12 @@
 #include "tests/platform/linux/bus.h"
 
+#include "tests/platform/linux/bus_thread.h"
+
 #include <array>
 #include <chrono>
 #include <fcntl.h>
 #include <filesystem>
-#include <functional>
-#include <mutex>
 #include <poll.h>
-#include <stdexcept>
-#include <systemd/sd-bus.h>
 #include <thread>
 #include <unistd.h>
 
@@ -20,10 +18,6 @@ using namespace std::chrono_literals;
 
 constexpr const char* session_path = "/org/freedesktop/login1/session/_31";
 constexpr const char* portal_path = "/org/freedesktop/portal/desktop";
-
-void must(int result) {
-    if (result < 0) throw std::runtime_error("a call of the private bus failed");
-}
 
 }  // namespace
 
@@ -38,14 +32,13 @@ PrivateBus::PrivateBus()
 std::string PrivateBus::address() const { return "unix:path=" + folder_.path("bus"); }
 
 struct FakeDesktop::State {
-    std::mutex mutex;  // guards the bus, which knows no threads
-    sd_bus* bus = nullptr;
-    std::atomic<bool> stopping = false;
+    explicit State(const std::string& address) : bus(address) {}
+
     std::atomic<int> inhibited = 0;
     std::atomic<int> asked = 0;
     std::atomic<bool> dark = false;
-    int held_end = -1;  // the other end of what was given out
-    std::thread thread;
+    std::atomic<int> held_end = -1;  // the other end of what was given out
+    BusThread bus;
 
     static int answer(sd_bus_message* call, void* self, sd_bus_error*) {
         auto& state = *static_cast<State*>(self);
@@ -72,57 +65,30 @@ struct FakeDesktop::State {
         ++inhibited;
         return sent;
     }
-
-    void serve() {
-        while (!stopping) {
-            int done = 1;
-            while (done > 0) {
-                const std::lock_guard lock(mutex);
-                done = sd_bus_process(bus, nullptr);
-            }
-            pollfd file{sd_bus_get_fd(bus), POLLIN, 0};
-            poll(&file, 1, 20);
-        }
-    }
-
-    template <typename... Words>
-    void emit(const char* path, const char* interface, const char* name, const char* types,
-              Words... words) {
-        const std::lock_guard lock(mutex);
-        must(sd_bus_emit_signal(bus, path, interface, name, types, words...));
-        must(sd_bus_flush(bus));
-    }
 };
 
 FakeDesktop::FakeDesktop(const PrivateBus& bus, bool prefers_dark)
-    : state_(std::make_unique<State>()) {
+    : state_(std::make_unique<State>(bus.address())) {
     State& state = *state_;
     state.dark = prefers_dark;
-    must(sd_bus_new(&state.bus));
-    must(sd_bus_set_address(state.bus, bus.address().c_str()));
-    must(sd_bus_set_bus_client(state.bus, 1));
-    must(sd_bus_negotiate_fds(state.bus, 1));
-    must(sd_bus_start(state.bus));
     for (const char* path : {"/org/freedesktop/login1", portal_path}) {
-        must(sd_bus_add_object(state.bus, nullptr, path, &State::answer, &state));
+        state.bus.add(path, &State::answer, &state);
     }
-    must(sd_bus_request_name(state.bus, "org.freedesktop.login1", 0));
-    must(sd_bus_request_name(state.bus, "org.freedesktop.portal.Desktop", 0));
-    state.thread = std::thread([&state] { state.serve(); });
+    state.bus.own("org.freedesktop.login1");
+    state.bus.own("org.freedesktop.portal.Desktop");
+    state.bus.serve();
 }
 
 FakeDesktop::~FakeDesktop() {
-    state_->stopping = true;
-    state_->thread.join();
-    sd_bus_flush_close_unref(state_->bus);
-    if (state_->held_end >= 0) close(state_->held_end);
+    const int held_end = state_->held_end;
+    state_.reset();
+    if (held_end >= 0) close(held_end);
 }
 
 int FakeDesktop::times_inhibited() const { return state_->inhibited; }
 int FakeDesktop::times_asked_for_scheme() const { return state_->asked; }
 
 bool FakeDesktop::holds_sleep() const {
-    const std::lock_guard lock(state_->mutex);
     if (state_->held_end < 0) return false;
     pollfd file{state_->held_end, POLLIN, 0};
     poll(&file, 1, 0);
@@ -130,23 +96,23 @@ bool FakeDesktop::holds_sleep() const {
 }
 
 void FakeDesktop::prepare_for_sleep(bool begins) {
-    state_->emit("/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep",
-                 "b", begins ? 1 : 0);
+    state_->bus.emit("/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep",
+                     "b", begins ? 1 : 0);
 }
 
 void FakeDesktop::lock_session() {
-    state_->emit(session_path, "org.freedesktop.login1.Session", "Lock", "");
+    state_->bus.emit(session_path, "org.freedesktop.login1.Session", "Lock", "");
 }
 
 void FakeDesktop::start_screen_saver() {
-    state_->emit("/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged",
-                 "b", 1);
+    state_->bus.emit("/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged",
+                     "b", 1);
 }
 
 void FakeDesktop::prefer_dark(bool dark) {
     state_->dark = dark;
-    state_->emit(portal_path, "org.freedesktop.portal.Settings", "SettingChanged", "ssv",
-                 "org.freedesktop.appearance", "color-scheme", "u", dark ? 1U : 2U);
+    state_->bus.emit(portal_path, "org.freedesktop.portal.Settings", "SettingChanged", "ssv",
+                     "org.freedesktop.appearance", "color-scheme", "u", dark ? 1U : 2U);
 }
 
 }  // namespace evenkeel::test

@@ -1,5 +1,6 @@
 #include "platform/desktop.h"
 
+#include "platform/ports.h"
 #include "tests/platform/linux/bus.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -44,6 +45,9 @@ public:
     bool hears_suspended() {
         return comes_true([this] { return next<Suspended>().has_value(); });
     }
+    bool hears_raised() {
+        return comes_true([this] { return next<Raised>().has_value(); });
+    }
     bool hears_dark(bool dark) {
         return comes_true([&] {
             const auto theme = next<DesktopTheme>();
@@ -66,7 +70,7 @@ private:
 
     std::atomic<int> wakes_ = 0;
     std::vector<InputEvent> heard_;
-    std::unique_ptr<Desktop> desktop_ = make_desktop();
+    std::unique_ptr<Desktop> desktop_ = make_desktop("/tmp/a profile");
 };
 
 TEST_CASE("before it sleeps the system waits until it is told that all is locked") {
@@ -113,6 +117,18 @@ TEST_CASE("the theme of the desktop is told at the start and whenever it changes
     around.prefer_dark(true);
     CHECK(listener.hears_dark(true));
     CHECK(around.times_asked_for_scheme() == 1);
+}
+
+TEST_CASE("the window of a profile is asked for from outside, and that of another is not there") {
+    const test::PrivateBus bus;
+    test::FakeDesktop around(bus, false);
+    use_bus(bus.address());
+    CHECK_FALSE(raise_window("/tmp/a profile"));
+    Listener listener;
+    REQUIRE(listener.hears_dark(false));  // asked for last: by then the window has its name
+    CHECK(raise_window("/tmp/a profile"));
+    CHECK(listener.hears_raised());
+    CHECK_FALSE(raise_window("/tmp/another"));
 }
 
 TEST_CASE("where no bus is, nothing is heard and nothing waits") {

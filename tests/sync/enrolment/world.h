@@ -78,6 +78,7 @@ struct World {
     FrozenClock clock;
     SeededRandom random;
     NoSecrets secrets;
+    BackgroundReminders* background = nullptr;  // what reminds while a window is closed, if any
 
     server::Directory directory;
     std::unique_ptr<server::Service> service;

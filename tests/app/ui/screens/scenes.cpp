@@ -116,6 +116,21 @@ void make_empty(Snapshot& s) {
               .details = {}};
 }
 
+constexpr float lines_to_reminders = -14;
+constexpr float lines_to_large_reminders = -34;
+
+void make_reminded(Snapshot& snapshot) {
+    snapshot.can_remind_closed = true;
+    snapshot.settings.remind_closed = true;
+    snapshot.settings.quiet = {22 * 60, 7 * 60};
+}
+void make_reminders_paused(Snapshot& snapshot) {
+    snapshot.can_remind_closed = true;
+    snapshot.can_show_outside = false;
+    snapshot.settings.remind_closed = true;
+    snapshot.settings.reminders_from = snapshot.client->today.today + 3;
+}
+
 void add_client(std::vector<Scene>& all) {
     const Snapshot client = client_snapshot();
     all.push_back({"today", client, {}});
@@ -169,6 +184,14 @@ void add_client(std::vector<Scene>& all) {
                    changed(client, [](Snapshot& s) { s.exported_to = s.export_path; }),
                    {"Sharing"}});
     all.push_back({"sharing_paused", changed(client, make_empty), {"Sharing"}});
+    all.push_back({.name = "reminders",
+                   .snapshot = changed(client, make_reminded),
+                   .taps = {"Sharing"},
+                   .scrolled_lines = lines_to_reminders});
+    all.push_back({.name = "reminders_paused",
+                   .snapshot = changed(client, make_reminders_paused),
+                   .taps = {"Sharing"},
+                   .scrolled_lines = lines_to_large_reminders});
     all.push_back({"stop_sharing", client, {"Sharing", "Mood"}});
     all.push_back({"what_they_see", client, {"Sharing", "See exactly what they see"}});
     all.push_back({"add_device", client, {"Sharing", "Add a device"}});

@@ -1,0 +1,139 @@
+#include "app/background/background.h"
+
+#include "core/base/files.h"
+
+#include <algorithm>
+
+namespace evenkeel::background {
+
+namespace {
+
+// Nothing shows notifications now, as before a desktop is up: it is tried again after this.
+constexpr std::int64_t try_again_ms = ms_per_minute;
+constexpr const char* open_action = "open";
+constexpr const char* later_action = "later";
+constexpr const char* not_today_action = "not-today";
+
+struct Reminder {
+    const Setup& setup;
+    model::ReminderFiles files;
+    ReminderState state;
+    ReminderState written;
+    ReminderSchedule schedule;
+
+    explicit Reminder(const Setup& handed)
+        : setup(handed), files(handed.profile_directory, handed.secrets, handed.random) {
+        state = files.read_state();
+        written = state;
+    }
+
+    // False: nobody wants reminders. One that cannot be read now is tried again when it changes.
+    bool read_schedule() {
+        auto read = files.read_schedule();
+        if (!read.ok()) return read.error().code() != ErrorCode::not_found;
+        schedule = std::move(read).value();
+        return true;
+    }
+
+    // The numbers of a desktop that is gone mean nothing, and what it showed went with it.
+    void follow_session() {
+        std::string session = setup.notifier.session();
+        if (session == state.session) return;
+        if (!state.session.empty() || session.empty()) state.outstanding.clear();
+        state.session = std::move(session);
+    }
+
+    Result<void> take_answer(const platform::NotificationAnswer& answer, Instant now) {
+        const auto found = std::ranges::find_if(state.outstanding, [&](const auto& outstanding) {
+            return outstanding.second.number == answer.number;
+        });
+        if (found == state.outstanding.end()) return {};
+        const ReminderMark thing = found->first;
+        if (answer.action == later_action) {
+            remind_later(state, thing, now);
+        } else if (answer.action == not_today_action) {
+            TRY(silence_today(state, thing, now, setup.clock.zone_name()));
+        } else {
+            state.outstanding.erase(found);
+            if (!answer.action.empty()) setup.open_window();
+        }
+        // A desktop that keeps what was answered would leave two.
+        if (!answer.action.empty()) setup.notifier.close(answer.number);
+        return {};
+    }
+
+    // True if it is on the screen now.
+    bool show(const DueReminder& reminder) {
+        OutstandingReminder& outstanding = state.outstanding.at(reminder.thing);
+        const auto number = setup.notifier.show({.title = reminder.text == ReminderText::check_in
+                                                              ? "Your check-in"
+                                                              : "A reminder you set",
+                                                 .actions = {{platform::default_action, "Open"},
+                                                             {open_action, "Open"},
+                                                             {later_action, "Later"},
+                                                             {not_today_action, "Not today"}},
+                                                 .replaces = outstanding.number});
+        if (!number.ok()) return false;
+        outstanding.number = number.value();
+        return true;
+    }
+
+    // Durable before it is shown: a reminder that a crash swallows comes no second time.
+    Result<void> keep_state() {
+        if (state == written) return {};
+        TRY(files.write_state(state));
+        written = state;
+        return {};
+    }
+
+    // What is due is shown; until when nothing is.
+    Result<Instant> look() {
+        const Instant now = setup.clock.now();
+        for (const auto& answer : setup.notifier.take()) TRY(take_answer(answer, now));
+        const bool by_window = ProcessLock::is_held(files.attention_path());
+        TRY_ASSIGN(ReminderRound round,
+                   next_round(schedule, state, now, setup.clock.zone_name(),
+                              by_window ? Attention::window : Attention::elsewhere));
+        TRY(keep_state());
+        for (const std::uint32_t number : round.taken) setup.notifier.close(number);
+        if (!round.shown.empty()) follow_session();
+        std::size_t shown = 0;
+        for (const DueReminder& reminder : round.shown) {
+            // Another desktop than before: what that one showed is gone.
+            state.outstanding[reminder.thing].mark = reminder.mark;
+            if (show(reminder)) {
+                ++shown;
+                continue;
+            }
+            not_shown(state, reminder);
+            round.next = std::min(round.next, now + try_again_ms);
+        }
+        if (shown > 0) state.session = setup.notifier.session();
+        TRY(keep_state());
+        if (setup.looked) setup.looked({now, shown, round.taken.size(), round.next});
+        return round.next;
+    }
+};
+
+}  // namespace
+
+std::vector<std::string> watched_files() { return {"reminders", "attention"}; }
+
+Result<void> remind(const Setup& setup) {
+    const std::string reminding =
+        model::ReminderFiles(setup.profile_directory, setup.secrets, setup.random).reminding_path();
+    const auto only_one = ProcessLock::take(reminding);
+    if (!only_one.ok() && only_one.error().code() == ErrorCode::busy) return {};
+    if (!only_one.ok()) return only_one.error();
+    setup.notifier.listen([&setup] { setup.alarm.ring(); });
+    Reminder reminder(setup);
+    reminder.follow_session();
+    Instant next;
+    do {
+        if (!reminder.read_schedule()) break;
+        TRY_ASSIGN(next, reminder.look());
+    } while (setup.alarm.wait_until(next));
+    return {};
+}
+
+}  // namespace evenkeel::background
