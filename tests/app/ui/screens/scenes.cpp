@@ -131,6 +131,18 @@ void make_reminders_paused(Snapshot& snapshot) {
     snapshot.settings.reminders_from = snapshot.client->today.today + 3;
 }
 
+void add_notes(std::vector<Scene>& all, const Snapshot& client) {
+    all.push_back({"note", client, {"Add a note (optional)"}});
+    const Snapshot reasons = changed(client, [](Snapshot& s) {
+        auto& lines = s.client->today.boundaries;
+        lines.front().answer = Answer::broken;
+        lines.back().answer = Answer::partly;
+        lines.back().note = "A long call from home";
+    });
+    all.push_back({"today_reasons", reasons, {}, true, -12});
+    all.push_back({"reason", reasons, {"What you say of it"}});
+}
+
 void add_client(std::vector<Scene>& all) {
     const Snapshot client = client_snapshot();
     all.push_back({"today", client, {}});
@@ -160,15 +172,7 @@ void add_client(std::vector<Scene>& all) {
                                s.client->today.next_session->agenda.front().only_mine = true;
                            }),
                    {"Next session: Thu 15 May, 14:00, by video"}});
-    all.push_back({"note", client, {"Add a note (optional)"}});
-    const Snapshot reasons = changed(client, [](Snapshot& s) {
-        auto& lines = s.client->today.boundaries;
-        lines.front().answer = Answer::broken;
-        lines.back().answer = Answer::partly;
-        lines.back().note = "A long call from home";
-    });
-    all.push_back({"today_reasons", reasons, {}, true, -12});
-    all.push_back({"reason", reasons, {"What you say of it"}});
+    add_notes(all, client);
     all.push_back({"screen_time", client, {"Screen time"}});
     all.push_back({"screen_time_purpose", client, {"Screen time", "Internet · 3 h 15 min"}});
     all.push_back({"screen_time_empty", changed(client, make_empty), {"Screen time"}});
