@@ -84,18 +84,12 @@ struct Scheduler {
     }
 
     Result<void> add_curfew(const Curfew& curfew, const VersionRecord& version, Day day) {
-        const std::string& fixed = version.document.terms.fixed_zone;
-        const std::string& zone = fixed.empty() ? now.zone : fixed;
-        const auto from = static_cast<std::int32_t>(curfew.from_minute);
-        const auto to = static_cast<std::int32_t>(curfew.to_minute);
-        TRY_ASSIGN(const Instant begins, instant_on_day(day, from, zone));
-        TRY_ASSIGN(const LocalTime start, local_time(begins, zone));
-        TRY_ASSIGN(const Instant ends, instant_of(start.date + (to <= from ? 1 : 0), to, zone));
+        TRY_ASSIGN(const auto span, curfew_span(version.document.terms, curfew, day, now.zone));
         const EntityId boundary = version.document.boundary;
         TRY(add({.kind = ReminderKind::curfew_soon, .sentence = {}, .boundary = boundary}, day,
-                {begins, begins, curfew_ahead_minutes}));
+                {span.start, span.start, curfew_ahead_minutes}));
         return add({.kind = ReminderKind::curfew_now, .sentence = {}, .boundary = boundary}, day,
-                   {begins, ends});
+                   {span.start, span.end});
     }
 
     // When what is known of the day came to be known.

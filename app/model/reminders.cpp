@@ -111,12 +111,10 @@ struct Planner {
     Result<void> look_at_curfew(const Curfew& curfew, const VersionRecord& version, Day day) {
         const auto from = static_cast<std::int32_t>(curfew.from_minute);
         const auto to = static_cast<std::int32_t>(curfew.to_minute);
-        TRY_ASSIGN(const Instant begins, instant_on_day(day, from, now.zone));
-        TRY_ASSIGN(const LocalTime start, local_time(begins, now.zone));
-        TRY_ASSIGN(const Instant ends, instant_of(start.date + (to <= from ? 1 : 0), to, now.zone));
-        const bool is_soon = has_come(begins + -curfew_ahead_ms);
-        const bool has_begun = has_come(begins);
-        const bool is_over = has_come(ends);
+        TRY_ASSIGN(const auto span, curfew_span(version.document.terms, curfew, day, now.zone));
+        const bool is_soon = has_come(span.start + -curfew_ahead_ms);
+        const bool has_begun = has_come(span.start);
+        const bool is_over = has_come(span.end);
         if (!is_soon || is_over) return {};
         const std::string groups = capitalised(describe_groups(curfew.groups));
         offer(
@@ -131,6 +129,17 @@ struct Planner {
 };
 
 }  // namespace
+
+Result<TimeSpan> curfew_span(const BoundaryTerms& terms, const Curfew& curfew, Day day,
+                             const std::string& zone) {
+    const std::string& place = terms.fixed_zone.empty() ? zone : terms.fixed_zone;
+    const auto from = static_cast<std::int32_t>(curfew.from_minute);
+    const auto to = static_cast<std::int32_t>(curfew.to_minute);
+    TRY_ASSIGN(const Instant begins, instant_on_day(day, from, place));
+    TRY_ASSIGN(const LocalTime start, local_time(begins, place));
+    TRY_ASSIGN(const Instant ends, instant_of(start.date + (to <= from ? 1 : 0), to, place));
+    return TimeSpan{begins, ends};
+}
 
 bool is_answered(const RecordDesk& desk, EntityId boundary, Day day) {
     const auto& answers = desk.entries.day(day).answers;

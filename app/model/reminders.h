@@ -5,6 +5,7 @@
 #include "app/model/client_view.h"
 #include "app/model/intent.h"
 #include "app/model/record_desk.h"
+#include "core/domain/local_time.h"
 
 namespace evenkeel::model {
 
@@ -27,6 +28,10 @@ bool is_answered(const RecordDesk& desk, EntityId boundary, Day day);
 // How far what is known of a limit's day has come; nothing while it is far from the limit.
 std::optional<ReminderKind> stage_of(const DailyLimit& limit,
                                      const insight::Evaluation& evaluation);
+// From when until when a curfew of that logical day holds: by the clock of the place it was agreed
+// for, else of `zone`.
+Result<TimeSpan> curfew_span(const BoundaryTerms& terms, const Curfew& curfew, Day day,
+                             const std::string& zone);
 // A curfew is told this long before it begins.
 constexpr std::int32_t curfew_ahead_minutes = 30;
 

@@ -1,4 +1,5 @@
 // A reminder's life: it comes when it is due, says why, and goes when it was answered or put off.
+#include "app/model/reminders.h"
 #include "core/domain/local_time.h"
 #include "tests/app/model/people.h"
 
@@ -81,6 +82,17 @@ TEST_CASE("A curfew is told half an hour ahead and while it lasts, across the da
     CHECK(evening.at(evening.today + 1, 22 * 60 + 5)->kind == ReminderKind::curfew_now);
     evening.client.does(AnswerBoundary{evening.today + 1, id, Answer::kept});
     CHECK(evening.shown()->kind == ReminderKind::check_in);
+}
+
+TEST_CASE("A curfew agreed for one place holds by its clock, wherever the client is") {
+    const Curfew curfew{.from_minute = 22 * 60, .to_minute = 7 * 60};
+    const Day day{20'000};
+    const BoundaryTerms at_home{.fixed_zone = "Europe/Berlin", .rule = curfew};
+    const auto home = need(curfew_span(at_home, curfew, day, "America/New_York"));
+    CHECK(home == need(curfew_span({.rule = curfew}, curfew, day, "Europe/Berlin")));
+    CHECK(length_ms(home) == 9 * ms_per_hour);
+    const auto there = need(curfew_span({.rule = curfew}, curfew, day, "America/New_York"));
+    CHECK(there.start - home.start == 6 * ms_per_hour);
 }
 
 }  // namespace
