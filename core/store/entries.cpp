@@ -127,13 +127,14 @@ namespace {
 struct NoteToSave {
     EntityKind kind = EntityKind::mood;
     EntityId id;
+    Day day;
     Bytes fragment;  // of the entry, with the note
     std::uint32_t field = 0;
     bool is_blank = false;
     Privacy privacy;
 };
 
-Result<void> save_note(Store& store, RecordId record, const NoteToSave& note) {
+Result<SavedEntry> save_note(Store& store, RecordId record, const NoteToSave& note) {
     Write write{.kind = note.kind,
                 .id = note.id,
                 .fragment = note.fragment,
@@ -153,7 +154,9 @@ Result<void> save_note(Store& store, RecordId record, const NoteToSave& note) {
     if (is_private && is_here && row->has_shared) TRY(operation.unshare(note.id, {note.field}));
     TRY(operation.write(write));
     if (!is_private && was_private) TRY(operation.share(note.id, {note.field}));
-    return operation.commit();
+    TRY(operation.commit());
+    TRY_ASSIGN(const Day now_day, today(store));
+    return SavedEntry{.id = note.id, .day = note.day, .late = note.day < now_day};
 }
 
 }  // namespace
@@ -166,15 +169,14 @@ Result<SavedEntry> set_day_note(Store& store, RecordId record, Day day, PhiText 
     if (!note.reveal().empty()) entry.note = std::move(note);
     TRY(validate(entry));
     const EntityId id = store.daily_id(record, EntityKind::mood, EntityId{}, entry.when.day);
-    TRY(save_note(store, record,
-                  {.kind = EntityKind::mood,
-                   .id = id,
-                   .fragment = codec::encode(entry),
-                   .field = mood_note_field,
-                   .is_blank = !entry.note,
-                   .privacy = privacy}));
-    TRY_ASSIGN(const Day now_day, today(store));
-    return SavedEntry{.id = id, .day = entry.when.day, .late = entry.when.day < now_day};
+    return save_note(store, record,
+                     {.kind = EntityKind::mood,
+                      .id = id,
+                      .day = entry.when.day,
+                      .fragment = codec::encode(entry),
+                      .field = mood_note_field,
+                      .is_blank = !entry.note,
+                      .privacy = privacy});
 }
 
 Result<SavedEntry> set_answer_note(Store& store, RecordId record, Day day, EntityId boundary,
@@ -186,15 +188,14 @@ Result<SavedEntry> set_answer_note(Store& store, RecordId record, Day day, Entit
     TRY(validate(answer));
     const EntityId id =
         store.daily_id(record, EntityKind::boundary_answer, boundary, answer.when.day);
-    TRY(save_note(store, record,
-                  {.kind = EntityKind::boundary_answer,
-                   .id = id,
-                   .fragment = codec::encode(answer),
-                   .field = answer_note_field,
-                   .is_blank = !answer.note,
-                   .privacy = privacy}));
-    TRY_ASSIGN(const Day now_day, today(store));
-    return SavedEntry{.id = id, .day = answer.when.day, .late = answer.when.day < now_day};
+    return save_note(store, record,
+                     {.kind = EntityKind::boundary_answer,
+                      .id = id,
+                      .day = answer.when.day,
+                      .fragment = codec::encode(answer),
+                      .field = answer_note_field,
+                      .is_blank = !answer.note,
+                      .privacy = privacy});
 }
 
 Result<SavedEntry> log_use(Store& store, RecordId record, const EntryTime& time, UseEntry entry,

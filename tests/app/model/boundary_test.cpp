@@ -6,32 +6,13 @@ namespace {
 
 using namespace model;
 
-struct Pair {
-    World world;
-    Person clinician = founder(world);
-    Person client = client_of(world, clinician, "Ada", all_kinds());
-    Day today = client.sees()->client->today.today;
-
-    Pair() {
-        const auto& caseload = clinician.sees()->clinician->caseload;
-        REQUIRE(caseload.size() == 1);
-        clinician.does(OpenClient{caseload.front().record, 28});
-    }
-    void sync() { sync_all(client, clinician); }
+struct Pair : Couple {
     const BoundaryCard& client_card() { return only_card(client.sees()->client->boundaries.cards); }
     const BoundaryCard& clinician_card() {
         return only_card(clinician.sees()->clinician->overview->boundaries);
     }
     // A limit both signed.
-    EntityId agreed(BoundaryForm form) {
-        client.does(Propose{std::nullopt, std::move(form)});
-        sync();
-        const BoundaryCard& card = clinician_card();
-        const EntityId id = card.id;
-        clinician.does(Decide{std::nullopt, id, Decision::accept, card.version});
-        sync();
-        return id;
-    }
+    EntityId agreed(const BoundaryForm& form) { return agree(client, clinician, form); }
 };
 
 TEST_CASE("A boundary is proposed, countered and signed by both, with the sentence both read") {

@@ -61,14 +61,7 @@ struct Home {
         client.waits(0);
         clinician.does(OpenClient{clinician.sees()->clinician->caseload.front().record, 28});
     }
-    EntityId agreed(const BoundaryForm& form) {
-        client.does(Propose{std::nullopt, form});
-        sync_all(client, clinician);
-        const EntityId id = only_card(clinician.sees()->clinician->overview->boundaries).id;
-        clinician.does(Decide{std::nullopt, id, Decision::accept, 1});
-        sync_all(client, clinician);
-        return id;
-    }
+    EntityId agreed(const BoundaryForm& form) { return agree(client, clinician, form); }
     // "check-in 20:30, other 22:00" of the reminders that come on that day, in order.
     std::string on(Day day) {
         client.waits(0);

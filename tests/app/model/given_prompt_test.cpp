@@ -8,14 +8,7 @@ namespace {
 
 using namespace model;
 
-struct Pair {
-    World world;
-    Person clinician = founder(world);
-    Person client = client_of(world, clinician, "Ada", all_kinds());
-    VaultId record = clinician.sees()->clinician->caseload.front().record;
-
-    Pair() { clinician.does(OpenClient{.record = record}); }
-    void sync() { sync_all(clinician, client); }
+struct Pair : Couple {
     void give(const PromptForm& form) {
         clinician.does(GivePrompt{.record = record, .form = form});
         sync();

@@ -146,4 +146,14 @@ const UseLine& line_of(const TodayView& today, UseGroup group) {
     return today.use[static_cast<std::size_t>(group) - 1];
 }
 
+EntityId agree(Person& client, Person& clinician, const model::BoundaryForm& form) {
+    client.does(model::Propose{std::nullopt, form});
+    sync_all(client, clinician);
+    const auto& card = only_card(clinician.sees()->clinician->overview->boundaries);
+    const EntityId id = card.id;
+    clinician.does(model::Decide{std::nullopt, id, Decision::accept, card.version});
+    sync_all(client, clinician);
+    return id;
+}
+
 }  // namespace evenkeel::test

@@ -48,6 +48,21 @@ Person colleague_of(World& world, Person& host, const std::string& name);
 // Both send and receive until each has what the other wrote.
 void sync_all(Person& one, Person& other);
 
+// A clinician and a client who has joined and shares all kinds, each at their engine. The client's
+// record is open.
+struct Couple {
+    World world;
+    Person clinician = founder(world);
+    Person client = client_of(world, clinician, "Ada", all_kinds());
+    Day today = client.sees()->client->today.today;
+    VaultId record = clinician.sees()->clinician->caseload.front().record;
+
+    Couple() { clinician.does(model::OpenClient{.record = record}); }
+    void sync() { sync_all(clinician, client); }
+};
+// The client proposes, and the clinician, who has the record open, accepts.
+EntityId agree(Person& client, Person& clinician, const model::BoundaryForm& form);
+
 // The boundary card a story is about: there is only one.
 const model::BoundaryCard& only_card(const std::vector<model::BoundaryCard>& cards);
 const model::UseLine& line_of(const model::TodayView& today, UseGroup group);

@@ -6,13 +6,7 @@ namespace {
 
 using namespace model;
 
-struct Pair {
-    World world;
-    Person clinician = founder(world);
-    Person client = client_of(world, clinician, "Ada", all_kinds());
-    VaultId record = clinician.sees()->clinician->caseload.front().record;
-
-    void sync() { sync_all(clinician, client); }
+struct Pair : Couple {
     void promise(std::optional<std::uint32_t> days) {
         clinician.does(PromiseReplies{days});
         sync();

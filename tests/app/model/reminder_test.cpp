@@ -8,24 +8,11 @@ namespace {
 
 using namespace model;
 
-struct Evening {
-    World world;
-    Person clinician = founder(world);
-    Person client = client_of(world, clinician, "Ada", all_kinds());
-    Day today = client.sees()->client->today.today;
-
+struct Evening : Couple {
     Evening() {
         client.does(ChangeSettings{{.lock_after_minutes = 0, .check_in_minute = 20 * 60 + 30}});
-        clinician.does(OpenClient{clinician.sees()->clinician->caseload.front().record, 28});
     }
-    EntityId agreed(const BoundaryForm& form) {
-        client.does(Propose{std::nullopt, form});
-        sync_all(client, clinician);
-        const EntityId id = only_card(clinician.sees()->clinician->overview->boundaries).id;
-        clinician.does(Decide{std::nullopt, id, Decision::accept, 1});
-        sync_all(client, clinician);
-        return id;
-    }
+    EntityId agreed(const BoundaryForm& form) { return agree(client, clinician, form); }
     std::optional<Reminder> at(Day day, int minute) {
         const Instant then = need(instant_of(day, minute, world.clock.zone_name()));
         return client.waits(then - world.clock.at)->client->today.reminder;

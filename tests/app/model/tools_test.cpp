@@ -8,17 +8,10 @@ namespace {
 
 using namespace model;
 
-struct Pair {
-    World world;
-    Person clinician = founder(world);
-    Person client = client_of(world, clinician, "Ada", all_kinds());
-    Day today = client.sees()->client->today.today;
-    VaultId record = clinician.sees()->clinician->caseload.front().record;
-
+struct Pair : Couple {
     Pair() {
         client.does(ChangeSettings{{.lock_after_minutes = 0}});
         clinician.does(ChangeSettings{{.lock_after_minutes = 0}});
-        clinician.does(OpenClient{record});
     }
     // Thirty minutes with AI, and what with.
     void logs(const std::string& tool) {
