@@ -76,21 +76,34 @@ std::optional<std::size_t> index_of_answer(const std::optional<Answer>& answer) 
     return static_cast<std::size_t>(*answer) - 1;
 }
 
+struct NoteRow {
+    std::string_view unwritten;
+    std::string_view written;
+    const std::string& note;
+    bool is_private = true;
+};
+
+// Leads to the page where it is written.
+void note_row(const Screen& screen, const NoteRow& row, std::optional<EntityId> boundary) {
+    const bool is_written = !row.note.empty();
+    if (screen.ui.row("note",
+                      {.title = is_written ? row.written : row.unwritten,
+                       .detail = is_written ? std::string_view(row.note) : std::string_view{},
+                       .badge = !is_written      ? ""
+                                : row.is_private ? "Only for you"
+                                                 : "Shared",
+                       .icon = Icon::pencil})) {
+        screen.local.note = {.boundary = boundary};
+        screen.local.above = Above::note;
+    }
+}
+
 // One who did not keep to it may say why, and need not.
 void reason_row(const Screen& screen, const model::AnswerLine& line) {
     const bool was_kept = line.answer == Answer::kept || line.answer == Answer::not_applicable;
-    const bool is_written = !line.note.empty();
-    if (!line.answer || (was_kept && !is_written)) return;
-    if (screen.ui.row("reason",
-                      {.title = is_written ? "What you say of it" : "Say why (optional)",
-                       .detail = is_written ? std::string_view(line.note) : std::string_view{},
-                       .badge = !is_written         ? ""
-                                : line.note_private ? "Only for you"
-                                                    : "Shared",
-                       .icon = Icon::pencil})) {
-        screen.local.note = {.boundary = line.boundary};
-        screen.local.above = Above::note;
-    }
+    if (!line.answer || (was_kept && line.note.empty())) return;
+    note_row(screen, {"Say why (optional)", "What you say of it", line.note, line.note_private},
+             line.boundary);
 }
 
 void boundary_answers(const Screen& screen, const TodayView& view) {
@@ -119,19 +132,10 @@ void boundary_answers(const Screen& screen, const TodayView& view) {
     });
 }
 
-void note_row(const Screen& screen, const TodayView& view) {
-    const bool is_written = !view.note.empty();
+void day_note(const Screen& screen, const TodayView& view) {
     screen.ui.card([&] {
-        if (screen.ui.row("note",
-                          {.title = is_written ? "Your note" : "Add a note (optional)",
-                           .detail = is_written ? std::string_view(view.note) : std::string_view{},
-                           .badge = !is_written         ? ""
-                                    : view.note_private ? "Only for you"
-                                                        : "Shared",
-                           .icon = Icon::pencil})) {
-            screen.local.note = {};
-            screen.local.above = Above::note;
-        }
+        note_row(screen, {"Add a note (optional)", "Your note", view.note, view.note_private},
+                 std::nullopt);
     });
 }
 
@@ -233,14 +237,14 @@ void cards(const Screen& screen, const TodayView& view) {
         mood_card(screen, view);
         use_card(screen, view);
         boundary_answers(screen, view);
-        note_row(screen, view);
+        day_note(screen, view);
         return;
     }
     screen.ui.columns(2, two_columns_min_dp, [&](std::size_t column) {
         if (column == 1) return use_card(screen, view);
         mood_card(screen, view);
         boundary_answers(screen, view);
-        note_row(screen, view);
+        day_note(screen, view);
     });
 }
 
