@@ -1,4 +1,5 @@
 // Private, shared, paused and taken back.
+#include "core/store/database.h"
 #include "core/store/entries.h"
 #include "tests/core/store/mailbox.h"
 
@@ -259,4 +260,22 @@ TEST_CASE("pausing keeps back a note that was shared again before anything was s
     CHECK_FALSE(care_saw(team.mailbox, "the note"));
     CHECK(team.desk.say(id) == "nothing");
     CHECK(team.laptop.all() == team.phone.all());
+}
+
+TEST_CASE("pausing keeps back what an earlier version had queued twice") {
+    TempFolder folder;
+    Device phone(1, Part::client, folder.file("store.db"));
+    Mailbox mailbox;
+    const auto id = phone.page("the note");
+    auto& sql = phone.store().database().sql();
+    for (const char* old :
+         {"INSERT INTO outbox (vault, entity, delta) SELECT vault, entity, delta FROM outbox",
+          "ALTER TABLE outbox DROP COLUMN elsewhere", "PRAGMA user_version = 4"}) {
+        must(sql.execute(old));
+    }
+    phone.reopen();
+    must(set_sharing_paused(phone.store(), care_vault, true));
+    mailbox.push(phone);
+    CHECK_FALSE(care_saw(mailbox, "the note"));
+    CHECK(phone.say(id) == "text the note");
 }
