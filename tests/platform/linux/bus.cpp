@@ -21,6 +21,14 @@ constexpr const char* portal_path = "/org/freedesktop/portal/desktop";
 
 }  // namespace
 
+bool comes_true(const std::function<bool()>& is_so) {
+    for (int i = 0; i < 1'000; ++i) {
+        if (is_so()) return true;
+        std::this_thread::sleep_for(10ms);
+    }
+    return false;
+}
+
 PrivateBus::PrivateBus()
     : daemon_({EVENKEEL_DBUS_DAEMON, "--session", "--nofork", "--address=" + address()},
               folder_.path("log")) {

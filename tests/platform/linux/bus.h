@@ -5,10 +5,14 @@
 #include "tests/support/process.h"
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <string>
 
 namespace evenkeel::test {
+
+// Asks again for up to ten seconds.
+bool comes_true(const std::function<bool()>& is_so);
 
 class PrivateBus {
 public:

@@ -18,14 +18,7 @@ namespace evenkeel::platform {
 namespace {
 
 using namespace std::chrono_literals;
-
-bool comes_true(const std::function<bool()>& is_so) {
-    for (int i = 0; i < 1'000; ++i) {
-        if (is_so()) return true;
-        std::this_thread::sleep_for(10ms);
-    }
-    return false;
-}
+using test::comes_true;
 
 // Both buses at once: a person's and the system's names do not overlap.
 void use_bus(const std::string& address) {

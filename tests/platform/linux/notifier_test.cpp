@@ -18,14 +18,7 @@ namespace evenkeel::platform {
 namespace {
 
 using namespace std::chrono_literals;
-
-bool comes_true(const std::function<bool()>& is_so) {
-    for (int i = 0; i < 1'000; ++i) {
-        if (is_so()) return true;
-        std::this_thread::sleep_for(10ms);
-    }
-    return false;
-}
+using test::comes_true;
 
 void use_bus(const std::string& address) { setenv("DBUS_SESSION_BUS_ADDRESS", address.c_str(), 1); }
 
@@ -103,8 +96,7 @@ TEST_CASE("the alarm comes at its moment, when a file changes, when it is rung, 
 TEST_CASE("what starts at each login is one file, which goes when it is not wanted any more") {
     const test::ScratchFolder folder;
     setenv("XDG_CONFIG_HOME", folder.path("config").c_str(), 1);
-    const auto reminders =
-        make_background_reminders("/opt/evenkeel", "/a person/100% \"own\"");
+    const auto reminders = make_background_reminders("/opt/evenkeel", "/a person/100% \"own\"");
     REQUIRE(reminders->start_at_login(true).ok());
     REQUIRE(reminders->start_at_login(true).ok());
     std::vector<std::string> files;
