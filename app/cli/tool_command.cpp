@@ -28,11 +28,10 @@ Result<void> need_staff(Session& session) {
 }
 
 // The choices of the options, where they were given.
-Result<void> read_choices(const FormOptions& options, ToolForm& form) {
+void read_choices(const FormOptions& options, ToolForm& form) {
     if (!options.kind.empty()) form.kind = *tool_kind_named(options.kind);
     if (!options.status.empty()) form.status = *tool_status_named(options.status);
     if (!options.evidence.empty()) form.evidence = *evidence_level_named(options.evidence);
-    return {};
 }
 
 Result<void> save(Session& session, const std::optional<EntityId>& id, const ToolForm& form,
@@ -52,7 +51,7 @@ Result<void> save(Session& session, const std::optional<EntityId>& id, const Too
 Result<void> add(Session& session, const FormOptions& options) {
     TRY(need_staff(session));
     ToolForm form = options.form;
-    TRY(read_choices(options, form));
+    read_choices(options, form);
     return save(session, std::nullopt, form, nullptr);
 }
 
@@ -61,16 +60,25 @@ struct Found {
     ToolEntry entry;
 };
 
-// By its id, the first digits of it, or its name.
+// By its name, or by its id or the first digits of it. One called as another's id begins is meant
+// by name.
 Result<Found> find_tool(Session& session, const std::string& which) {
     TRY_ASSIGN(const client::Identity self, session.identity());
     TRY_ASSIGN(client::Profile * profile, session.profile());
     TRY_ASSIGN(const auto tools, store::read_tools(profile->store(), self.practice_vault));
+    std::vector<Found> by_id;
     for (const store::KeptTool& kept : tools) {
         const bool is_named =
             kept.entry.name && plain_words(kept.entry.name->reveal()) == plain_words(which);
+        if (is_named) return Found{.id = kept.id, .entry = kept.entry};
         const bool is_id = which.size() >= 4 && to_hex(kept.id).starts_with(which);
-        if (is_named || is_id) return Found{.id = kept.id, .entry = kept.entry};
+        if (is_id) by_id.push_back({.id = kept.id, .entry = kept.entry});
+    }
+    if (by_id.size() == 1) return by_id.front();
+    if (by_id.size() > 1) {
+        return Error(ErrorCode::invalid_input,
+                     "More than one entry of the register has an id that begins so; give more of "
+                     "it.");
     }
     return Error(ErrorCode::not_found, "The register has no such entry.");
 }
@@ -85,7 +93,7 @@ Result<void> edit(Session& session, const std::string& which, const FormOptions&
     for (std::size_t i = 0; i < options.areas.size(); ++i) {
         if (options.areas[i]->count() > 0) form.areas[i] = options.form.areas[i];
     }
-    TRY(read_choices(options, form));
+    read_choices(options, form);
     form.reviewed_again = options.form.reviewed_again;
     return save(session, found.id, form, &found.entry);
 }

@@ -67,6 +67,19 @@ TEST_CASE("a verdict reaches the client, and a tool the client logged reaches th
     CHECK(clinician.ask({"tool", "show", "quill"}).at("tool").at("status") == "with-conditions");
 }
 
+TEST_CASE("an entry is meant by its name, also where another's id begins like that") {
+    Clinic clinic(programs);
+    Device& clinician = clinic.clinician;
+    const std::string id =
+        clinician.ask({"tool", "add", "--name", "Quill", "--kind", "app"}).at("entry_id");
+    const std::string digits = id.substr(0, 6);
+    CHECK(clinician.ask({"tool", "show", digits}).at("tool").at("name") == "Quill");
+    clinician.ask({"tool", "add", "--name", digits, "--kind", "app"});
+    CHECK(clinician.ask({"tool", "show", digits}).at("tool").at("name") == digits);
+    clinician.ask({"tool", "remove", digits});
+    CHECK(clinician.ask({"tool", "show", "Quill"}).at("tool").at("name") == "Quill");
+}
+
 TEST_CASE(
     "a resource is recommended with a sentence, and a client writes nothing of the register") {
     Clinic clinic(programs);
