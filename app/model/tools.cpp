@@ -179,7 +179,11 @@ Result<std::size_t> hand_out_tools(client::Profile& profile, const client::Ident
     TRY_ASSIGN(const auto vaults, store::SyncStore(store).vaults());
     std::vector<VaultId> records;
     for (const store::VaultRow& vault : vaults) {
-        if (vault.type == delta::VaultType::care && !vault.closed) records.push_back(vault.id);
+        // Before a record was fetched, what colleagues handed over is not here yet.
+        const bool was_fetched = vault.cursor != 0;
+        if (vault.type == delta::VaultType::care && !vault.closed && was_fetched) {
+            records.push_back(vault.id);
+        }
     }
     return store::hand_out(store, self.practice_vault, records);
 }

@@ -1,6 +1,9 @@
 // The register in the window: both sides at their engines, with the real server between them.
 #include "app/model/tools.h"
 
+#include "core/store/entries.h"
+#include "core/store/sync_store.h"
+#include "core/store/tools.h"
 #include "tests/app/model/people.h"
 
 namespace evenkeel::test {
@@ -66,6 +69,23 @@ TEST_CASE("Who joins after a review has its verdict too") {
     sync_all(clinician, client);
     REQUIRE(client.sees()->client->tools.known.size() == 1);
     CHECK(client.sees()->client->tools.known.front().name == "Quill");
+}
+
+TEST_CASE("A record is handed nothing before it was fetched") {
+    World world;
+    Someone doctor(world, "doctor");
+    Someone ada(world, "ada");
+    found_practice(world, doctor);
+    bring_in(world, doctor, ada, trust::InviteRole::client, "Ada");
+    const auto self = doctor.identity();
+    const VaultId record = ada.identity().care_vault;
+    need(store::SyncStore(doctor.store()).reset_cursor(record, 0, {}));
+    const auto entry = need(entry_of(form("Quill", ToolStatus::allowed), nullptr, self,
+                                     need(store::today(doctor.store()))));
+    need(store::save_tool(doctor.store(), self.practice_vault, std::nullopt, entry));
+    CHECK(need(hand_out_tools(doctor.profile(), self)) == 0);
+    doctor.sync();
+    CHECK(need(hand_out_tools(doctor.profile(), self)) == 1);
 }
 
 TEST_CASE("A recommendation says who, when and why, on both sides, until it ends") {
