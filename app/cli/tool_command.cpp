@@ -1,7 +1,7 @@
 // `tool`: the practice's register of tools and resources, and what a client is told of it.
 #include "app/cli/commands.h"
+#include "app/cli/tool_options.h"
 #include "app/cli/words.h"
-#include "app/model/tools.h"
 #include "core/codec/entity.h"
 #include "core/store/entries.h"
 
@@ -13,25 +13,10 @@ namespace {
 
 using model::ToolForm;
 
-struct FormOptions {
-    ToolForm form;
-    std::string kind, status, evidence;
-    // What was given at all: `edit` leaves the rest as it is.
-    std::vector<std::pair<CLI::Option*, std::string ToolForm::*>> texts;
-    std::array<CLI::Option*, tool_areas.size()> areas{};
-};
-
 Result<void> need_staff(Session& session) {
     TRY_ASSIGN(const client::Identity self, session.identity());
     if (self.role != Role::client) return {};
     return Error(ErrorCode::refused, "Your practice keeps the register; nothing was changed.");
-}
-
-// The choices of the options, where they were given.
-void read_choices(const FormOptions& options, ToolForm& form) {
-    if (!options.kind.empty()) form.kind = *tool_kind_named(options.kind);
-    if (!options.status.empty()) form.status = *tool_status_named(options.status);
-    if (!options.evidence.empty()) form.evidence = *evidence_level_named(options.evidence);
 }
 
 Result<void> save(Session& session, const std::optional<EntityId>& id, const ToolForm& form,
@@ -48,11 +33,9 @@ Result<void> save(Session& session, const std::optional<EntityId>& id, const Too
     return {};
 }
 
-Result<void> add(Session& session, const FormOptions& options) {
+Result<void> add(Session& session, const ToolOptions& options) {
     TRY(need_staff(session));
-    ToolForm form = options.form;
-    read_choices(options, form);
-    return save(session, std::nullopt, form, nullptr);
+    return save(session, std::nullopt, changed(ToolForm(), options), nullptr);
 }
 
 struct Found {
@@ -83,18 +66,10 @@ Result<Found> find_tool(Session& session, const std::string& which) {
     return Error(ErrorCode::not_found, "The register has no such entry.");
 }
 
-Result<void> edit(Session& session, const std::string& which, const FormOptions& options) {
+Result<void> edit(Session& session, const std::string& which, const ToolOptions& options) {
     TRY(need_staff(session));
     TRY_ASSIGN(const Found found, find_tool(session, which));
-    ToolForm form = model::form_of(found.entry);
-    for (const auto& [option, text] : options.texts) {
-        if (option->count() > 0) form.*text = options.form.*text;
-    }
-    for (std::size_t i = 0; i < options.areas.size(); ++i) {
-        if (options.areas[i]->count() > 0) form.areas[i] = options.form.areas[i];
-    }
-    read_choices(options, form);
-    form.reviewed_again = options.form.reviewed_again;
+    const ToolForm form = changed(model::form_of(found.entry), options);
     return save(session, found.id, form, &found.entry);
 }
 
@@ -211,54 +186,18 @@ Result<void> to_vet(Session& session) {
     return {};
 }
 
-template <typename Enum>
-std::vector<std::string> names_up_to(std::uint32_t count) {
-    std::vector<std::string> names;
-    for (std::uint32_t i = 1; i <= count; ++i) {
-        names.emplace_back(name(static_cast<Enum>(i)).text);
-    }
-    return names;
-}
-
-std::shared_ptr<FormOptions> add_form(CLI::App& command) {
-    auto options = std::make_shared<FormOptions>();
-    ToolForm& form = options->form;
-    const auto text = [&](const char* flag, std::string ToolForm::*field, const char* help) {
-        options->texts.emplace_back(command.add_option(flag, form.*field, help)->type_name("TEXT"),
-                                    field);
-    };
-    text("--name", &ToolForm::name, "What it is called");
-    text("--maker", &ToolForm::maker, "Who makes it");
-    text("--version", &ToolForm::version, "Version or model, as it was looked at");
-    text("--where", &ToolForm::where, "Web address, telephone number or place; clients see it");
-    text("--conditions", &ToolForm::conditions, "Under which it is allowed; clients see them");
-    text("--policy-url", &ToolForm::policy_url, "Of the privacy policy that was read");
-    text("--policy-day", &ToolForm::policy_day, "Its date, as 2026-03-08");
-    command.add_option("--kind", options->kind, "What it is")
-        ->check(CLI::IsMember(names_up_to<ToolKind>(tool_kind_count)));
-    command.add_option("--status", options->status, "The verdict")
-        ->check(CLI::IsMember(names_up_to<ToolStatus>(tool_status_count)));
-    command.add_option("--evidence-level", options->evidence, "The best there is")
-        ->check(CLI::IsMember(names_up_to<EvidenceLevel>(evidence_level_count)));
-    for (std::size_t i = 0; i < tool_areas.size(); ++i) {
-        options->areas[i] = command
-                                .add_option(std::string("--") + tool_areas[i].key, form.areas[i],
-                                            tool_areas[i].asks)
-                                ->type_name("TEXT");
-    }
-    return options;
-}
-
 void add_writing(CLI::App& tool, const Chosen& choose) {
     CLI::App* add_command = tool.add_subcommand("add", "A new entry of the register");
-    const auto added = add_form(*add_command);
+    auto added = std::make_shared<ToolOptions>();
+    add_tool_options(*add_command, *added);
     add_command->callback([=] { choose([=](Session& session) { return add(session, *added); }); });
 
     CLI::App* edit_command =
         tool.add_subcommand("edit", "Change an entry; a new verdict is yours and of today");
     auto which = std::make_shared<std::string>();
     edit_command->add_option("tool", *which, "Its name, or its id")->required();
-    const auto edited = add_form(*edit_command);
+    auto edited = std::make_shared<ToolOptions>();
+    add_tool_options(*edit_command, *edited);
     edit_command->add_flag("--reviewed", edited->form.reviewed_again,
                            "Looked at again today; the verdict stays");
     edit_command->callback(
