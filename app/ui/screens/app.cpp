@@ -182,6 +182,7 @@ void App::draw(Ui& ui) {
     confirmation(screen);
     crisis_card(screen);
     look_after_typing(screen);
+    look_after_tool(screen);
     state.hand_over();
 }
 

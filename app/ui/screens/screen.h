@@ -158,6 +158,13 @@ struct ToolsForm {
     model::ToolForm form;
     std::optional<std::size_t> area;              // that is written in
     std::map<std::string, model::ToolForm> kept;  // unsaved, by key, while the program runs
+    // One of them that was asked to be saved, and what was told before.
+    struct Saving {
+        std::string key;
+        std::uint64_t saved = 0;
+        std::uint64_t error = 0;
+    };
+    std::optional<Saving> saving;
 };
 // What is to be recommended to the open client.
 struct RecommendForm {

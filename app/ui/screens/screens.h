@@ -52,6 +52,8 @@ void case_intake(const Screen& screen, const model::OverviewView& view);
 void tools(const Screen& screen);  // the practice's register
 void leave_tools(const Screen& screen);
 void tool(const Screen& screen);  // one entry of it, to be written
+// Each frame: what was saved is let go, what was refused is there when it is opened again.
+void look_after_tool(const Screen& screen);
 void open_tool(const Screen& screen, const std::optional<EntityId>& tool, const std::string& name);
 void recommended_card(const Screen& screen, const model::OverviewView& view);
 void recommend(const Screen& screen);

@@ -127,6 +127,15 @@ void leave(const Screen& screen) {
     screen.local.tools.area.reset();
 }
 
+ToolsForm::Saving last_told(const model::Snapshot& snapshot, const std::string& key) {
+    ToolsForm::Saving last{.key = key};
+    if (snapshot.saved) last.saved = snapshot.saved->number;
+    for (const model::ErrorNotice& error : snapshot.errors) {
+        last.error = std::max(last.error, error.number);
+    }
+    return last;
+}
+
 void save(const Screen& screen, const ToolLine* line) {
     Ui& ui = screen.ui;
     ToolsForm& page = screen.local.tools;
@@ -136,7 +145,8 @@ void save(const Screen& screen, const ToolLine* line) {
     ui.flow([&] {
         if (ui.button("save", "Save", ButtonStyle::primary, Icon::check)) {
             screen.post(model::SaveTool{.tool = page.tool, .form = page.form});
-            page.kept.erase(page.key);
+            page.kept[page.key] = page.form;
+            page.saving = last_told(screen.snapshot, page.key);
             leave(screen);
         }
         if (line != nullptr && ui.button("remove", "Remove", ButtonStyle::danger)) {
@@ -166,6 +176,15 @@ void open_tool(const Screen& screen, const std::optional<EntityId>& tool, const 
         page.form = line != nullptr ? line->form : ToolForm{.name = name};
     }
     screen.local.above = Above::tool;
+}
+
+void look_after_tool(const Screen& screen) {
+    ToolsForm& page = screen.local.tools;
+    if (!page.saving) return;
+    const auto now = last_told(screen.snapshot, page.saving->key);
+    const bool is_saved = now.saved > page.saving->saved;
+    if (is_saved) page.kept.erase(page.saving->key);
+    if (is_saved || now.error > page.saving->error) page.saving.reset();
 }
 
 void tool(const Screen& screen) {

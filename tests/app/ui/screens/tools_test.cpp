@@ -1,5 +1,6 @@
 // The register by taps: the client's name for a tool becomes an entry, its verdict comes back, and
 // a resource is recommended with a sentence.
+#include "tests/app/ui/screens/scenes.h"
 #include "tests/app/ui/screens/window.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -54,6 +55,33 @@ TEST_CASE("what was written about a tool is still there after a look elsewhere")
     CHECK(two.desk.gui().has("This entry was removed."));
     two.desk.tap("Tools");
     CHECK(two.desk.gui().has("Nothing is in it yet. Begin with what your clients use most."));
+}
+
+TEST_CASE("what could not be saved of a tool is there when it is opened again, until it is saved") {
+    model::Snapshot snapshot = clinician_snapshot();
+    std::vector<model::Intent> asked;
+    Gui gui(desktop_look(), [&](model::Intent intent) { asked.push_back(std::move(intent)); });
+    const auto show = [&] {
+        snapshot.handled = asked.size();
+        gui.show(std::make_shared<model::Snapshot>(snapshot));
+        gui.settle();
+    };
+    const auto open_new = [&] { gui.tap("Add a tool or resource"); };
+    show();
+    gui.tap("Tools");
+    open_new();
+    gui.tap("Name");
+    gui.type("Harbour News");
+    gui.tap("Save");
+    snapshot.errors = {{1, "The disk is full. What was saved before is safe."}};
+    show();
+    open_new();
+    CHECK(gui.node("Name").value == "Harbour News");
+    gui.tap("Save");
+    snapshot.saved = model::SavedNotice{.number = 1, .text = "Saved in the register"};
+    show();
+    open_new();
+    CHECK(gui.node("Name").value.empty());
 }
 
 TEST_CASE("a resource is recommended with a sentence, and the client reads who and why") {
