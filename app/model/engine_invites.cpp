@@ -13,9 +13,7 @@ void show_invite(EngineState& state, const client::IssuedInvite& issued, const s
 }
 
 Result<void> end_invite(EngineState& state, const client::KeptInvite& kept) {
-    TRY(client::end_invite(*state.profile, *state.self, kept, {.state = InviteState::cancelled}));
-    // An offer the server never had has no use there either.
-    return client::offer_settled(state.profile->store(), kept.id);
+    return client::withdraw_invite(*state.profile, *state.self, kept);
 }
 
 }  // namespace

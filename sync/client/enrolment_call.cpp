@@ -54,7 +54,8 @@ Result<wire::SimpleAnswer> unsigned_call(Transport& transport, Bytes body) {
 Error refused_call(std::uint32_t status) {
     switch (static_cast<wire::RefusalCode>(status)) {
         case wire::RefusalCode::invite_used:
-            return {ErrorCode::refused, "This invite was used already. Ask for a new one."};
+            return {ErrorCode::refused,
+                    "This invite was used, was cancelled or is not known. Ask for a new one."};
         case wire::RefusalCode::invite_expired:
             return {ErrorCode::expired, "This invite has run out. Ask for a new one."};
         case wire::RefusalCode::wrong_server:

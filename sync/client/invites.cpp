@@ -12,6 +12,7 @@ namespace {
 constexpr const char* kept_value = "invites.kept";
 constexpr const char* offers_value = "invites.offers";
 constexpr const char* ended_value = "invites.ended";
+constexpr const char* withdrawn_value = "invites.withdrawn";
 constexpr std::size_t ended_ids_max = 64;  // the server forgets an answer long before
 constexpr std::int64_t answer_wait_ms = 14 * ms_per_day;
 constexpr std::int64_t device_answer_wait_ms = ms_per_day;
@@ -61,12 +62,22 @@ Result<void> keep_here(store::Store& store, const std::vector<KeptInvite>& invit
     return kept;
 }
 
-Result<void> add_ended(store::Store& store, const InviteId& invite) {
-    TRY_ASSIGN(const auto kept, store.value(ended_value));
+Result<void> add_id(store::Store& store, const char* name, const InviteId& invite) {
+    TRY_ASSIGN(const auto kept, store.value(name));
     Bytes ids = to_bytes(invite.view());
     if (kept) append(ids, *kept);
     ids.resize(std::min(ids.size(), ended_ids_max * 16));
-    return store.set_value(ended_value, ids);
+    return store.set_value(name, ids);
+}
+
+Result<std::vector<InviteId>> ids_of(store::Store& store, const char* name) {
+    TRY_ASSIGN(const auto kept, store.value(name));
+    std::vector<InviteId> ids;
+    if (!kept) return ids;
+    for (ByteView rest = *kept; rest.size() >= 16; rest = rest.subspan(16)) {
+        ids.push_back(*InviteId::from(rest.first(16)));
+    }
+    return ids;
 }
 
 std::optional<KeptInvite> from_entity(const store::EntityRow& row) {
@@ -183,7 +194,7 @@ Result<void> end_invite(Profile& profile, const Identity& identity, const KeptIn
         std::erase_if(invites, [&](const KeptInvite& kept) { return kept.id == invite.id; });
         return store.transaction([&]() -> Result<void> {
             TRY(keep_here(store, invites));
-            return add_ended(store, invite.id);
+            return add_id(store, ended_value, invite.id);
         });
     }
     TRY_ASSIGN(const auto row, store.find(identity.practice_vault, invite.entity));
@@ -216,11 +227,8 @@ Result<void> end_stale_invites(Profile& profile, const Identity& identity, Insta
 }
 
 Result<bool> is_ended(store::Store& store, const Identity& identity, const InviteId& invite) {
-    TRY_ASSIGN(const auto kept, store.value(ended_value));
-    const ByteView ids = kept ? ByteView(*kept) : ByteView{};
-    for (std::size_t at = 0; at + 16 <= ids.size(); at += 16) {
-        if (InviteId::from(ids.subspan(at, 16)) == invite) return true;
-    }
+    TRY_ASSIGN(const auto ended, ids_of(store, ended_value));
+    if (std::ranges::find(ended, invite) != ended.end()) return true;
     if (!is_staff(identity)) return false;
     TRY_ASSIGN(const auto rows, store.list({.record = identity.practice_vault,
                                             .kind = EntityKind::invite_under_way}));
@@ -243,7 +251,27 @@ Result<void> offer_settled(store::Store& store, const InviteId& invite) {
     TRY_ASSIGN(auto offers, kept_offers(store));
     const auto settled =
         std::erase_if(offers, [&](const auto& offer) { return offer.invite == invite; });
-    return settled > 0 ? keep_offers(store, offers) : Result<void>{};
+    if (settled > 0) TRY(keep_offers(store, offers));
+    TRY_ASSIGN(const auto withdrawn, withdrawn_invites(store));
+    if (std::ranges::find(withdrawn, invite) == withdrawn.end()) return {};
+    Bytes left;
+    for (const InviteId& id : withdrawn) {
+        if (id != invite) append(left, id.view());
+    }
+    return store.set_value(withdrawn_value, left);
+}
+
+Result<void> withdraw_invite(Profile& profile, const Identity& identity, const KeptInvite& invite) {
+    store::Store& store = profile.store();
+    return store.transaction([&]() -> Result<void> {
+        TRY(end_invite(profile, identity, invite, {.state = InviteState::cancelled}));
+        TRY(offer_settled(store, invite.id));
+        return add_id(store, withdrawn_value, invite.id);
+    });
+}
+
+Result<std::vector<InviteId>> withdrawn_invites(store::Store& store) {
+    return ids_of(store, withdrawn_value);
 }
 
 }  // namespace evenkeel::client

@@ -58,7 +58,12 @@ Result<bool> is_ended(store::Store& store, const Identity& identity, const Invit
 
 // Offers the server has not confirmed yet: each turn carries them. Expired ones are dropped here.
 Result<std::vector<wire::InviteOffer>> open_offers(store::Store& store, Instant now);
-// The server's receipt, or its refusal for good.
+// The server's receipt, or its refusal for good: of an offer, or of its withdrawal.
 Result<void> offer_settled(store::Store& store, const InviteId& invite);
+
+// Ends an invite that nobody is to answer any more. The server forgets it at the next turn.
+Result<void> withdraw_invite(Profile& profile, const Identity& identity, const KeptInvite& invite);
+// Those the server has not been heard to have forgotten: each turn names them.
+Result<std::vector<InviteId>> withdrawn_invites(store::Store& store);
 
 }  // namespace evenkeel::client

@@ -190,7 +190,9 @@ Result<wire::TurnRequest> make_turn_request(TurnState& state, Instant now) {
     for (const wire::InviteOffer& offer : offers) {
         if (room.take(offer.blob.size())) request.invites.push_back(offer);
     }
-    request.invites_done = state.invites_done;
+    TRY_ASSIGN(request.invites_done, withdrawn_invites(state.store));
+    request.invites_done.insert(request.invites_done.end(), state.invites_done.begin(),
+                                state.invites_done.end());
     // A copy of another device has nothing to say until it has a name of its own.
     TRY_ASSIGN(const bool succeeding, successor_under_way(state.store));
     if (succeeding) return request;
@@ -205,6 +207,8 @@ Result<bool> has_work(TurnState& state, Instant now) {
         !state.vault_proposals.empty() || !state.invites_done.empty()) {
         return true;
     }
+    TRY_ASSIGN(const auto withdrawn, withdrawn_invites(state.store));
+    if (!withdrawn.empty()) return true;
     TRY_ASSIGN(const std::size_t unsent, state.sync.unsent_count());
     TRY_ASSIGN(const std::size_t unsealed, state.sync.unsealed_count());
     if (unsealed > 0) return true;

@@ -84,6 +84,24 @@ TEST_CASE("A cancelled invite is gone, and whoever answers it is not let in") {
     CHECK(clinician.sees()->clinician->caseload.empty());
 }
 
+TEST_CASE("A cancelled invite is told to the server, and who answers it is told why it fails") {
+    World world;
+    Person clinician = founder(world);
+    const std::string link = clinician.does(InviteClient{"Ada"})->clinician->invite->link;
+    clinician.syncs();
+    world.offline = true;
+    clinician.does(CancelInvite{only_invited(clinician.sees()).invite});
+    clinician.syncs();
+    clinician.is_killed_and_returns();
+    world.offline = false;
+    clinician.syncs();
+    CHECK(joining_is_refused(world, link) ==
+          "This invite was used, was cancelled or is not known. Ask for a new one.");
+    const std::size_t requests = world.requests.size();
+    clinician.syncs();
+    CHECK(world.requests.size() == requests + 1);  // it is not told again and again
+}
+
 TEST_CASE("An invite that ran out says so, and is made anew under the same name") {
     World world;
     Person clinician = founder(world);
