@@ -25,8 +25,13 @@ void add_part(report::Export& exported, const store::EntityRow& row, const delta
     const delta::EntityView view = delta::view(log, vault);
     Bytes fragment = view.fragment();
     if (view.deleted || fragment.empty()) return;
+    // A private note alone is no whole entry: it is shown as part of the one it belongs to.
+    Bytes whole = vault == delta::VaultType::private_
+                      ? delta::view(log, delta::VaultType::care).fragment()
+                      : Bytes();
+    append(whole, fragment);
     AnyEntity decoded;
-    if (auto read = codec::decode_any(row.kind, fragment); read.ok()) {
+    if (auto read = codec::decode_any(row.kind, whole); read.ok()) {
         decoded = std::move(read).value();
     }
     exported.entities.push_back({.id = row.id,
