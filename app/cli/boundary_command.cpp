@@ -1,6 +1,7 @@
 // `boundary`: proposing, answering, listing, and the daily answer.
 #include "app/cli/boundary_options.h"
 #include "app/cli/commands.h"
+#include "app/cli/sharing.h"
 #include "app/cli/words.h"
 #include "core/store/entries.h"
 #include "sync/client/agreements.h"
@@ -119,9 +120,11 @@ Result<void> check(Session& session, const CheckOptions& options) {
     if (!options.day.empty()) {
         TRY_ASSIGN(time.day, parse_date(options.day));
     }
+    TRY_ASSIGN(const store::Placement placement,
+               placement_of(*target.profile, target.record, SharedData::boundary_answers,
+                            options.all_private));
     const store::Privacy privacy{
-        .entry = options.all_private ? store::Placement::private_ : store::Placement::shared,
-        .note = options.private_note ? store::Placement::private_ : store::Placement::shared};
+        .entry = placement, .note = options.private_note ? store::Placement::private_ : placement};
     TRY_ASSIGN(const auto saved, store::answer_boundary(target.profile->store(), target.record,
                                                         time, std::move(answer), privacy));
     session.say("Saved on this device for " + print_date(saved.day) + ".");

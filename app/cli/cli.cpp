@@ -51,6 +51,7 @@ int run(int argc, char** argv) {
     add_boundary_commands(app, choose);
     add_edit_commands(app, choose);
     add_journal_commands(app, choose);
+    add_sharing_commands(app, choose);
     add_intake_commands(app, choose);
     add_prompt_commands(app, choose);
     add_sync_commands(app, choose);

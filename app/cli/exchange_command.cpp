@@ -1,6 +1,7 @@
 // `export`, `import` and `verify-agreement`.
 #include "app/cli/commands.h"
 #include "app/cli/default_import_rules.h"
+#include "app/cli/sharing.h"
 #include "app/cli/words.h"
 #include "app/model/exchange.h"
 #include "core/base/limits.h"
@@ -69,9 +70,9 @@ Result<model::ImportSummary> import_text(Session& session, const ImportOptions& 
     if (imported.idle_time_unknown) {
         session.say("The export has no record of idle time, so all time in front was counted.");
     }
-    return model::import_use(
-        profile->store(), record, imported,
-        options.all_private ? store::Placement::private_ : store::Placement::shared);
+    TRY_ASSIGN(const store::Placement placement,
+               placement_of(*profile, record, SharedData::use, options.all_private));
+    return model::import_use(profile->store(), record, imported, placement);
 }
 
 Result<void> import_file(Session& session, const ImportOptions& options) {

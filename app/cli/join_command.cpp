@@ -1,5 +1,6 @@
 // `join`: enrolling this profile, after saying what will be shared.
 #include "app/cli/commands.h"
+#include "app/cli/sharing.h"
 #include "platform/terminal.h"
 #include "sync/client/enrolment.h"
 #include "sync/paper/invite_link.h"
@@ -46,42 +47,66 @@ Result<void> tell_joined(Session& session, const client::Joined& joined) {
     return {};
 }
 
-Result<void> join(Session& session, const std::string& link, const std::string& name, bool agreed) {
+// What was agreed to stands in the record before anything else does.
+Result<void> finish(Session& session, client::Profile& profile, const client::Joined& joined) {
+    if (joined.identity.role == Role::client) {
+        TRY(model::write_wish(profile.store(), joined.identity.care_vault));
+    }
+    return tell_joined(session, joined);
+}
+
+struct JoinOptions {
+    std::string link, name;
+    std::vector<std::string> shared;
+    bool agreed = false;
+};
+
+Result<void> join(Session& session, const JoinOptions& options) {
+    const std::string& link = options.link;
     // A mistyped link is refused before a profile or a passphrase is asked for.
     TRY(paper::parse_invite_link(link));
+    TRY_ASSIGN(const auto shared, read_shared_words(options.shared));
     TRY_ASSIGN(client::Profile * profile, session.profile_or_new());
     TRY_ASSIGN(const auto continued, client::continue_join(*profile, link));
-    if (continued) return tell_joined(session, *continued);
+    if (continued) return finish(session, *profile, *continued);
     TRY_ASSIGN(const auto preview, client::preview_invite(*profile, link));
     session.say(preview.inviter_name + " of " + preview.practice_name + " invites you.\n\n" +
                 preview.sharing_text + "\n");
-    TRY_ASSIGN(const bool agrees, person_agrees(agreed));
+    TRY_ASSIGN(const bool agrees, person_agrees(options.agreed));
     if (!agrees) {
         session.say("Nothing was sent.");
         return {};
     }
-    TRY_ASSIGN(const auto joined, client::join(*profile, link, name));
-    return tell_joined(session, joined);
+    const bool says_what = !options.shared.empty() && preview.role == trust::InviteRole::client;
+    TRY(model::keep_wish(profile->store(), says_what ? std::optional(shared) : std::nullopt));
+    TRY_ASSIGN(const auto joined, client::join(*profile, link, options.name));
+    return finish(session, *profile, joined);
 }
 
 }  // namespace
 
 void add_join_commands(CLI::App& app, const Chosen& choose) {
     CLI::App* command = app.add_subcommand("join", "Join a practice with the link you were given");
-    auto link = std::make_shared<std::string>();
-    auto name = std::make_shared<std::string>();
-    command->add_option("link", *link, "The link, or - to read it from standard input")
+    auto options = std::make_shared<JoinOptions>();
+    command->add_option("link", options->link, "The link, or - to read it from standard input")
         ->required()
         ->type_name("LINK");
-    command->add_option("--name", *name, "Your name, or this device's, as the others will see it")
+    command
+        ->add_option("--name", options->name,
+                     "Your name, or this device's, as the others will see it")
         ->required()
         ->type_name("NAME");
-    auto agreed = std::make_shared<bool>(false);
-    command->add_flag("--agree", *agreed, "You have read what will be shared, and agree");
+    command
+        ->add_option(
+            "--share", options->shared,
+            "What of it you share, as mood,use,answers or nothing; if not given, all of it")
+        ->delimiter(',')
+        ->type_name("KINDS");
+    command->add_flag("--agree", options->agreed, "You have read what will be shared, and agree");
     command->callback([=] {
         choose([=](Session& session) -> Result<void> {
-            if (*link == "-") std::getline(std::cin, *link);
-            return join(session, *link, *name, *agreed);
+            if (options->link == "-") std::getline(std::cin, options->link);
+            return join(session, *options);
         });
     });
 }

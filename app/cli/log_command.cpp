@@ -1,5 +1,6 @@
 // `log mood`, `log use` and `log complete`.
 #include "app/cli/commands.h"
+#include "app/cli/sharing.h"
 #include "app/cli/words.h"
 #include "app/model/tools.h"
 #include "core/domain/duration.h"
@@ -58,9 +59,11 @@ struct MoodOptions {
     bool private_note = false;
 };
 
-store::Privacy privacy_of(bool all_private, bool private_note) {
-    return {.entry = all_private ? store::Placement::private_ : store::Placement::shared,
-            .note = private_note ? store::Placement::private_ : store::Placement::shared};
+Result<store::Privacy> privacy_of(client::Profile& profile, VaultId record, SharedData data,
+                                  bool all_private, bool private_note) {
+    TRY_ASSIGN(const store::Placement entry, placement_of(profile, record, data, all_private));
+    return store::Privacy{.entry = entry,
+                          .note = private_note ? store::Placement::private_ : entry};
 }
 
 Result<void> log_mood(Session& session, const MoodOptions& options) {
@@ -85,9 +88,10 @@ Result<void> log_mood(Session& session, const MoodOptions& options) {
     TRY_ASSIGN(const auto time, read_time(options.time));
     TRY_ASSIGN(const VaultId record, session.record(""));
     TRY_ASSIGN(client::Profile * profile, session.profile());
+    TRY_ASSIGN(const store::Privacy privacy, privacy_of(*profile, record, SharedData::mood,
+                                                        options.all_private, options.private_note));
     TRY_ASSIGN(const auto saved,
-               store::log_mood(profile->store(), record, time, std::move(entry),
-                               privacy_of(options.all_private, options.private_note)));
+               store::log_mood(profile->store(), record, time, std::move(entry), privacy));
     tell_saved(session, saved, {});
     return {};
 }
@@ -118,9 +122,10 @@ Result<void> log_use(Session& session, const UseOptions& options) {
     TRY_ASSIGN(const auto time, read_time(options.time));
     TRY_ASSIGN(const VaultId record, session.record(""));
     TRY_ASSIGN(client::Profile * profile, session.profile());
+    TRY_ASSIGN(const store::Privacy privacy, privacy_of(*profile, record, SharedData::use,
+                                                        options.all_private, options.private_note));
     TRY_ASSIGN(const auto saved,
-               store::log_use(profile->store(), record, time, std::move(entry),
-                              privacy_of(options.all_private, options.private_note)));
+               store::log_use(profile->store(), record, time, std::move(entry), privacy));
     TRY_ASSIGN(const auto cards, store::read_cards(profile->store(), record));
     const std::string verdict = model::verdict_on(
         {.recommended = {}, .known = model::card_lines(cards, saved.day)}, options.tool);
@@ -138,9 +143,9 @@ Result<void> log_complete(Session& session, const CompleteOptions& options) {
     TRY_ASSIGN(const auto time, read_time(options.time));
     TRY_ASSIGN(const VaultId record, session.record(""));
     TRY_ASSIGN(client::Profile * profile, session.profile());
-    TRY_ASSIGN(const auto saved,
-               store::log_complete_day(profile->store(), record, time,
-                                       privacy_of(options.all_private, options.all_private)));
+    TRY_ASSIGN(const store::Privacy privacy,
+               privacy_of(*profile, record, SharedData::use, options.all_private, false));
+    TRY_ASSIGN(const auto saved, store::log_complete_day(profile->store(), record, time, privacy));
     tell_saved(session, saved, {});
     return {};
 }

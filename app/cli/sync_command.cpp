@@ -1,9 +1,9 @@
-// `sync` and `sharing`: sending, and what is sent.
+// `sync`: sending and receiving.
 #include "app/cli/commands.h"
 #include "app/model/arrivals.h"
 #include "app/model/phrases.h"
 #include "app/model/tools.h"
-#include "core/store/operation.h"
+#include "core/store/sync_store.h"
 #include "sync/client/arrivals.h"
 
 namespace evenkeel::cli {
@@ -120,17 +120,6 @@ Result<void> answer_deletions(Session& session, bool apply) {
     return {};
 }
 
-Result<void> set_paused(Session& session, bool paused) {
-    TRY_ASSIGN(const VaultId record, session.record(""));
-    TRY_ASSIGN(client::Profile * profile, session.profile());
-    TRY(store::set_sharing_paused(profile->store(), record, paused));
-    session.say(paused ? "Sharing is paused: what you log from now on stays with you. What was "
-                         "already sent stays with your clinician."
-                       : "Sharing goes on with what you log from now on.");
-    session.print({{"paused", paused}});
-    return {};
-}
-
 }  // namespace
 
 void add_sync_commands(CLI::App& app, const Chosen& choose) {
@@ -151,15 +140,6 @@ void add_sync_commands(CLI::App& app, const Chosen& choose) {
         ->check(CLI::IsMember({"apply", "keep"}));
     deletions->callback([=] {
         choose([=](Session& session) { return answer_deletions(session, *answer == "apply"); });
-    });
-
-    CLI::App* sharing = app.add_subcommand("sharing", "Pause or resume sharing");
-    sharing->require_subcommand(1);
-    sharing->add_subcommand("pause", "New entries stay with you")->callback([=] {
-        choose([](Session& session) { return set_paused(session, true); });
-    });
-    sharing->add_subcommand("resume", "New entries are shared again")->callback([=] {
-        choose([](Session& session) { return set_paused(session, false); });
     });
 }
 
