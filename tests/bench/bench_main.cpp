@@ -53,6 +53,8 @@ Extent extent_of(const Options& options) {
             .open_repeats = 5,
             .decade_days = 365,
             .window_starts = 3,
+            .caseload_clients = 6,
+            .caseload_days = 90,
             .idle_seconds = 5};
 }
 
@@ -77,6 +79,12 @@ int run(const Options& options) {
                     load_average().c_str());
         std::fflush(stdout);
     }
+    {
+        Setting setting(options.server);
+        measure_caseload(setting, extent, samples);
+    }
+    std::printf("the caseload of %zu clients, %d days each, done\n", extent.caseload_clients,
+                extent.caseload_days);
     std::printf(
         "\n%zu entries, %zu single turns, %zu load clients; over TLS, encrypted, signed, "
         "durable on both sides\n\n",

@@ -89,6 +89,14 @@ constexpr Figure lines[] = {
     {"window: memory, software, MB", "-", "<= 40", 40, Better::lower},
     {"window: memory, OpenGL by llvmpipe, MB", "-", "<= 120", 120, Better::lower},
     {"window: program, MB", "-", "<= 10", 10, Better::lower},
+    {"caseload: first sync on a new device, s", "-", "<= 5", 5, Better::lower},
+    {"caseload: the same, memory at its peak, MB", "-", "<= 80", 80, Better::lower},
+    {"caseload: deltas that came", "-", "-", 0, Better::higher},
+    {"caseload: unlock to the caseload, less Argon2id, ms", "-", "<= 50", 50, Better::lower},
+    {"caseload: open a client, ms", "-", "<= 50", 50, Better::lower},
+    {"caseload: frame of the caseload, CPU ms", "-", "<= 0.2", 0.2, Better::lower},
+    {"caseload: frame of a client, CPU ms", "-", "<= 0.2", 0.2, Better::lower},
+    {"caseload: frame while searching, CPU ms", "-", "<= 0.2", 0.2, Better::lower},
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "tests/bench/setting.h"
 
+#include "sync/client/waiting_devices.h"
 #include "tests/killer/must.h"
 
 #include <array>
@@ -73,6 +74,21 @@ Setting::Setting(const std::string& server_program)
 test::ProfileOwner Setting::new_client(const std::string& name) {
     auto profile = test::new_profile(outside_, folder(name));
     test::admit(*clinician_, *profile, trust::InviteRole::client, name);
+    return profile;
+}
+
+test::ProfileOwner Setting::new_desk(const std::string& name) {
+    auto profile = test::new_profile(outside_, folder(name));
+    const auto invite =
+        test::must("invite", client::issue_invite(*clinician_, trust::InviteRole::device, name));
+    test::must("join", client::join(*profile, invite.link, name));
+    test::settle(*clinician_);
+    for (const auto& waiting :
+         test::must("waiting", client::waiting_devices(clinician_->store()))) {
+        test::must("let in", client::let_in(clinician_->store(), waiting.device));
+    }
+    test::settle(*clinician_);  // into the practice,
+    test::settle(*clinician_);  // and from there into each record
     return profile;
 }
 

@@ -16,6 +16,8 @@ struct Extent {
     std::size_t open_repeats = 20;
     std::int32_t decade_days = 3'652;
     std::size_t window_starts = 9;
+    std::size_t caseload_clients = 60;
+    std::int32_t caseload_days = 730;
     int idle_seconds = 20;
 };
 
@@ -43,6 +45,8 @@ public:
     Device& tablet() { return *tablet_; }
     void close_tablet() { tablet_.reset(); }
     void close_clinician() { clinician_.reset(); }
+    // A further device of the clinician's, let in, that has fetched nothing but its membership.
+    test::ProfileOwner new_desk(const std::string& name);
     [[nodiscard]] std::string folder(const std::string& name) const { return scratch_.path(name); }
     // A client of their own, enrolled and settled.
     test::ProfileOwner new_client(const std::string& name);

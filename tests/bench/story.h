@@ -22,4 +22,8 @@ void measure_screens(Setting& setting, const Extent& extent, Samples& samples);
 // where there is no Xvfb.
 void measure_window(Setting& setting, const Extent& extent, Samples& samples);
 
+// A caseload whose clients have logged for two years: its first sync on a new device, the caseload,
+// one client, and searching (caseload.cpp). Needs a setting of its own.
+void measure_caseload(Setting& setting, const Extent& extent, Samples& samples);
+
 }  // namespace evenkeel::bench
