@@ -22,6 +22,7 @@ void add_edit_commands(CLI::App& app, const Chosen& choose);
 void add_journal_commands(CLI::App& app, const Chosen& choose);
 void add_intake_commands(CLI::App& app, const Chosen& choose);
 void add_prompt_commands(CLI::App& app, const Chosen& choose);
+void add_draft_commands(CLI::App& prompt, const Chosen& choose);  // of `prompt`
 void add_sharing_commands(CLI::App& app, const Chosen& choose);
 void add_sync_commands(CLI::App& app, const Chosen& choose);
 void add_show_commands(CLI::App& app, const Chosen& choose);

@@ -1,6 +1,7 @@
 // `journal` and `feedback`: pages, sharing them, and human replies.
 #include "app/cli/commands.h"
 #include "app/cli/words.h"
+#include "app/model/replies.h"
 #include "core/base/limits.h"
 #include "core/codec/entity.h"
 #include "core/store/entries.h"
@@ -14,7 +15,7 @@ namespace evenkeel::cli {
 namespace {
 
 struct WriteOptions {
-    std::string text, file, title, day;
+    std::string text, file, title, day, prompt;
     bool shared = false;
     bool bring = false;
 };
@@ -27,6 +28,18 @@ Result<std::string> read_text(const WriteOptions& options) {
     return std::string(std::istreambuf_iterator<char>(std::cin), {});
 }
 
+// The page answers that question, and bears it as its title if it has none.
+Result<void> answer_prompt(client::Profile& profile, const std::string& id, JournalPage& page) {
+    TRY_ASSIGN(const auto row, find_entity(profile.store(), id));
+    if (row.kind != static_cast<std::uint32_t>(EntityKind::prompt_assignment)) {
+        return Error(ErrorCode::not_found, "There is no question of that id; see prompt list.");
+    }
+    TRY_ASSIGN(const auto prompt, codec::decode_prompt_assignment(row.fragment));
+    page.prompt = row.id;
+    if (!page.title) page.title = prompt.question;
+    return {};
+}
+
 Result<void> write(Session& session, const WriteOptions& options) {
     // The profile first: nobody should write a page only to learn that it cannot be saved.
     TRY_ASSIGN(const VaultId record, session.record(""));
@@ -37,6 +50,7 @@ Result<void> write(Session& session, const WriteOptions& options) {
     page.text = PhiText(text);
     if (!options.title.empty()) page.title = PhiText(options.title);
     if (options.bring) page.bring_to_session = true;
+    if (!options.prompt.empty()) TRY(answer_prompt(*profile, options.prompt, page));
     store::EntryTime time;
     if (!options.day.empty()) {
         TRY_ASSIGN(time.day, parse_date(options.day));
@@ -89,6 +103,38 @@ Result<void> list(Session& session, const std::string& client_name) {
     }
     if (rows.empty()) session.say("No pages here.");
     session.print({{"entries", pages}});
+    return {};
+}
+
+// One page with what was replied. To open it is to have seen it, and to have read the replies.
+Result<void> show(Session& session, const std::string& id) {
+    TRY_ASSIGN(const client::Identity self, session.identity());
+    TRY_ASSIGN(client::Profile * profile, session.profile());
+    TRY_ASSIGN(const auto row, find_entity(profile->store(), id));
+    if (row.kind != static_cast<std::uint32_t>(EntityKind::journal_page) || row.deleted) {
+        return Error(ErrorCode::not_found, "There is no page of that id.");
+    }
+    TRY_ASSIGN(const auto page, codec::decode_journal_page(row.fragment));
+    TRY_ASSIGN(const auto feedback, model::read_feedback(profile->store(), row.record));
+    if (self.role == Role::client) {
+        TRY(model::mark_read(profile->store(), feedback, row.id));
+    } else {
+        TRY(store::mark_seen(profile->store(), row.record, row.id, self.user));
+    }
+    const std::string title = page.title ? page.title->reveal() + "\n" : "";
+    const std::string text = page.text ? page.text->reveal() : "";
+    session.say(print_date(page.when.day) + "\n" + title + conflict_note(row) + "\n" + text);
+    nlohmann::json replies = nlohmann::json::array();
+    const auto found = feedback.find(row.id);
+    if (found != feedback.end()) {
+        for (const model::FeedbackLine& line : found->second) {
+            if (!line.is_reply()) continue;
+            session.say("\nReply, " + print_date(line.feedback.when.day) + ":\n" +
+                        line.feedback.text->reveal());
+            replies.push_back(line.feedback.text->reveal());
+        }
+    }
+    session.print({{"entry_id", to_hex(row.id)}, {"text", text}, {"replies", replies}});
     return {};
 }
 
@@ -170,6 +216,9 @@ void add_journal(CLI::App& app, const Chosen& choose) {
     write_command->add_option("--file", options->file, "Take the text from a file");
     write_command->add_option("--title", options->title, "A title")->type_name("TEXT");
     write_command->add_option("--day", options->day, "The day it is about")->type_name("DATE");
+    write_command
+        ->add_option("--prompt", options->prompt, "The question it answers, as prompt list has it")
+        ->type_name("ID");
     write_command->add_flag("--share", options->shared, "Share it with your clinician");
     write_command->add_flag("--bring", options->bring, "Bring it to the next session");
     write_command->callback(
@@ -180,6 +229,13 @@ void add_journal(CLI::App& app, const Chosen& choose) {
     list_command->add_option("--client", *client_name, "Clinicians: whose")->type_name("NAME");
     list_command->callback(
         [=] { choose([=](Session& session) { return list(session, *client_name); }); });
+
+    CLI::App* show_command = journal->add_subcommand(
+        "show", "One page with its replies; a clinician who opens it has seen it");
+    auto shown = std::make_shared<std::string>();
+    show_command->add_option("id", *shown, "The page's id, or its first digits")->required();
+    show_command->callback(
+        [=] { choose([=](Session& session) { return show(session, *shown); }); });
 
     for (const auto target : {store::Placement::shared, store::Placement::private_}) {
         const bool sharing = target == store::Placement::shared;

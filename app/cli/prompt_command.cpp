@@ -91,18 +91,20 @@ Result<void> list_own(Session& session) {
     nlohmann::json questions = nlohmann::json::array();
     for (const model::PracticeQuestion& each : own) {
         session.say(to_hex(each.id).substr(0, 12) + "  " + each.question);
-        questions.push_back({{"entry_id", to_hex(each.id)}, {"question", each.question}});
+        questions.push_back({{"entry_id", to_hex(each.id)},
+                             {"question", each.question},
+                             {"drafted", each.drafted}});
     }
     if (own.empty()) session.say("The practice has no questions of its own.");
     session.print({{"questions", questions}});
     return {};
 }
 
-Result<void> add_own(Session& session, const std::string& question) {
+Result<void> add_own(Session& session, const std::string& question, bool drafted) {
     TRY_ASSIGN(const client::Identity self, need_clinician(session));
     TRY_ASSIGN(client::Profile * profile, session.profile());
     TRY_ASSIGN(const auto saved, store::add_question(profile->store(), self.practice_vault,
-                                                     PhiText(question), self.user));
+                                                     PhiText(question), self.user, drafted));
     session.say("Kept; colleagues are offered it after the next sync.");
     session.print({{"entry_id", to_hex(saved.id)}});
     return {};
@@ -132,8 +134,11 @@ void add_own_commands(CLI::App& prompt, const Chosen& choose) {
     auto id = std::make_shared<std::string>();
     CLI::App* add_command = prompt.add_subcommand("add", "Add a question of the practice's own");
     add_command->add_option("question", *question, "The question, one line")->required();
+    auto drafted = std::make_shared<bool>(false);
+    add_command->add_flag("--drafted", *drafted,
+                          "A language model wrote it first, and you edited and approved it");
     add_command->callback(
-        [=] { choose([=](Session& session) { return add_own(session, *question); }); });
+        [=] { choose([=](Session& session) { return add_own(session, *question, *drafted); }); });
 
     CLI::App* change_command = prompt.add_subcommand("change", "Change a question of its own");
     change_command->add_option("id", *id, "The question's id, or its first digits")->required();
@@ -177,6 +182,7 @@ void add_prompt_commands(CLI::App& app, const Chosen& choose) {
     end_command->callback([=] { choose([=](Session& session) { return end(session, *id); }); });
 
     add_own_commands(*prompt, choose);
+    add_draft_commands(*prompt, choose);
 }
 
 }  // namespace evenkeel::cli

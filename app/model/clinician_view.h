@@ -3,6 +3,7 @@
 
 #include "app/model/brief_view.h"
 #include "app/model/client_view.h"
+#include "app/model/drafting.h"
 #include "app/model/practice_questions.h"
 
 namespace evenkeel::model {
@@ -82,8 +83,9 @@ struct ClinicianViews {
     ToolsView tools;
     std::optional<std::uint32_t> reply_days;  // promised to all clients
     std::vector<PracticeQuestion> questions;  // the practice's own, newest first
-    std::optional<OverviewView> overview;     // of the client that is open
-    std::optional<InviteView> invite;         // the newest one made in this run
+    DraftingView drafting;
+    std::optional<OverviewView> overview;  // of the client that is open
+    std::optional<InviteView> invite;      // the newest one made in this run
 };
 
 }  // namespace evenkeel::model

@@ -127,6 +127,7 @@ void Engine::tick(int wait_ms) {
         state.changed = true;
     }
     follow_reminders(state);
+    go_on_drafting(state);
     go_on_syncing(state, wait_ms);
 }
 
@@ -135,6 +136,7 @@ Instant Engine::next_deadline() const {
     if (state.reminders_stale && state.stage == Stage::client) return state.now();
     Instant due = std::min(state.reminder_due, attention_ends(state));
     if (state.turn) due = std::min(due, state.turn->next_deadline());
+    if (state.drafting.under_way()) due = std::min(due, state.now() + drafting_look_ms);
     if (state.saved) due = std::min(due, state.saved->until);
     if (const auto lock = lock_due(state)) due = std::min(due, *lock);
     if (state.profile) {

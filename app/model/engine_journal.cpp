@@ -187,13 +187,7 @@ Result<void> perform(EngineState& state, const RestorePage& asked) {
 Result<void> perform(EngineState& state, const RepliesRead& asked) {
     TRY_ASSIGN(RecordDesk * desk, own_desk(state));
     TRY_ASSIGN(const auto feedback, read_feedback(desk->store(), desk->record()));
-    const auto found = feedback.find(asked.page);
-    if (found == feedback.end()) return {};
-    std::vector<EntityId> replies;
-    for (const FeedbackLine& line : found->second) {
-        if (line.is_reply()) replies.push_back(line.id);
-    }
-    TRY(mark_read(desk->store(), replies));
+    TRY(mark_read(desk->store(), feedback, asked.page));
     pages_changed(state);
     return {};
 }

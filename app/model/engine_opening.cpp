@@ -99,6 +99,7 @@ void close_profile(EngineState& state) {
     state.shared.reset();
     forget_clients(state);
     state.tools_shown = false;
+    state.drafting.forget();
     state.practice.clear();
     state.drafts.reset();
     state.undo_draft.reset();

@@ -28,7 +28,7 @@ Result<void> perform(EngineState& state, const AddQuestion& asked) {
     TRY(need_clinician(state));
     const VaultId practice = state.self->practice_vault;
     TRY(store::add_question(state.profile->store(), practice, PhiText(asked.question),
-                            state.self->user));
+                            state.self->user, asked.drafted));
     forget_clients(state);
     tell_saved(state, "Question kept for the practice", practice);
     return {};

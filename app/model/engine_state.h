@@ -1,6 +1,7 @@
 // What the engine holds while it runs, and what its parts do with it. Private to app/model.
 #pragma once
 
+#include "app/model/drafting.h"
 #include "app/model/engine.h"
 #include "app/model/invited.h"
 #include "app/model/practice_questions.h"
@@ -52,6 +53,7 @@ struct EngineState {
     std::optional<std::vector<CaseLine>> caseload;
     std::optional<std::vector<Invited>> invited;
     std::optional<std::vector<PracticeQuestion>> questions;
+    Drafting drafting;
     std::string exported_to;               // by the newest export of this run
     std::string brief_saved_to;            // of the open client, by the newest save of this run
     std::optional<OverviewView> overview;  // of the open client
@@ -111,6 +113,12 @@ Result<JournalView> journal_view(EngineState& state);
 void look_after_leaving(EngineState& state);
 // What was written in a reply that is taken back is a draft again.
 Result<void> bring_draft_back(EngineState& state);
+
+// ---- Drafting by a model (engine_drafting.cpp)
+Result<DraftingView> drafting_view(EngineState& state);
+// Takes the answer once it is there. While one is under way, it is looked for this often.
+constexpr std::int64_t drafting_look_ms = 200;
+void go_on_drafting(EngineState& state);
 
 // ---- Reminders outside the window (engine_reminders.cpp)
 // The files and the attention follow the state; done when nobody waits for an answer.
@@ -200,6 +208,8 @@ Result<void> perform(EngineState& state, const EndPrompt& asked);
 Result<void> perform(EngineState& state, const AddQuestion& asked);
 Result<void> perform(EngineState& state, const ChangeQuestion& asked);
 Result<void> perform(EngineState& state, const RetireQuestion& asked);
+Result<void> perform(EngineState& state, const SetDrafting& asked);
+Result<void> perform(EngineState& state, const AskForDrafts& asked);
 
 Result<void> perform(EngineState& state, const SetShared& asked);
 Result<void> perform(EngineState& state, const PauseSharing& asked);

@@ -44,6 +44,9 @@ Result<std::map<EntityId, std::vector<Day>>> read_answered(RecordDesk& desk) {
 
 std::string source_words(PromptOrigin origin) {
     if (origin == PromptOrigin::library) return "chosen from the library";
+    if (origin == PromptOrigin::drafted) {
+        return "drafted by a language model, read and approved by a person";
+    }
     return origin == PromptOrigin::practice ? "chosen from the practice's own questions" : "";
 }
 

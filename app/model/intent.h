@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/model/boundary_form.h"
+#include "app/model/drafting.h"
 #include "app/model/journal_view.h"
 #include "app/model/prompt_form.h"
 #include "app/model/tool_view.h"
@@ -171,6 +172,7 @@ struct EndPrompt {
 // The practice's own questions.
 struct AddQuestion {
     std::string question;
+    bool drafted = false;  // by a model; the person who adds it edited and approved it
 };
 struct ChangeQuestion {
     EntityId id;
@@ -178,6 +180,13 @@ struct ChangeQuestion {
 };
 struct RetireQuestion {
     EntityId id;
+};
+// Where a model drafts questions for this device; none: it is off.
+struct SetDrafting {
+    std::optional<DraftingService> service;
+};
+struct AskForDrafts {
+    std::string theme;  // all that is sent
 };
 
 // ---- The intake, on both sides; `record` none means the person's own
@@ -339,18 +348,17 @@ struct Dismiss {
     std::uint64_t notice = 0;
 };
 
-using Intent =
-    std::variant<CreateProfile, Unlock, Lock, FoundPractice, PreviewInvite, ForgetInvite, Join,
-                 Continue, ShowDay, SetMood, SetNote, SetUse, SetComplete, SetPurpose, DeleteEntry,
-                 AnswerBoundary, SetAnswerNote, Undo, SnoozeReminder, Propose, Counter, Decide,
-                 SetShared, PauseSharing, LetDeviceIn, ArrivalsSeen, InviteDevice, ExportData,
-                 SyncNow, AnswerDeletions, KeepDraft, WritePage, SharePage, TakePageBack, BringPage,
-                 DeletePage, RestorePage, RepliesRead, PageSeen, Reply, NoReplyNeeded,
-                 PromiseReplies, GivePrompt, EndPrompt, AddQuestion, ChangeQuestion, RetireQuestion,
-                 OpenClient, CloseClient, InviteClient, InviteColleague, ShowInvite, CancelInvite,
-                 InviteAnew, CloseInvite, MarkVerified, MarkColleagueVerified, PlanSession,
-                 CancelSession, SaveBrief, AddToAgenda, TakeFromAgenda, StartIntake, AnswerIntake,
-                 FinishIntake, ShareIntake, SetTool, ShowTools, SaveTool, RemoveTool, RecommendTool,
-                 EndRecommendation, PauseReminders, WindowSeen, ChangeSettings, Dismiss>;
+using Intent = std::variant<
+    CreateProfile, Unlock, Lock, FoundPractice, PreviewInvite, ForgetInvite, Join, Continue,
+    ShowDay, SetMood, SetNote, SetUse, SetComplete, SetPurpose, DeleteEntry, AnswerBoundary,
+    SetAnswerNote, Undo, SnoozeReminder, Propose, Counter, Decide, SetShared, PauseSharing,
+    LetDeviceIn, ArrivalsSeen, InviteDevice, ExportData, SyncNow, AnswerDeletions, KeepDraft,
+    WritePage, SharePage, TakePageBack, BringPage, DeletePage, RestorePage, RepliesRead, PageSeen,
+    Reply, NoReplyNeeded, PromiseReplies, GivePrompt, EndPrompt, AddQuestion, ChangeQuestion,
+    RetireQuestion, SetDrafting, AskForDrafts, OpenClient, CloseClient, InviteClient,
+    InviteColleague, ShowInvite, CancelInvite, InviteAnew, CloseInvite, MarkVerified,
+    MarkColleagueVerified, PlanSession, CancelSession, SaveBrief, AddToAgenda, TakeFromAgenda,
+    StartIntake, AnswerIntake, FinishIntake, ShareIntake, SetTool, ShowTools, SaveTool, RemoveTool,
+    RecommendTool, EndRecommendation, PauseReminders, WindowSeen, ChangeSettings, Dismiss>;
 
 }  // namespace evenkeel::model

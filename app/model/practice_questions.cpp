@@ -33,7 +33,8 @@ Result<std::vector<PracticeQuestion>> read_questions(store::Store& store, VaultI
     for (const Stored& stored : all) {
         lines.push_back({.id = stored.id,
                          .question = stored.prompt.question->reveal(),
-                         .by = name_for(reader, members, stored.prompt.author, "a colleague")});
+                         .by = name_for(reader, members, stored.prompt.author, "a colleague"),
+                         .drafted = stored.prompt.drafted});
     }
     return lines;
 }
@@ -41,7 +42,8 @@ Result<std::vector<PracticeQuestion>> read_questions(store::Store& store, VaultI
 Result<void> note_origin(store::Store& store, VaultId practice, PromptAssignment& prompt) {
     TRY_ASSIGN(const auto all, read_stored(store, practice));
     for (const Stored& stored : all) {
-        if (stored.prompt.question == prompt.question) prompt.origin = PromptOrigin::practice;
+        if (stored.prompt.question != prompt.question) continue;
+        prompt.origin = stored.prompt.drafted ? PromptOrigin::drafted : PromptOrigin::practice;
     }
     return {};
 }

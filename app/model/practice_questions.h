@@ -10,7 +10,8 @@ namespace evenkeel::model {
 struct PracticeQuestion {
     EntityId id;
     std::string question;
-    std::string by;  // who added it: a name, or "you"
+    std::string by;        // who added it: a name, or "you"
+    bool drafted = false;  // by a language model; that person edited and approved it
 };
 
 // Those that are not retired, newest first.

@@ -26,9 +26,8 @@ Result<FeedbackByPage> read_feedback(store::Store& store, VaultId record) {
 }
 
 bool is_settled(const std::vector<FeedbackLine>& lines) {
-    return std::ranges::any_of(lines, [](const FeedbackLine& line) {
-        return line.is_reply() || line.feedback.no_reply;
-    });
+    return std::ranges::any_of(
+        lines, [](const FeedbackLine& line) { return line.is_reply() || line.feedback.no_reply; });
 }
 
 Result<std::set<EntityId>> read_replies(store::Store& store) {
@@ -49,6 +48,16 @@ Result<void> mark_read(store::Store& store, const std::vector<EntityId>& replies
     Bytes bytes;
     for (const EntityId& id : ids) append(bytes, id.view());
     return store.set_value(read_name, bytes);
+}
+
+Result<void> mark_read(store::Store& store, const FeedbackByPage& feedback, EntityId page) {
+    const auto found = feedback.find(page);
+    if (found == feedback.end()) return {};
+    std::vector<EntityId> replies;
+    for (const FeedbackLine& line : found->second) {
+        if (line.is_reply()) replies.push_back(line.id);
+    }
+    return mark_read(store, replies);
 }
 
 }  // namespace evenkeel::model

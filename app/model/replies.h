@@ -23,5 +23,7 @@ bool is_settled(const std::vector<FeedbackLine>& lines);
 // Replies this person has read on this device; not known elsewhere.
 Result<std::set<EntityId>> read_replies(store::Store& store);
 Result<void> mark_read(store::Store& store, const std::vector<EntityId>& replies);
+// The same for all replies to one page, which is open.
+Result<void> mark_read(store::Store& store, const FeedbackByPage& feedback, EntityId page);
 
 }  // namespace evenkeel::model

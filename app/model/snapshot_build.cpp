@@ -76,6 +76,7 @@ Result<void> add_practice(EngineState& state, ClinicianViews& views) {
                                   state.self->user, state.people->members));
     }
     views.questions = *state.questions;
+    TRY_ASSIGN(views.drafting, drafting_view(state));
     TRY_ASSIGN(views.reply_days, promised_days(state.profile->store(), state.self->practice_vault));
     views.colleagues = state.people->colleagues;
     if (!state.invited) {

@@ -31,6 +31,10 @@ constexpr std::size_t note_characters_max = 2'000;
 constexpr std::size_t title_characters_max = 200;
 // Within how many days a practice may say that it answers: more is no promise.
 constexpr std::uint32_t reply_days_max = 30;
+// A model that drafts questions: five are read with one look, and their JSON is far below 64 KiB.
+constexpr std::size_t drafts_max = 5;
+constexpr std::size_t drafting_answer_bytes_max = 64UL * 1024;
+constexpr std::size_t drafting_word_bytes_max = 512;  // its address, name or key
 // One line of an agenda, as on a slip of paper.
 constexpr std::size_t agenda_line_characters_max = 300;
 constexpr std::size_t tags_per_entry_max = 20;

@@ -246,6 +246,7 @@ Result<PracticePrompt> decode_practice_prompt(ByteView fragment) {
     prompt.question = read_text(message.has_question(), message.question());
     prompt.author = *author;
     prompt.retired = message.retired();
+    prompt.drafted = message.drafted();
     return prompt;
 }
 

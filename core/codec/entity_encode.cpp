@@ -210,6 +210,7 @@ Bytes encode(const PracticePrompt& prompt) {
     if (prompt.question) message.set_question(prompt.question->reveal());
     message.set_author(id_bytes(prompt.author));
     if (prompt.retired) message.set_retired(true);
+    if (prompt.drafted) message.set_drafted(true);
     return serialized(message);
 }
 

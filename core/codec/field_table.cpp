@@ -171,9 +171,12 @@ constexpr std::array prompt{when,
 constexpr std::array practice_policy{when, zone, FieldRule{4, Shape::number, any, open},
                                      FieldRule{5, Shape::number, limits::reply_days_max, open},
                                      FieldRule{6, Shape::exactly, id_bytes, closed}};
-constexpr std::array practice_prompt{when, zone, FieldRule{4, Shape::text, title, open},
+constexpr std::array practice_prompt{when,
+                                     zone,
+                                     FieldRule{4, Shape::text, title, open},
                                      FieldRule{5, Shape::exactly, id_bytes, closed},
-                                     FieldRule{6, Shape::number, 1, closed}};
+                                     FieldRule{6, Shape::number, 1, closed},
+                                     FieldRule{7, Shape::number, 1, closed}};
 
 template <std::size_t size>
 constexpr std::array<std::uint32_t, size> numbers_of(const std::array<FieldRule, size>& rules) {

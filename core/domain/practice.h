@@ -24,6 +24,7 @@ struct PracticePrompt {
     std::optional<PhiText> question;
     UserId author;
     bool retired = false;  // offered no more; where it was given it stays
+    bool drafted = false;  // by a language model; `author` edited and approved it
     friend bool operator==(const PracticePrompt&, const PracticePrompt&) = default;
 };
 

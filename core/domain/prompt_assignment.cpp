@@ -37,7 +37,7 @@ Result<void> validate(const PromptAssignment& prompt) {
     if (prompt.author.is_none()) {
         return Error(ErrorCode::invalid_input, "A prompt needs the person who gives it.");
     }
-    if (prompt.origin < PromptOrigin::library || prompt.origin > PromptOrigin::practice ||
+    if (prompt.origin < PromptOrigin::library || prompt.origin > PromptOrigin::drafted ||
         prompt.rhythm < PromptRhythm::once || prompt.rhythm > PromptRhythm::weekly) {
         return Error(ErrorCode::invalid_input, "This kind of prompt is not known.");
     }

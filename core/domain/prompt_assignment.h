@@ -11,6 +11,7 @@ enum class PromptOrigin : std::uint32_t {
     library = 1,   // the program's own
     person = 2,    // written by who gives it
     practice = 3,  // kept by the practice
+    drafted = 4,   // by a language model, then edited and approved by the practice
 };
 enum class PromptRhythm : std::uint32_t { once = 1, daily = 2, weekly = 3 };
 

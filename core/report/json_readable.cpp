@@ -23,7 +23,7 @@ Json word(Enum value, const std::array<const char*, size>& names) {
 
 constexpr std::array modes{"daily_check_in", "momentary"};
 constexpr std::array sources{"estimated", "device", "imported"};
-constexpr std::array origins{"library", "person", "practice"};
+constexpr std::array origins{"library", "person", "practice", "drafted"};
 constexpr std::array rhythms{"once", "daily", "weekly"};
 constexpr std::array answers{"kept", "partly", "broken", "not_applicable"};
 constexpr std::array decisions{"accept", "decline", "withdraw", "pause", "resume"};
@@ -247,6 +247,7 @@ struct Readable {
         put(json, "question", prompt.question);
         json["author"] = to_hex(prompt.author);
         json["retired"] = prompt.retired;
+        json["drafted"] = prompt.drafted;
         return json;
     }
 };

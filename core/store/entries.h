@@ -74,7 +74,9 @@ Result<SavedEntry> give_prompt(Store& store, RecordId record, PromptAssignment p
 // It is asked no more; the pages written to it stay.
 Result<void> end_prompt(Store& store, RecordId record, EntityId prompt);
 // A question of the practice's own, in its vault. Refuses one that is not there any more.
-Result<SavedEntry> add_question(Store& store, RecordId practice, PhiText question, UserId author);
+// `drafted`: a language model wrote it first, and `author` edited and approved it.
+Result<SavedEntry> add_question(Store& store, RecordId practice, PhiText question, UserId author,
+                                bool drafted = false);
 Result<void> change_question(Store& store, RecordId practice, EntityId id, PhiText question);
 // It is offered no more; where it was given it stays.
 Result<void> retire_question(Store& store, RecordId practice, EntityId id);

@@ -74,9 +74,11 @@ Result<void> end_prompt(Store& store, RecordId record, EntityId id) {
     return operation.commit();
 }
 
-Result<SavedEntry> add_question(Store& store, RecordId practice, PhiText question, UserId author) {
+Result<SavedEntry> add_question(Store& store, RecordId practice, PhiText question, UserId author,
+                                bool drafted) {
     TRY_ASSIGN(const When when, entry_when(store, {}));
-    const PracticePrompt prompt{.when = when, .question = std::move(question), .author = author};
+    const PracticePrompt prompt{
+        .when = when, .question = std::move(question), .author = author, .drafted = drafted};
     TRY_ASSIGN(const EntityId id, save_question(store, practice, std::nullopt, prompt, {}));
     return SavedEntry{.id = id, .day = when.day, .late = false};
 }

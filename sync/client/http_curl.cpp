@@ -1,4 +1,5 @@
 #include "core/base/limits.h"
+#include "sync/client/drafting_service.h"
 #include "sync/client/transport.h"
 
 #include <curl/curl.h>
@@ -9,10 +10,22 @@ namespace evenkeel::client {
 namespace {
 
 constexpr long connect_ms_max = 10'000;
-constexpr long exchange_ms_max = 60'000;  // a full page over a poor mobile link
+constexpr long turn_ms_max = 60'000;       // a full page over a poor mobile link
+constexpr long drafting_ms_max = 180'000;  // a model on an office computer takes its time
 constexpr int step_ms = 1'000;
 // Items are cut at the turn's limit; what stands around them needs a little more.
-constexpr std::size_t answer_bytes_max = limits::turn_body_bytes_max + 64 * 1024;
+constexpr std::size_t turn_answer_bytes_max = limits::turn_body_bytes_max + 64 * 1024;
+
+// Where requests go, and what is put up with there.
+struct Place {
+    std::string url;
+    bool tls = true;
+    bool loopback = false;
+    std::optional<Hash32> spki_pin;
+    std::vector<std::string> headers;
+    std::size_t answer_bytes_max = 0;
+    long exchange_ms_max = 0;
+};
 
 std::string base64(ByteView bytes) {
     constexpr std::string_view digits =
@@ -38,10 +51,6 @@ void use_pin(CURL* easy, const Hash32& pin) {
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 0L);
 }
 
-bool is_loopback(const std::string& host) {
-    return host == "localhost" || host == "127.0.0.1" || host == "[::1]";
-}
-
 Error error_of(CURLcode code) {
     switch (code) {
         case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
@@ -62,13 +71,12 @@ Error error_of(CURLcode code) {
 
 class CurlTransport final : public Transport {
 public:
-    explicit CurlTransport(ServerAddress server) : server_(std::move(server)) {}
+    explicit CurlTransport(Place place) : place_(std::move(place)) {}
     ~CurlTransport() override { cancel(); }
 
     Result<void> start(Bytes body) override {
         ASSERT(!under_way_);
-        const bool plain = server_.transport == paper::LinkTransport::plain_loopback;
-        if (plain && !is_loopback(server_.host)) {
+        if (!place_.tls && !place_.loopback) {
             return Error(ErrorCode::refused,
                          "Without TLS only this very device may be the server.");
         }
@@ -123,9 +131,10 @@ public:
 
 private:
     static std::size_t take(char* data, std::size_t size, std::size_t count, void* self) {
-        Bytes& answer = static_cast<CurlTransport*>(self)->answer_;
-        if (answer.size() + size * count > answer_bytes_max) return 0;  // ends the request
-        append(answer, as_bytes({data, size * count}));
+        auto& transport = *static_cast<CurlTransport*>(self);
+        const std::size_t room = transport.place_.answer_bytes_max - transport.answer_.size();
+        if (size * count > room) return 0;  // ends the request
+        append(transport.answer_, as_bytes({data, size * count}));
         return size * count;
     }
 
@@ -136,15 +145,11 @@ private:
             cancel();
             return false;
         }
-        for (const char* header :
-             {"Content-Type: application/octet-stream", "Accept:", "Expect:"}) {
-            headers_ = curl_slist_append(headers_, header);
+        for (const std::string& header : place_.headers) {
+            headers_ = curl_slist_append(headers_, header.c_str());
         }
-        const bool tls = server_.transport == paper::LinkTransport::tls;
-        const std::string url = (tls ? "https://" : "http://") + server_.host + ":" +
-                                std::to_string(server_.port) + "/v1";
-        curl_easy_setopt(easy_, CURLOPT_URL, url.c_str());
-        curl_easy_setopt(easy_, CURLOPT_PROTOCOLS_STR, tls ? "https" : "http");
+        curl_easy_setopt(easy_, CURLOPT_URL, place_.url.c_str());
+        curl_easy_setopt(easy_, CURLOPT_PROTOCOLS_STR, place_.tls ? "https" : "http");
         curl_easy_setopt(easy_, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
         curl_easy_setopt(easy_, CURLOPT_POST, 1L);
         curl_easy_setopt(easy_, CURLOPT_HTTPHEADER, headers_);
@@ -152,17 +157,17 @@ private:
         // CURLOPT_NOSIGNAL stays off: only then does libcurl keep SIGPIPE away from us when the
         // server closed the kept TLS connection.
         curl_easy_setopt(easy_, CURLOPT_CONNECTTIMEOUT_MS, connect_ms_max);
-        curl_easy_setopt(easy_, CURLOPT_TIMEOUT_MS, exchange_ms_max);
+        curl_easy_setopt(easy_, CURLOPT_TIMEOUT_MS, place_.exchange_ms_max);
         curl_easy_setopt(easy_, CURLOPT_WRITEFUNCTION, &CurlTransport::take);
         curl_easy_setopt(easy_, CURLOPT_WRITEDATA, this);
         curl_easy_setopt(easy_, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
         // This very device is reached directly whatever the environment says of proxies.
-        if (is_loopback(server_.host)) curl_easy_setopt(easy_, CURLOPT_PROXY, "");
-        if (tls && server_.spki_pin) use_pin(easy_, *server_.spki_pin);
+        if (place_.loopback) curl_easy_setopt(easy_, CURLOPT_PROXY, "");
+        if (place_.tls && place_.spki_pin) use_pin(easy_, *place_.spki_pin);
         return true;
     }
 
-    ServerAddress server_;
+    Place place_;
     CURLM* multi_ = nullptr;
     CURL* easy_ = nullptr;
     curl_slist* headers_ = nullptr;
@@ -174,7 +179,30 @@ private:
 }  // namespace
 
 std::unique_ptr<Transport> make_http_transport(const ServerAddress& server) {
-    return std::make_unique<CurlTransport>(server);
+    const bool tls = server.transport == paper::LinkTransport::tls;
+    return std::make_unique<CurlTransport>(
+        Place{.url = (tls ? "https://" : "http://") + server.host + ":" +
+                     std::to_string(server.port) + "/v1",
+              .tls = tls,
+              .loopback = is_loopback(server.host),
+              .spki_pin = server.spki_pin,
+              .headers = {"Content-Type: application/octet-stream", "Accept:", "Expect:"},
+              .answer_bytes_max = turn_answer_bytes_max,
+              .exchange_ms_max = turn_ms_max});
+}
+
+std::unique_ptr<Transport> make_drafting_transport(const DraftingService& service) {
+    std::vector<std::string> headers = {"Content-Type: application/json",
+                                        "Accept: application/json", "Expect:"};
+    if (!service.key.empty()) headers.push_back("Authorization: Bearer " + service.key);
+    return std::make_unique<CurlTransport>(
+        Place{.url = service.url + "/chat/completions",
+              .tls = service.url.starts_with("https://"),
+              .loopback = is_loopback(host_of(service.url)),
+              .spki_pin = std::nullopt,
+              .headers = std::move(headers),
+              .answer_bytes_max = limits::drafting_answer_bytes_max,
+              .exchange_ms_max = drafting_ms_max});
 }
 
 Result<HttpAnswer> post(Transport& transport, Bytes body) {

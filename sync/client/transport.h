@@ -1,4 +1,4 @@
-// One POST /v1 at a time, to one server. The port to the network; http_curl.cpp is the real one.
+// One POST at a time, to one server. The port to the network; http_curl.cpp is the real one.
 #pragma once
 
 #include "core/base/result.h"

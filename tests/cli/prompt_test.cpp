@@ -1,4 +1,5 @@
 // A prompt at the terminal, from the person who gives it to the client, and its end.
+#include "tests/support/model_server.h"
 #include "tests/support/practice.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -87,4 +88,29 @@ TEST_CASE("the practice's own questions are kept and retired at the terminal") {
     people.clinician.ask({"prompt", "retire", id});
     CHECK(people.clinician.ask({"prompt", "own"}).at("questions").empty());
     CHECK(people.phone.run({"prompt", "add", "Why?"}).exit_code == 1);
+}
+
+TEST_CASE("questions are drafted at the terminal, and kept only as a person words them") {
+    Pair people;
+    auto& [folder, server, clinician, phone] = people;
+    ModelServer model;
+    CHECK(clinician.run({"prompt", "draft", "evenings"}).exit_code == 1);
+    CHECK(clinician.run({"prompt", "drafting", "--url", "http://models.example/v1", "--model", "m"})
+              .exit_code == 1);
+    write_text(folder.path("key"), "sesame\n");
+    CHECK(clinician
+              .ask({"prompt", "drafting", "--url", model.url(), "--model", "locked", "--key-file",
+                    folder.path("key")})
+              .at("host") == "localhost");
+    const auto drafts = clinician.ask({"prompt", "draft", "evenings"}).at("drafts");
+    REQUIRE(drafts.size() == 2);
+    CHECK(drafts.at(1) == "What did you notice?");
+    CHECK(clinician.ask({"prompt", "own"}).at("questions").empty());
+    CHECK(phone.run({"prompt", "draft", "evenings"}).exit_code == 1);
+
+    clinician.ask({"prompt", "add", "What did you see?", "--drafted"});
+    CHECK(clinician.ask({"prompt", "own"}).at("questions").at(0).at("drafted") == true);
+    clinician.ask({"prompt", "drafting", "--off"});
+    CHECK(clinician.run({"prompt", "draft", "evenings"}).exit_code == 1);
+    CHECK(model.heard().size() == 1);
 }

@@ -13,15 +13,31 @@ void leave(const Screen& screen) {
     screen.local.above = Above::none;
 }
 
+// The field is empty again; a theme and a model's address stay.
+void put_away(PracticeQuestionForm& local) {
+    local.text.clear();
+    local.changing.reset();
+    local.drafted = false;
+}
+
 void field(const Screen& screen) {
     Ui& ui = screen.ui;
     PracticeQuestionForm& local = screen.local.practice_question;
     const bool is_change = local.changing.has_value();
+    if (local.text.empty()) local.drafted = false;
+    const std::string_view label = is_change       ? "Keep the change"
+                                   : local.drafted ? "Approve and add it"
+                                                   : "Add this question";
     ui.card([&] {
         const auto typed = ui.field(
             "question", is_change ? "Change the question" : "A question", local.text,
             {.hint = "Open and kind, in one line", .characters_max = limits::title_characters_max});
-        const std::string_view label = is_change ? "Keep the change" : "Add this question";
+        if (local.drafted) {
+            ui.text(
+                "Drafted by a model. Change what you like: once you add it, it is yours, and "
+                "clients it is given to see how it came about.",
+                TextStyle::caption, Tone::muted);
+        }
         ui.flow([&] {
             if (model::first_line(local.text).empty()) {
                 ui.disabled_button("keep", label, "Write a question first.");
@@ -31,11 +47,12 @@ void field(const Screen& screen) {
                     screen.post(
                         model::ChangeQuestion{.id = *local.changing, .question = local.text});
                 } else {
-                    screen.post(model::AddQuestion{local.text});
+                    screen.post(
+                        model::AddQuestion{.question = local.text, .drafted = local.drafted});
                 }
-                local = {};
+                put_away(local);
             }
-            if (is_change && ui.button("drop", "Leave it as it was")) local = {};
+            if (is_change && ui.button("drop", "Leave it as it was")) put_away(local);
         });
     });
 }
@@ -44,11 +61,14 @@ void line(const Screen& screen, const PracticeQuestion& each) {
     Ui& ui = screen.ui;
     ui.hairline();
     ui.text(each.question);
-    ui.text("Added by " + each.by, TextStyle::caption, Tone::muted);
+    ui.text(each.drafted ? "Drafted by a model, approved by " + each.by : "Added by " + each.by,
+            TextStyle::caption, Tone::muted);
     ui.group("own", each.question, [&] {
         ui.flow([&] {
             if (ui.button("change", "Change", ButtonStyle::secondary, Icon::pencil)) {
-                screen.local.practice_question = {.text = each.question, .changing = each.id};
+                put_away(screen.local.practice_question);
+                screen.local.practice_question.text = each.question;
+                screen.local.practice_question.changing = each.id;
             }
             if (ui.button("retire", "Retire")) screen.post(model::RetireQuestion{each.id});
         });
@@ -67,6 +87,7 @@ void practice_questions(const Screen& screen) {
             "A client sees the question, who gave it, and that it is the practice's own.",
             TextStyle::body, Tone::muted);
         field(screen);
+        drafting(screen);
         ui.card([&] {
             ui.heading(questions.empty() ? "None yet" : "Offered now", 3);
             for (const PracticeQuestion& each : questions) {

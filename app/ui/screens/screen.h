@@ -124,6 +124,10 @@ struct QuestionForm {
 struct PracticeQuestionForm {
     std::string text;
     std::optional<EntityId> changing;  // none: a new one
+    bool drafted = false;              // `text` began as a model's draft
+    std::string theme;                 // to be drafted
+    bool sets_up = false;              // the model's address is being put in
+    model::DraftingService service;
 };
 
 struct ComposerForm {

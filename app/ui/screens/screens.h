@@ -43,6 +43,7 @@ void plan_session(const Screen& screen);
 void case_words(const Screen& screen, const model::OverviewView& view);
 void give_question(const Screen& screen);
 void practice_questions(const Screen& screen);
+void drafting(const Screen& screen);  // part of it
 void reply_by_key(const Screen& screen);
 void case_boundaries(const Screen& screen, const model::OverviewView& view);
 void case_device(const Screen& screen, const model::OverviewView& view);

@@ -26,6 +26,8 @@ public:
     void syncs();
     // As a kill does: nothing is said to the engine, and a new one opens the profile.
     SnapshotPtr is_killed_and_returns();
+    // Closes the window for good.
+    void leaves() { engine_ = nullptr; }
     model::Engine& engine() { return *engine_; }
 
 private:

@@ -181,7 +181,7 @@ inline AnyEntity any_of_practice(AnyRandom& random) {
                 .when = random.when(),
                 .question = random.maybe(random.text()),
                 .theme = random.maybe(random.text()),
-                .origin = random.one_of<PromptOrigin>(3),
+                .origin = random.one_of<PromptOrigin>(4),
                 .author = random.id<UserId>(),
                 .rhythm = random.one_of<PromptRhythm>(3),
                 .weekdays = random.below(128),
@@ -197,7 +197,8 @@ inline AnyEntity any_of_practice(AnyRandom& random) {
             return PracticePrompt{.when = random.when(),
                                   .question = random.maybe(random.text()),
                                   .author = random.id<UserId>(),
-                                  .retired = random.coin()};
+                                  .retired = random.coin(),
+                                  .drafted = random.coin()};
     }
 }
 

@@ -1,8 +1,10 @@
 // Four weeks of one therapy, by taps at the real screens of both sides over the real server; after
 // each step, what the other side sees.
+#include "app/model/exchange.h"
 #include "app/ui/screens/words.h"
 #include "core/base/files.h"
 #include "tests/app/ui/screens/window.h"
+#include "tests/support/record_lines.h"
 
 using namespace evenkeel;
 using namespace evenkeel::test;
@@ -53,9 +55,12 @@ struct Therapy : TwoWindows {
     void goes_on_without_a_network();
     void meets_for_a_session();
     void reviews_and_withdraws();
+    // What stays in a device's store when its window is closed for good.
+    std::string store_of(test::Person& person, const std::string& folder);
 
     std::string title;  // of the boundary, as Today has it
     std::string session;
+    VaultId record = clinician.sees()->clinician->caseload.front().record;
 };
 
 void Therapy::does_the_intake() {
@@ -227,6 +232,13 @@ void Therapy::reviews_and_withdraws() {
     keeps_its_secrets();
 }
 
+std::string Therapy::store_of(test::Person& person, const std::string& name) {
+    person.leaves();
+    const auto profile = need(client::Profile::open((world.folder / name).string(), words,
+                                                    {world.clock, world.random, world.secrets}));
+    return record_lines(report::write_json(need(model::export_record(profile->store(), record))));
+}
+
 }  // namespace
 
 TEST_CASE("four weeks of a therapy: what one side does the other sees, and nothing else") {
@@ -239,4 +251,11 @@ TEST_CASE("four weeks of a therapy: what one side does the other sees, and nothi
     therapy.goes_on_without_a_network();
     therapy.meets_for_a_session();
     therapy.reviews_and_withdraws();
+    // tests/cli/four_weeks_test.cpp does the same by commands, and has to come to the same.
+    const std::string at_desk = therapy.store_of(therapy.clinician, "founder");
+    const std::string at_phone = therapy.store_of(therapy.client, "Ada");
+    update_golden_if_asked("four_weeks_clinician.txt", at_desk);
+    update_golden_if_asked("four_weeks_client.txt", at_phone);
+    CHECK(differs_from_golden("four_weeks_clinician.txt", at_desk) == "");
+    CHECK(differs_from_golden("four_weeks_client.txt", at_phone) == "");
 }

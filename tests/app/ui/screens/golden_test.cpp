@@ -54,6 +54,8 @@ std::vector<Shown> all_shown() {
             const std::string ending = theme == ui::ThemeKind::light ? "-light" : "-dark";
             all.push_back({each.name + "-phone" + ending, &each, phone_look(theme)});
             all.push_back({each.name + "-desktop" + ending, &each, desktop_look(theme)});
+            if (!each.snapshot.clinician) continue;
+            all.push_back({each.name + "-wide" + ending, &each, wide_look(theme)});
         }
         constexpr float largest = 2;
         const auto light = ui::ThemeKind::light;

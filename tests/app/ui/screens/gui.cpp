@@ -57,6 +57,13 @@ ui::Look desktop_look(ui::ThemeKind theme, float text_size) {
     return look;
 }
 
+ui::Look wide_look(ui::ThemeKind theme) {
+    ui::Look look = desktop_look(theme, 1);
+    look.width_px = 1920;
+    look.height_px = 1200;
+    return look;
+}
+
 Gui::Gui(const ui::Look& look, std::function<void(model::Intent)> post)
     : ui_(look), app_(std::move(post), "en_IE.UTF-8") {
     ui_.set_clipboard(

@@ -23,6 +23,7 @@ constexpr double contrast_large = 3;
 std::string named(const Scene& scene, const ui::Look& look) {
     return scene.name + (look.form == ui::FormFactor::phone ? ", phone" : ", desktop") +
            (look.theme == ui::ThemeKind::dark ? ", dark, " : ", light, ") +
+           std::to_string(look.width_px) + " px, " +
            std::to_string(static_cast<int>(look.text_size * 100)) + " %";
 }
 
@@ -33,6 +34,7 @@ std::vector<ui::Look> all_looks() {
             looks.push_back(phone_look(theme, size));
             looks.push_back(desktop_look(theme, size));
         }
+        looks.push_back(wide_look(theme));
     }
     return looks;
 }

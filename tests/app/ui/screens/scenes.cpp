@@ -331,12 +331,6 @@ void add_clinician(std::vector<Scene>& all) {
     all.push_back({"invite", closed, {"Invite a client"}});
     all.push_back({"invite_colleague", clinician, {"Settings", "Invite a colleague"}});
     all.push_back({"settings", clinician, {"Settings"}});
-    all.push_back({"practice_questions", clinician, {"Settings", "Our own questions"}});
-    all.push_back(
-        {"practice_questions_change", clinician, {"Settings", "Our own questions", "Change"}});
-    all.push_back({"practice_questions_empty",
-                   changed(clinician, [](Snapshot& s) { s.clinician->questions.clear(); }),
-                   {"Settings", "Our own questions"}});
     all.push_back({"keys", clinician, {"Settings", "Keys"}});
 }
 
@@ -379,6 +373,7 @@ const std::vector<Scene>& scenes() {
         add_journal(made);
         add_intakes(made);
         add_tools(made);
+        add_questions(made);
         return made;
     }();
     return all;

@@ -34,5 +34,7 @@ model::IntakesView intakes_finished(Role reader);
 
 // The register of tools on both sides (tool_scenes.cpp).
 void add_tools(std::vector<Scene>& all);
+// The practice's own questions and drafts of them (question_scenes.cpp).
+void add_questions(std::vector<Scene>& all);
 
 }  // namespace evenkeel::test
