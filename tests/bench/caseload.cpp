@@ -38,9 +38,8 @@ void sync_first(Setting& setting, const std::string& desk, Samples& samples) {
     double peak_mb = 0;
     int exit_code = -1;
     std::thread waiting([&] { exit_code = sync.wait(); });
-    for (double mb = 1; mb > 0;) {
-        mb = resident_mb_peak(sync.id());
-        peak_mb = std::max(peak_mb, mb);
+    while (const auto mb = resident_mb_peak_so_far(sync.id())) {
+        peak_mb = std::max(peak_mb, *mb);
         std::this_thread::sleep_for(std::chrono::milliseconds(2));
     }
     waiting.join();
@@ -69,7 +68,8 @@ void measure_caseload(Setting& setting, const Extent& extent, Samples& samples) 
     samples.add("caseload: unlock to the caseload, less Argon2id, ms",
                 unlocking.ms() - stretching_ms);
     const auto& caseload = desk.engine().snapshot()->clinician->caseload;
-    test::require(caseload.size() == extent.caseload_clients, "The caseload lacks somebody.");
+    // The setting has a client of its own.
+    test::require(caseload.size() == extent.caseload_clients + 1, "The caseload lacks somebody.");
     samples.add("caseload: frame of the caseload, CPU ms", desk.frame_cpu_ms());
 
     std::vector<double> opened;

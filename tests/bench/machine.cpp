@@ -5,6 +5,7 @@
 
 #include <ctime>
 #include <filesystem>
+#include <fstream>
 #include <sstream>
 #include <unistd.h>
 
@@ -12,8 +13,8 @@ namespace evenkeel::bench {
 
 namespace {
 
-double mb_of_line(pid_t process, const std::string& name) {
-    std::istringstream status(test::read_text("/proc/" + std::to_string(process) + "/status"));
+std::optional<double> mb_of_line(pid_t process, const std::string& name) {
+    std::ifstream status("/proc/" + std::to_string(process) + "/status");
     std::string word;
     while (status >> word) {
         if (word != name) continue;
@@ -21,13 +22,21 @@ double mb_of_line(pid_t process, const std::string& name) {
         status >> kib;
         return kib * 1024 / 1e6;
     }
-    test::stop_with("The system does not tell the memory of the server.");
+    return std::nullopt;
+}
+
+double must_tell(const std::optional<double>& mb) {
+    test::require(mb.has_value(), "The system does not tell the memory of the server.");
+    return *mb;
 }
 
 }  // namespace
 
-double resident_mb(pid_t process) { return mb_of_line(process, "VmRSS:"); }
-double resident_mb_peak(pid_t process) { return mb_of_line(process, "VmHWM:"); }
+double resident_mb(pid_t process) { return must_tell(mb_of_line(process, "VmRSS:")); }
+double resident_mb_peak(pid_t process) { return must_tell(resident_mb_peak_so_far(process)); }
+std::optional<double> resident_mb_peak_so_far(pid_t process) {
+    return mb_of_line(process, "VmHWM:");
+}
 
 double cpu_ms(pid_t process) {
     clockid_t clock{};

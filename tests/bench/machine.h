@@ -3,14 +3,16 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <sys/types.h>
 
 namespace evenkeel::bench {
 
-double resident_mb(pid_t process);       // VmRSS
-double resident_mb_peak(pid_t process);  // VmHWM
-double cpu_ms(pid_t process);            // user and system, of all threads, since it began
+double resident_mb(pid_t process);                             // VmRSS
+double resident_mb_peak(pid_t process);                        // VmHWM
+std::optional<double> resident_mb_peak_so_far(pid_t process);  // none once it has ended
+double cpu_ms(pid_t process);  // user and system, of all threads, since it began
 std::uint64_t bytes_in(const std::string& folder);
 // "0.52 0.61 0.70": the load averages, so that a reader knows who else was at work.
 std::string load_average();
