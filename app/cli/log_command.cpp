@@ -1,6 +1,7 @@
 // `log mood`, `log use` and `log complete`.
 #include "app/cli/commands.h"
 #include "app/cli/words.h"
+#include "app/model/risk.h"
 #include "app/model/tools.h"
 #include "core/domain/duration.h"
 #include "core/store/entries.h"
@@ -82,6 +83,7 @@ Result<void> log_mood(Session& session, const MoodOptions& options) {
     }
     for (const std::string& tag : options.tags) entry.tags.emplace_back(tag);
     entry.note = optional_text(options.note);
+    const bool is_very_low = entry.mood && entry.mood->reveal() <= model::lowest_mood_max;
     TRY_ASSIGN(const auto time, read_time(options.time));
     TRY_ASSIGN(const VaultId record, session.record(""));
     TRY_ASSIGN(client::Profile * profile, session.profile());
@@ -89,6 +91,9 @@ Result<void> log_mood(Session& session, const MoodOptions& options) {
                store::log_mood(profile->store(), record, time, std::move(entry),
                                privacy_of(options.all_private, options.private_note)));
     tell_saved(session, saved, {});
+    if (is_very_low) {
+        session.say(std::string(model::not_an_emergency_service) + " `crisis` lists numbers.");
+    }
     return {};
 }
 

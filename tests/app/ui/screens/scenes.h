@@ -34,5 +34,7 @@ model::IntakesView intakes_finished(Role reader);
 
 // The register of tools on both sides (tool_scenes.cpp).
 void add_tools(std::vector<Scene>& all);
+// Help now, and what is told about safety, on both sides (safety_scenes.cpp).
+void add_safety(std::vector<Scene>& all);
 
 }  // namespace evenkeel::test
