@@ -54,7 +54,7 @@ void acknowledge_sheet(const Screen& screen) {
             ui.field("sentence", "A sentence to " + view.name + ", if you like", form.sentence,
                      {.hint = "As: I call you today at six",
                       .characters_max = limits::acknowledgement_characters_max,
-                      .takes_focus = std::exchange(form.takes_focus, false)})
+                      .takes_focus = form.focus_in > 0 && --form.focus_in == 0})
                 .submitted;
         ui.flow([&] {
             if (ui.button("yes", "Acknowledge as " + name, ButtonStyle::primary, Icon::check) ||
@@ -88,7 +88,7 @@ void acknowledge_by_key(const Screen& screen) {
     if (!overview || overview->risks.empty() || screen.local.above != Above::none) return;
     if (screen.local.clinician_tab != ClinicianTab::clients) return;
     ask(screen, overview->risks.back().id);  // the one that waits longest
-    screen.local.acknowledge.takes_focus = true;
+    screen.local.acknowledge.focus_in = 2;
 }
 
 }  // namespace evenkeel::ui

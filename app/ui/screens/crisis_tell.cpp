@@ -24,7 +24,6 @@ Icon icon_of(RiskState state) {
 void told(const Screen& screen, const RiskLine& line) {
     Ui& ui = screen.ui;
     ui.text("You told your clinician " + line.told, TextStyle::label);
-    if (!line.words.empty()) ui.text("“" + line.words + "”", TextStyle::body, Tone::muted);
     ui.status(icon_of(line.state), line.status, tone_of(line.state));
     if (!line.sentence.empty()) ui.text("“" + line.sentence + "”");
 }
@@ -94,14 +93,20 @@ void tell_part(const Screen& screen) {
     const ClientRisk& risk = screen.snapshot.client->risk;
     ui.hairline();
     for (const RiskLine& line : risk.told) {
-        ui.scope(scope_of(line.id), [&] { told(screen, line); });
+        ui.scope(scope_of(line.id), [&] {
+            told(screen, line);
+            if (line.words.empty()) return;
+            ui.text("What you wrote: “" + line.words + "”", TextStyle::caption, Tone::muted);
+        });
     }
     if (!risk.can_tell) {
         ui.text(risk.why_not, TextStyle::body, Tone::muted);
         return;
     }
-    ui.text("Or let them know, to be read later. You are told first what that means.",
-            TextStyle::caption, Tone::muted);
+    if (risk.told.empty()) {
+        ui.text("Or let them know, to be read later. You are told first what that means.",
+                TextStyle::caption, Tone::muted);
+    }
     ui.flow([&] {
         if (ui.button("tell", "Tell my clinician", ButtonStyle::secondary, Icon::send)) {
             begin(screen, risk);
@@ -139,6 +144,7 @@ void look_after_told_words(const Screen& screen) {
     if (form.unsaved && hand_has_paused(screen.ui, form.changed_ms)) keep_told_words(screen);
 }
 
+// Without the words: Today lies open more often than the card.
 void told_card(const Screen& screen) {
     const auto& lines = screen.snapshot.client->risk.told;
     if (lines.empty()) return;

@@ -42,7 +42,7 @@ void plan(const Screen& screen, SafetyForm& form) {
                  {.kind = FieldKind::lines,
                   .hint = "What a client does then, and what they can expect",
                   .characters_max = limits::out_of_hours_characters_max,
-                  .rows = 3});
+                  .rows = 4});
         ui.text(
             "Clients read these words before they tell you anything, and beside what they write. "
             "While they are blank, no client can tell you from the card with numbers to call: who "

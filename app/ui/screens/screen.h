@@ -196,7 +196,7 @@ struct TellForm {
 struct AcknowledgeForm {
     EntityId answer;
     bool open = false;
-    bool takes_focus = false;
+    int focus_in = 0;  // frames until its field takes the focus: an overlay that opens has it first
     std::string sentence;
 };
 

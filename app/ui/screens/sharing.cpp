@@ -29,8 +29,8 @@ void pause(const Screen& screen, const SharingView& view) {
     screen.local.confirmation = Confirmation{
         .title = "Pause sharing now?",
         .sentence =
-            "What you told your clinician about your safety has not left this device yet. "
-            "Paused, it stays here, and they will not know. If you need them, please call.",
+            "What you told your clinician about your safety has not left this device yet. If you "
+            "pause now it may stay here, and they would not know. If you need them, please call.",
         .button = "Pause all the same",
         .intent = asked};
 }

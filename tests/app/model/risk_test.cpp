@@ -5,6 +5,7 @@
 #include "app/model/brief_document.h"
 #include "core/base/files.h"
 #include "tests/app/model/people.h"
+#include "tests/support/plain.h"
 
 namespace evenkeel::test {
 namespace {
@@ -132,8 +133,9 @@ TEST_CASE(
     Pair people;
     Person robin = client_of(people.world, people.clinician, "Robin", all_kinds());
     sync_all(people.clinician, robin);
-    robin.does(Propose{std::nullopt, BoundaryForm{}});
-    people.client.syncs();
+    people.client.does(Propose{std::nullopt, {.minutes_max = 60}});
+    people.sync();
+    CHECK(people.first().name == "Ada");
     robin.does(TellClinician{"", "DE"});
     sync_all(people.clinician, robin);
     CHECK(people.first().name == "Robin");
@@ -158,20 +160,22 @@ TEST_CASE(
 
 TEST_CASE("Two clinicians acknowledge at once: both are kept, and the client reads the first") {
     Pair people;
-    Person lee = colleague_of(people.world, people.clinician, "Dr Lee");
-    people.sync();
-    lee.syncs();
     people.tell("Please call.");
     people.sync();
-    lee.syncs();
     const EntityId answer = people.waiting().front().id;
-    lee.does(OpenClient{.record = people.record});
-    people.world.offline = true;
     people.clinician.does(AcknowledgeRisk{people.record, answer, "First."});
     people.world.pass(5 * ms_per_minute);
-    lee.does(AcknowledgeRisk{people.record, answer, "Second."});
-    people.world.offline = false;
-    sync_all(people.clinician, lee);
+    people.clinician.does(Lock{});
+    {
+        const auto profile = need(
+            client::Profile::open((people.world.folder / "founder").string(), words,
+                                  {people.world.clock, people.world.random, people.world.secrets}));
+        client::Identity lee = *need(client::load_identity(profile->store()));
+        lee.user = {{9}};
+        lee.name = "Dr Lee";
+        need(acknowledge(profile->store(), people.record, lee, answer, "Second."));
+    }
+    people.clinician.does(Unlock{words});
     people.sync();
     CHECK(people.risk().told.front().status.starts_with("Read by Dr Vogel today"));
     CHECK(people.risk().told.front().sentence == "First.");
@@ -312,9 +316,13 @@ TEST_CASE(
           std::string::npos);
     CHECK(brief.risks.front().find("Nobody has acknowledged it yet. The device showed: ") !=
           std::string::npos);
-    for (const BriefFormat format : {BriefFormat::text, BriefFormat::html}) {
-        const Bytes bytes = need(brief_bytes(brief, "Dr Vogel", format));
-        CHECK(as_text(bytes).find("Nobody has acknowledged") != std::string_view::npos);
+    const auto words_in = [&](BriefFormat format) {
+        return std::string(as_text(need(brief_bytes(brief, "Dr Vogel", format))));
+    };
+    for (const std::string& text :
+         {one_line(words_in(BriefFormat::text)), words_of_html(words_in(BriefFormat::html)),
+          words_of_pdf(words_in(BriefFormat::pdf))}) {
+        CHECK(text.find("Nobody has acknowledged it yet.") != std::string::npos);
     }
     people.clinician.does(AcknowledgeRisk{people.record, people.waiting().front().id, ""});
     CHECK(people.brief().safety.ends_with("All of it was acknowledged."));
@@ -322,7 +330,7 @@ TEST_CASE(
     // One that nobody acknowledged stays in it, whatever sessions there were since.
     people.tell("Again.");
     people.sync();
-    for (Person* person : {&people.clinician, &people.client}) person->waits(20 * ms_per_day);
+    for (Person* person : {&people.clinician, &people.client}) person->waits(5 * ms_per_day);
     people.sync();
     const auto today = people.clinician.sees()->clinician->overview->today;
     people.clinician.does(

@@ -18,8 +18,8 @@ SafetyForm form() {
     return {.who = "Dr Weber or Dr Lee",
             .rhythm = CheckRhythm::every_weekday,
             .out_of_hours =
-                "Nobody at the practice reads anything. Please call one of the numbers above; the "
-                "clinic at the harbour is open day and night.",
+                "Nobody at the practice reads anything. Please call; the clinic at the harbour is "
+                "open day and night.",
             .numbers = {{"Harbour Practice", "01 555 0100", "Weekdays 8 to 18"}}};
 }
 
@@ -149,9 +149,7 @@ void add_clinicians_side(std::vector<Scene>& all) {
     all.push_back({"overview_risk_read", read, {}});
     const std::string row = "When a client may be in danger";
     all.push_back({"practice_safety", practice_says(), {"Settings", row}});
-    all.push_back({"practice_safety_days",
-                   practice_says(),
-                   {"Settings", row, "Within some days", "Add a number"}});
+    all.push_back({"practice_safety_days", practice_says(), {"Settings", row, "Within some days"}});
     all.push_back({"practice_safety_empty", clinician_snapshot(), {"Settings", row}});
 }
 
