@@ -101,7 +101,7 @@ void crisis_card(const Screen& screen) {
     Ui& ui = screen.ui;
     const bool closed = ui.sheet("crisis", "Help now", [&] {
         if (screen.local.tell.by_itself) {
-            ui.text("You noted a very low mood. If it would help to talk to somebody now:");
+            ui.text("You noted a very low mood. These numbers are here if you want them.");
         }
         ui.text(model::not_an_emergency_service);
         if (screen.local.choosing_country) return choose_country(screen);

@@ -122,7 +122,7 @@ TEST_CASE("a very low mood opens the numbers to call by itself, once, and closes
     Answered people;
     people.phone.tap("Very low");
     CHECK(people.phone.gui().has(
-        "You noted a very low mood. If it would help to talk to somebody now:"));
+        "You noted a very low mood. These numbers are here if you want them."));
     people.phone.gui().key(platform::KeyCode::escape);
     people.phone.gui().settle();
     people.phone.tap("Good");
