@@ -61,6 +61,7 @@ int run(int argc, char** argv) {
     add_member_commands(app, choose);
     add_tool_commands(app, choose);
     add_reminder_commands(app, choose);
+    add_risk_commands(app, choose);
     add_demo_commands(app, choose);
     let_options_fall_through(app);
 
@@ -73,7 +74,7 @@ int run(int argc, char** argv) {
     Session session(options);
     Result<void> result = command(session);
     // Sync may have brought something even where it failed in the end.
-    const Result<void> kept = session.keep_reminders();
+    const Result<void> kept = session.keep_what_is_outside();
     if (result.ok()) result = kept;
     if (result.ok()) return exit_done;
     std::cerr << result.error().sentence() << "\n";

@@ -15,6 +15,7 @@ using Command = std::function<Result<void>(Session&)>;
 using Chosen = std::function<void(Command)>;
 
 void add_practice_commands(CLI::App& app, const Chosen& choose);
+void add_policy_command(CLI::App& practice, const Chosen& choose);
 void add_join_commands(CLI::App& app, const Chosen& choose);
 void add_log_commands(CLI::App& app, const Chosen& choose);
 void add_boundary_commands(CLI::App& app, const Chosen& choose);
@@ -31,6 +32,7 @@ void add_session_commands(CLI::App& app, const Chosen& choose);
 void add_member_commands(CLI::App& app, const Chosen& choose);
 void add_tool_commands(CLI::App& app, const Chosen& choose);
 void add_reminder_commands(CLI::App& app, const Chosen& choose);
+void add_risk_commands(CLI::App& app, const Chosen& choose);
 void add_demo_commands(CLI::App& app, const Chosen& choose);
 
 // Parses, runs, prints, and maps errors to the exit codes of the design: 0 done, 1 the person can

@@ -2,7 +2,9 @@
 #include "app/cli/commands.h"
 #include "app/cli/intake_words.h"
 #include "app/model/phrases.h"
+#include "core/domain/practice_words.h"
 #include "platform/terminal.h"
+#include "sync/client/practice_policy.h"
 
 #include <iostream>
 
@@ -159,7 +161,8 @@ Result<void> share(Session& session, const IntakeOptions& options) {
     TRY_ASSIGN(const store::KeptIntake* kept, own_intake(*desk));
     const EntityId id = kept->id;
     TRY(store::share_intake(*desk->store, desk->record, id));
-    session.say("Shared as `intake show` has it, at the next sync. Nobody is watching live.");
+    TRY_ASSIGN(const auto policy, client::policy_in(*desk->store, desk->record));
+    session.say("Shared as `intake show` has it. " + nobody_watches(policy));
     session.print({{"entry_id", to_hex(id)}});
     return {};
 }

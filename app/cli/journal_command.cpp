@@ -4,8 +4,10 @@
 #include "app/model/replies.h"
 #include "core/base/limits.h"
 #include "core/codec/entity.h"
+#include "core/domain/practice_words.h"
 #include "core/store/entries.h"
 #include "platform/terminal.h"
+#include "sync/client/practice_policy.h"
 
 #include <iostream>
 #include <iterator>
@@ -58,9 +60,10 @@ Result<void> write(Session& session, const WriteOptions& options) {
     const auto placement = options.shared ? store::Placement::shared : store::Placement::private_;
     TRY_ASSIGN(const auto saved, store::write_journal(profile->store(), record, time,
                                                       std::move(page), {.entry = placement}));
-    session.say(options.shared ? "Saved, to be shared with your clinician at the next sync. "
-                                 "Nobody is watching live."
-                               : "Saved, for you alone.");
+    TRY_ASSIGN(const auto policy, client::policy_in(profile->store(), record));
+    session.say(options.shared
+                    ? "Saved, to be shared with your clinician. " + nobody_watches(policy)
+                    : "Saved, for you alone.");
     session.print({{"entry_id", to_hex(saved.id)},
                    {"day", print_date(saved.day)},
                    {"late", saved.late},

@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/sharing.h"
 #include "app/cli/words.h"
+#include "app/model/risk.h"
 #include "app/model/tools.h"
 #include "core/domain/duration.h"
 #include "core/store/entries.h"
@@ -85,6 +86,7 @@ Result<void> log_mood(Session& session, const MoodOptions& options) {
     }
     for (const std::string& tag : options.tags) entry.tags.emplace_back(tag);
     entry.note = optional_text(options.note);
+    const bool is_very_low = entry.mood && entry.mood->reveal() <= model::lowest_mood_max;
     TRY_ASSIGN(const auto time, read_time(options.time));
     TRY_ASSIGN(const VaultId record, session.record(""));
     TRY_ASSIGN(client::Profile * profile, session.profile());
@@ -93,6 +95,9 @@ Result<void> log_mood(Session& session, const MoodOptions& options) {
     TRY_ASSIGN(const auto saved,
                store::log_mood(profile->store(), record, time, std::move(entry), privacy));
     tell_saved(session, saved, {});
+    if (is_very_low) {
+        session.say(std::string(model::not_an_emergency_service) + " `crisis` lists numbers.");
+    }
     return {};
 }
 

@@ -3,7 +3,6 @@
 #include "app/model/qr_code.h"
 #include "core/domain/local_time.h"
 #include "sync/client/enrolment.h"
-#include "sync/client/practice_policy.h"
 #include "sync/client/server_address.h"
 
 #include <png.h>
@@ -81,38 +80,6 @@ Result<void> invite(Session& session, trust::InviteRole role, const std::string&
     return {};
 }
 
-struct PolicyOptions {
-    std::optional<std::uint32_t> reply_days;
-    bool no_promise = false;
-};
-
-Result<void> policy(Session& session, const PolicyOptions& options) {
-    TRY_ASSIGN(client::Profile * profile, session.profile());
-    TRY_ASSIGN(const client::Identity self, session.identity());
-    if (options.reply_days || options.no_promise) {
-        TRY(client::promise_replies(profile->store(), self, options.reply_days));
-    }
-    const VaultId vault = self.role == Role::client ? self.care_vault : self.practice_vault;
-    TRY_ASSIGN(const auto said, client::policy_in(profile->store(), vault));
-    const auto days = said ? said->reply_days : std::nullopt;
-    session.say(days ? "Shared pages are answered within " + std::to_string(*days) +
-                           (*days == 1 ? " day." : " days.")
-                     : "No time is promised for answers to shared pages.");
-    session.print({{"reply_days", days ? nlohmann::json(*days) : nlohmann::json()}});
-    return {};
-}
-
-void add_policy(CLI::App& practice, const Chosen& choose) {
-    CLI::App* command = practice.add_subcommand(
-        "policy",
-        "What the practice tells all its clients, as it is now; with an option, change it");
-    auto options = std::make_shared<PolicyOptions>();
-    auto* days = command->add_option("--reply-days", options->reply_days,
-                                     "Shared pages are answered within so many days");
-    command->add_flag("--no-promise", options->no_promise, "Promise no time")->excludes(days);
-    command->callback([=] { choose([=](Session& session) { return policy(session, *options); }); });
-}
-
 void add_invite(CLI::App& parent, const Chosen& choose, const char* name, const char* help,
                 trust::InviteRole role) {
     CLI::App* command = parent.add_subcommand(name, help);
@@ -155,7 +122,7 @@ void add_practice_commands(CLI::App& app, const Chosen& choose) {
     create->callback(
         [=] { choose([=](Session& session) { return create_practice(session, *options); }); });
 
-    add_policy(*practice, choose);
+    add_policy_command(*practice, choose);
 
     CLI::App* invite_command =
         app.add_subcommand("invite", "Make a link that lets somebody in once");

@@ -2,11 +2,13 @@
 
 #include "app/model/caseload.h"
 #include "app/model/coming_reminders.h"
+#include "app/model/risk.h"
 #include "app/model/settings.h"
 #include "core/domain/local_time.h"
 #include "platform/ports.h"
 #include "platform/terminal.h"
 #include "sync/client/enrolment.h"
+#include "sync/client/practice_policy.h"
 #include "sync/client/wiped.h"
 
 #include <cstdlib>
@@ -165,11 +167,22 @@ Result<VaultId> Session::record(const std::string& client_name) {
     return model::find_client(*state_->profile, self, client_name);
 }
 
-Result<void> Session::keep_reminders() {
+Result<std::string> Session::folder() {
+    TRY(prepare_ports());
+    return options_.profile;
+}
+
+Result<void> Session::keep_what_is_outside() {
     if (!state_->profile) return {};
     client::Profile& profile = *state_->profile;
     TRY_ASSIGN(const auto self, client::load_identity(profile.store()));
-    if (!self || self->role != Role::client) return {};
+    if (!self) return {};
+    const bool is_client = self->role == Role::client;
+    TRY_ASSIGN(
+        const auto policy,
+        client::policy_in(profile.store(), is_client ? self->care_vault : self->practice_vault));
+    TRY(model::keep_own_numbers(options_.profile, policy));
+    if (!is_client) return {};
     TRY_ASSIGN(const model::Settings settings, model::read_settings(profile.store(), {}));
     TRY_ASSIGN(const Day today, logical_day(state_->clock->now(), state_->clock->zone_name()));
     model::RecordDesk desk(profile, self->care_vault);

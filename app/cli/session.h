@@ -37,8 +37,9 @@ public:
     // The record a command is about: the client's own, or for staff the client they named.
     Result<VaultId> record(const std::string& client_name);
 
-    // After a command: what lies outside the lock about reminders follows what it changed.
-    Result<void> keep_reminders();
+    // After a command: what lies outside the lock about reminders, and the practice's numbers to
+    // call, follow what it changed.
+    Result<void> keep_what_is_outside();
 
     // Says one or more sentences, unless --json was asked for.
     void say(const std::string& text) const;
@@ -46,6 +47,8 @@ public:
     void print(const nlohmann::json& document) const;
     [[nodiscard]] bool json() const { return options_.json; }
 
+    // Where the profile lies, whether there is one or not; opens nothing.
+    Result<std::string> folder();
     // Where the profile that was opened lies.
     [[nodiscard]] const std::string& profile_folder() const { return options_.profile; }
     [[nodiscard]] const Clock& clock() const;

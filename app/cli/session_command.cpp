@@ -164,6 +164,7 @@ Result<void> write_brief(Session& session, const BriefOptions& options) {
         "delete it when it is no longer needed.");
     session.print({{"period", brief.period},
                    {"safety", brief.safety},
+                   {"risks", brief.risks},
                    {"coverage", brief.coverage},
                    {"mood", brief.mood},
                    {"impact", brief.impact},

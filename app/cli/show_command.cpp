@@ -117,11 +117,14 @@ Result<void> show_caseload(Session& session) {
     }
     TRY_ASSIGN(client::Profile * profile, session.profile());
     TRY_ASSIGN(const auto lines, model::caseload(*profile, self));
+    const model::Moment now{.instant = session.clock().now(), .zone = session.clock().zone_name()};
     nlohmann::json clients = nlohmann::json::array();
     for (const model::CaseloadLine& line : lines) {
         const std::string last = line.last_day ? print_date(*line.last_day) : "never";
         const bool says_more = line.intake_due && line.need != model::Need::intake_due;
-        session.say(line.name.reveal() + "  " + model::describe(line.need).text +
+        const std::string waits = model::need_words(line.risk, now);
+        session.say(line.name.reveal() + "  " +
+                    (waits.empty() ? model::describe(line.need).text : waits) +
                     (says_more ? ", intake due" : "") + "  last entry " + last + ", logged " +
                     std::to_string(line.days_logged_of_28) + " of 28 days");
         clients.push_back({{"name", line.name.reveal()},
@@ -130,6 +133,7 @@ Result<void> show_caseload(Session& session) {
                            {"last_day", line.last_day ? nlohmann::json(last) : nullptr},
                            {"days_logged_of_28", line.days_logged_of_28},
                            {"proposals_waiting", line.proposals_waiting},
+                           {"risks_waiting", line.risk.waiting},
                            {"intake_due", line.intake_due},
                            {"confirmed", line.confirmed}});
     }

@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/model/arrivals.h"
 #include "app/model/phrases.h"
+#include "app/model/risk.h"
 #include "app/model/tools.h"
 #include "core/store/sync_store.h"
 #include "sync/client/arrivals.h"
@@ -83,6 +84,7 @@ Result<client::SyncReport> run_turns(Session& session, bool wait) {
     client::SyncTurn turn(*profile, self, *transport);
     TRY_ASSIGN(auto report, turn.run_until_settled(wait_ms_max));
     if (report.erase_asked) return report;
+    if (self.role != Role::client) TRY(model::note_risk_arrivals(profile->store()));
     // A colleague's review, or a client who is new: clients' records follow the register.
     TRY_ASSIGN(const std::size_t handed_out, model::hand_out_tools(*profile, self));
     if (handed_out == 0) return report;

@@ -149,7 +149,10 @@ report::Document brief_document(const SessionBrief& brief, const std::string& ma
         document.head.push_back(safe("To talk about: " + line));
     }
     document.sections = {
-        SectionMaker("Safety").add(TextKind::plain, brief.safety).finished(),
+        SectionMaker("Safety")
+            .add(TextKind::plain, brief.safety)
+            .add(TextKind::item, brief.risks)
+            .finished(),
         coverage(brief),
         mood(brief),
         boundaries(brief),

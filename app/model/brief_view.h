@@ -50,6 +50,7 @@ struct SessionBrief {
     std::vector<OverviewDay> days;  // of the time, oldest first, the last is today
 
     std::string safety;
+    std::vector<std::string> risks;     // what the client told, one for each
     std::vector<std::string> coverage;  // what is stale is said first
     std::string synced;  // "Last synced today 20:00."; empty where that is stale or not known
     std::string mood;    // better or worse as far as the days say, then the figures

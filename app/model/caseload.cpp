@@ -11,6 +11,7 @@
 #include <cctype>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace evenkeel::model {
 
@@ -60,6 +61,7 @@ Result<void> read_agreements(store::Store& store, const client::Keyring& keyring
 }
 
 Need need_of(const CaseloadLine& line, Day now_day) {
+    if (line.risk.waiting > 0) return Need::risk_waits;
     if (line.words.promised_for) return Need::reply_overdue;
     if (line.proposals_waiting > 0) return Need::proposal_waits;
     if (line.session && line.session->when.day == now_day) return Need::session_today;
@@ -106,6 +108,7 @@ Result<CaseloadLine> read_line(store::Store& store, const client::Keyring& keyri
     TRY_ASSIGN(const auto sessions, read_sessions(store, record));
     const PlannedSession* next = next_session(sessions, store.context().clock.now());
     if (next != nullptr) line.session = next->entity;
+    TRY_ASSIGN(line.risk, risk_need(store, record));
     TRY_ASSIGN(line.words, words_need(store, record, now_day));
     TRY_ASSIGN(const auto intakes, store::read_intakes(store, record));
     line.intake_due = intake_standing(intakes, Role::clinician).is_due;
@@ -131,7 +134,8 @@ Result<std::vector<CaseloadLine>> caseload(client::Profile& profile, const clien
         lines.push_back(std::move(line));
     }
     std::ranges::sort(lines, [](const CaseloadLine& left, const CaseloadLine& right) {
-        return std::pair(left.need, left.name) < std::pair(right.need, right.name);
+        return std::tuple(left.need, left.risk.since, left.name) <
+               std::tuple(right.need, right.risk.since, right.name);
     });
     return lines;
 }
@@ -157,6 +161,8 @@ Result<VaultId> find_client(client::Profile& profile, const client::Identity& se
 
 Literal describe(Need need) {
     switch (need) {
+        case Need::risk_waits:
+            return "told you about their safety, not acknowledged";
         case Need::reply_overdue:
             return "a reply is owed past the promised time";
         case Need::proposal_waits:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/model/pages.h"
+#include "app/model/risk.h"
 #include "core/domain/appointment.h"
 #include "core/domain/text.h"
 #include "sync/client/profile.h"
@@ -9,6 +10,7 @@
 namespace evenkeel::model {
 
 enum class Need {
+    risk_waits,
     reply_overdue,
     proposal_waits,
     session_today,
@@ -31,11 +33,12 @@ struct CaseloadLine {
     std::optional<Appointment> session;  // the next
     WordsNeed words;                     // of the journal pages they shared
     bool confirmed = false;              // the client has joined and is confirmed
+    RiskNeed risk;                       // before anything else
     bool intake_due = false;             // none was ever finished, or another one was asked for
     Need need = Need::none;
 };
 
-// Sorted by need, then by name.
+// Sorted by need, then by name; of what was told about safety, the first told comes first.
 Result<std::vector<CaseloadLine>> caseload(client::Profile& profile, const client::Identity& self);
 
 // The record of the client of that name (whole or the only one that starts so, without regard to

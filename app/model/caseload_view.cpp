@@ -50,12 +50,13 @@ std::string main_need(const CaseloadLine& line, Day today) {
     }
 }
 
-std::string words_of(std::vector<std::string> parts, const CaseloadLine& line,
-                     const std::string& zone, Day today) {
+std::string words_of(std::vector<std::string> parts, const CaseloadLine& line, const Moment& now,
+                     Day today) {
     if (line.session && line.session->when.day == today) {
-        const std::string clock = clock_words(line.session->when.instant, zone);
+        const std::string clock = clock_words(line.session->when.instant, now.zone);
         parts.insert(parts.begin(), clock.empty() ? "Session today" : "Session today, " + clock);
     }
+    if (line.risk.waiting > 0) parts.insert(parts.begin(), need_words(line.risk, now));
     if (parts.empty()) parts.push_back(main_need(line, today));
     if (line.reviews_due > 0 && line.need != Need::review_due) {
         parts.emplace_back("boundary review due");
@@ -71,15 +72,17 @@ std::string words_of(std::vector<std::string> parts, const CaseloadLine& line,
 Result<std::vector<CaseLine>> case_lines(client::Profile& profile, const client::Identity& self,
                                          Day today) {
     TRY_ASSIGN(const auto lines, caseload(profile, self));
-    const std::string zone = profile.ports().clock.zone_name();
+    const Clock& clock = profile.ports().clock;
+    const Moment now{.instant = clock.now(), .zone = clock.zone_name()};
     std::vector<CaseLine> views;
     for (const CaseloadLine& line : lines) {
         const auto waits = waiting(line, today);
         views.push_back({.record = line.record,
                          .name = line.name.reveal(),
                          .detail = detail_of(line, today),
-                         .need = words_of(waits, line, zone, today),
-                         .waits = !waits.empty(),
+                         .need = words_of(waits, line, now, today),
+                         .urgent = line.risk.waiting > 0,
+                         .waits = !waits.empty() || line.risk.waiting > 0,
                          .confirmed = line.confirmed});
     }
     return views;

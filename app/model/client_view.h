@@ -5,6 +5,7 @@
 #include "app/model/boundary_form.h"
 #include "app/model/intake_view.h"
 #include "app/model/journal_view.h"
+#include "app/model/risk_view.h"
 #include "app/model/tool_view.h"
 #include "core/domain/consent.h"
 
@@ -178,6 +179,7 @@ struct ClientViews {
     SharingView sharing;
     IntakesView intakes;
     ClientTools tools;
+    ClientRisk risk;
     std::optional<InviteView> invite;  // of a further device, made in this run
 };
 

@@ -11,9 +11,10 @@ namespace evenkeel::model {
 struct CaseLine {
     VaultId record;
     std::string name;
-    std::string detail;  // "Last entry yesterday · 6 of 7 days"
-    std::string need;    // the reason in words; empty: nothing is needed
-    bool waits = false;  // a person waits for this clinician: shown first and in colour
+    std::string detail;   // "Last entry yesterday · 6 of 7 days"
+    std::string need;     // the reason in words; empty: nothing is needed
+    bool urgent = false;  // told about their safety, and nobody acknowledged it: above all others
+    bool waits = false;   // a person waits for this clinician: shown first and in colour
     bool confirmed = false;
 };
 
@@ -63,6 +64,7 @@ struct OverviewView {
     std::array<std::optional<std::uint32_t>, use_group_count> agreed_minutes;  // per day
     std::vector<AgreedStrip> kept;
     std::vector<BoundaryCard> boundaries;  // all, those that wait for the clinician first
+    std::vector<RiskLine> risks;           // that nobody has acknowledged; newest first
     SessionBrief brief;                    // since the last session
     std::vector<SessionLine> sessions;     // to come, the next first
     std::string safety_number;             // to compare in session
@@ -82,6 +84,8 @@ struct ClinicianViews {
     std::vector<InvitedLine> invited_colleagues;
     ToolsView tools;
     std::optional<std::uint32_t> reply_days;  // promised to all clients
+    SafetyForm safety;                        // what the practice says it does
+    std::string safety_sentence;              // the same in a line; empty: it does not say
     std::vector<PracticeQuestion> questions;  // the practice's own, newest first
     DraftingView drafting;
     std::optional<OverviewView> overview;  // of the client that is open

@@ -11,7 +11,7 @@ namespace {
 
 constexpr const char* wish_name = "model.consents";
 // The wording of the first-run screens; a new wording is a new number.
-constexpr std::uint32_t consent_text_version = 1;
+constexpr std::uint32_t consent_text_version = 2;
 
 }  // namespace
 

@@ -60,8 +60,8 @@ void read_report(EngineState& state) {
         state.people.reset();
         forget_clients(state);
         look_after_leaving(state);
-        for (const auto& looked :
-             {know_self(state), look_at_invite(state), look_after_tools(state)}) {
+        for (const auto& looked : {know_self(state), look_at_invite(state), look_after_tools(state),
+                                   look_after_safety(state)}) {
             if (!looked.ok()) tell_error(state, looked.error().sentence());
         }
     }
@@ -73,6 +73,7 @@ void read_report(EngineState& state) {
 void erase_profile(EngineState& state) {
     state.turn.reset();
     state.desk.reset();
+    state.settings.own_numbers.clear();
     const auto erased = client::Profile::erase(std::move(state.profile));
     close_profile(state);
     state.stage = Stage::failed;

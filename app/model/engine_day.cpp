@@ -53,7 +53,7 @@ Result<void> perform(EngineState& state, const SetMood& asked) {
     TRY(store::log_mood(desk->store(), desk->record(), {.day = asked.day}, std::move(entry),
                         {.entry = placement, .note = placement}));
     saved_day(state, asked.day, "Mood");
-    return {};
+    return offer_help(state, asked.day, asked.mood);
 }
 
 Result<void> perform(EngineState& state, const SetNote& asked) {

@@ -50,6 +50,7 @@ Result<void> open_desk(EngineState& state) {
         TRY(write_wish(state.profile->store(), state.self->care_vault));
         state.desk.emplace(*state.profile, state.self->care_vault);
     }
+    TRY(look_after_safety(state));
     begin_syncing(state);
     return {};
 }
@@ -206,8 +207,10 @@ Result<void> perform(EngineState& state, const ChangeSettings& asked) {
     TRY(validate(asked.settings));
     TRY(change_background(state, asked.settings));
     if (state.profile) TRY(write_settings(state.profile->store(), asked.settings));
-    TRY(write_look(state.setup.profile_directory, asked.settings));
-    state.settings = asked.settings;
+    Settings settings = asked.settings;
+    settings.own_numbers = state.settings.own_numbers;
+    TRY(write_look(state.setup.profile_directory, settings));
+    state.settings = std::move(settings);
     return {};
 }
 

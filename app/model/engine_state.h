@@ -63,6 +63,8 @@ struct EngineState {
     std::optional<std::vector<DraftLine>> drafts;
     PageWritten written;
     std::uint64_t replied = 0;
+    std::uint64_t told_number = 0;        // as in ClientRisk
+    std::uint64_t help_offered = 0;       // the same
     std::optional<DraftLine> undo_draft;  // comes back when the reply it became is taken back
 
     std::optional<InviteFacts> invite;   // read, not yet answered
@@ -159,6 +161,14 @@ Result<void> look_at_invite(EngineState& state);
 // What changed in the register reaches the clients' records, where there are any.
 Result<void> look_after_tools(EngineState& state);
 
+// ---- Safety (engine_risk.cpp)
+Result<ClientRisk> client_risk(EngineState& state);
+// What came in a turn: the practice's numbers go outside the lock; of what clients told it is noted
+// that it came now.
+Result<void> look_after_safety(EngineState& state);
+// After a check-in: the lowest moods show the numbers to call, once a day.
+Result<void> offer_help(EngineState& state, Day day, std::uint32_t mood);
+
 // ---- One function per intent
 Result<void> perform(EngineState& state, const CreateProfile& asked);
 Result<void> perform(EngineState& state, const Unlock& asked);
@@ -243,6 +253,11 @@ Result<void> perform(EngineState& state, const SaveTool& asked);
 Result<void> perform(EngineState& state, const RemoveTool& asked);
 Result<void> perform(EngineState& state, const RecommendTool& asked);
 Result<void> perform(EngineState& state, const EndRecommendation& asked);
+
+Result<void> perform(EngineState& state, const KeepRiskWords& asked);
+Result<void> perform(EngineState& state, const TellClinician& asked);
+Result<void> perform(EngineState& state, const AcknowledgeRisk& asked);
+Result<void> perform(EngineState& state, const SaveSafety& asked);
 
 Result<void> perform(EngineState& state, const ChangeSettings& asked);
 Result<void> perform(EngineState& state, const Dismiss& asked);

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "app/model/boundary_form.h"
+#include "app/model/crisis_numbers.h"
 #include "app/model/drafting.h"
 #include "app/model/journal_view.h"
 #include "app/model/prompt_form.h"
+#include "app/model/risk_view.h"
 #include "app/model/tool_view.h"
 #include "core/domain/appointment.h"
 #include "core/domain/consent.h"
@@ -319,6 +321,27 @@ struct EndRecommendation {
     EntityId tool;
 };
 
+// ---- Safety
+// Words for one's clinician that were not told yet: kept on this device.
+struct KeepRiskWords {
+    std::string words;
+};
+// After all was read that is said before. `words` may be empty.
+struct TellClinician {
+    std::string words;
+    std::string country;  // whose numbers were shown
+};
+// By the clinician who reads it; `sentence`, to the client, may be empty.
+struct AcknowledgeRisk {
+    VaultId record;
+    EntityId answer;
+    std::string sentence;
+};
+// What the practice does for safety, and its numbers, to all its clients.
+struct SaveSafety {
+    SafetyForm form;
+};
+
 // ---- The window
 struct Settings {
     double text_size = 1;  // 0.85..2
@@ -331,6 +354,8 @@ struct Settings {
     std::optional<Day> reminders_from;             // paused before that day
     // Whose crisis numbers are shown: two capital letters. Empty: the system's country.
     std::string country;
+    // The practice's, shown above those. They follow what it says; no person sets them here.
+    std::vector<OwnNumber> own_numbers;
     friend bool operator==(const Settings&, const Settings&) = default;
 };
 // No reminders for so many days, today being the first: 1 to 14; 0: they come again.
@@ -359,6 +384,7 @@ using Intent = std::variant<
     InviteColleague, ShowInvite, CancelInvite, InviteAnew, CloseInvite, MarkVerified,
     MarkColleagueVerified, PlanSession, CancelSession, SaveBrief, AddToAgenda, TakeFromAgenda,
     StartIntake, AnswerIntake, FinishIntake, ShareIntake, SetTool, ShowTools, SaveTool, RemoveTool,
-    RecommendTool, EndRecommendation, PauseReminders, WindowSeen, ChangeSettings, Dismiss>;
+    RecommendTool, EndRecommendation, PauseReminders, KeepRiskWords, TellClinician, AcknowledgeRisk,
+    SaveSafety, WindowSeen, ChangeSettings, Dismiss>;
 
 }  // namespace evenkeel::model

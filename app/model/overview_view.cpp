@@ -4,6 +4,7 @@
 #include "app/model/overview_words.h"
 #include "app/model/pages.h"
 #include "app/model/ranges.h"
+#include "app/model/risk.h"
 #include "app/model/session_brief.h"
 #include "app/model/sessions.h"
 #include "app/model/tools.h"
@@ -126,6 +127,8 @@ Result<OverviewView> overview_view(RecordDesk& desk, const OverviewRequest& requ
     TRY_ASSIGN(view.words.pages, read_shared_pages(desk, reader));
     TRY_ASSIGN(view.words.given, read_given_prompts(desk, reader));
     add_devices(view, desk, request.reader);
+    TRY_ASSIGN(view.risks, risk_lines(desk.store(), desk.record(), desk.now()));
+    std::erase_if(view.risks, [](const RiskLine& line) { return line.state == RiskState::read; });
     TRY_ASSIGN(view.brief, session_brief(desk, {.reader = request.reader,
                                                 .today = today,
                                                 .name = view.name,

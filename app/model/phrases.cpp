@@ -124,9 +124,11 @@ std::string short_title(const BoundaryDocument& document) {
     return std::visit(Title{document}, document.terms.rule);
 }
 
+Day utc_day(Instant instant) { return {static_cast<std::int32_t>(instant.ms / ms_per_day)}; }
+
 std::string wiped_words(const std::optional<Instant>& when) {
     if (!when) return "was asked to erase itself; not confirmed";
-    return "erased itself on " + long_date({static_cast<std::int32_t>(when->ms / ms_per_day)});
+    return "erased itself on " + long_date(utc_day(*when));
 }
 
 std::string clock_line(std::int64_t ahead_ms) {

@@ -30,6 +30,8 @@ std::string full_date(Day day);
 std::string relative_day(Day day, Day today);
 // "today", "yesterday", within a week "Tuesday", else "Friday 27 November".
 std::string near_day(Day day, Day today);
+// The day in UTC, where nobody has unlocked and the zone is not asked for.
+Day utc_day(Instant instant);
 // "20:00", on the wall clock of that zone; empty where it is unknown.
 std::string clock_words(Instant instant, const std::string& zone);
 // "today 20:00", on the wall clock of `now`; empty where its zone is unknown.

@@ -4,6 +4,7 @@
 #include "app/model/day_use.h"
 #include "app/model/intake_standing.h"
 #include "app/model/reliance_words.h"
+#include "app/model/risk.h"
 #include "app/model/sessions.h"
 
 #include <algorithm>
@@ -57,10 +58,6 @@ std::vector<std::string> coverage_sentences(const BriefSource& source,
     return sentences;
 }
 
-// No question about risk is part of the program, so silence must not read as an answer.
-constexpr const char* safety_sentence =
-    "None reported. No question here asks about safety and no machine reads the words: ask.";
-
 Result<void> add_sessions(SessionBrief& brief, const BriefSource& source, UserId reader) {
     const Moment now = source.desk.now();
     TRY_ASSIGN(const auto sessions,
@@ -107,7 +104,10 @@ Result<SessionBrief> session_brief(RecordDesk& desk, const BriefRequest& request
     brief.period = period_sentence(last, time);
     TRY(add_sessions(brief, source, request.reader.self));
     brief.days = shown_days(desk.entries, recent);
-    brief.safety = safety_sentence;
+    const Instant since = time.since.value_or(now.instant + -month_days * ms_per_day);
+    TRY_ASSIGN(RiskBrief risks, risk_brief(desk.store(), desk.record(), since, now));
+    brief.safety = std::move(risks.sentence);
+    brief.risks = std::move(risks.lines);
     brief.coverage = coverage_sentences(source, request.last_synced);
     if (brief.coverage.size() == 1) {
         brief.synced = "Last synced " + relative_moment(*request.last_synced, now) + ".";

@@ -1,6 +1,8 @@
 #include "app/model/settings.h"
 
+#include "core/base/characters.h"
 #include "core/base/files.h"
+#include "core/base/limits.h"
 #include "core/domain/local_time.h"
 
 #include <algorithm>
@@ -11,7 +13,7 @@ namespace evenkeel::model {
 
 namespace {
 
-constexpr std::size_t look_bytes_max = 1024;
+constexpr std::size_t look_bytes_max = 8 * 1024;  // four numbers in any script, and the rest
 constexpr const char* settings_name = "model.settings";
 constexpr std::uint32_t lock_minutes_max = 240;
 constexpr std::uint32_t day_minutes = 24 * 60;
@@ -63,6 +65,24 @@ std::uint32_t percent(double text_size) {
     return static_cast<std::uint32_t>(text_size * 100 + 0.5);
 }
 
+std::string number_name(std::size_t place) { return "number_" + std::to_string(place); }
+
+// The parts of a number are lines without control characters, so a tab stands between them.
+std::string print_number(const OwnNumber& number) {
+    return number.name + "\t" + number.number + "\t" + number.hours;
+}
+
+std::optional<OwnNumber> read_number(const std::string& text) {
+    const auto first = text.find('\t');
+    const auto second = first == text.npos ? text.npos : text.find('\t', first + 1);
+    if (second == text.npos) return std::nullopt;
+    const auto safe = [](const std::string& part) {
+        return display_text(part, limits::name_characters_max);
+    };
+    return OwnNumber{safe(text.substr(0, first)), safe(text.substr(first + 1, second - first - 1)),
+                     safe(text.substr(second + 1))};
+}
+
 std::string look_path(const std::string& directory) { return directory + "/look"; }
 
 }  // namespace
@@ -78,6 +98,11 @@ Settings read_look(const std::string& profile_directory) {
     settings.reduced_motion = number_or(words, "reduced_motion", 0, 0, 1) == 1;
     const auto country = words.find("country");
     if (country != words.end() && is_country(country->second)) settings.country = country->second;
+    for (std::size_t i = 0; i < limits::practice_numbers_max; ++i) {
+        const auto found = words.find(number_name(i));
+        auto number = found == words.end() ? std::nullopt : read_number(found->second);
+        if (number) settings.own_numbers.push_back(*std::move(number));
+    }
     return settings;
 }
 
@@ -90,6 +115,9 @@ Result<void> write_look(const std::string& profile_directory, const Settings& se
         return Error(ErrorCode::invalid_input, "Quiet hours have two times of day.");
     }
     if (!settings.country.empty()) words["country"] = settings.country;
+    for (std::size_t i = 0; i < settings.own_numbers.size(); ++i) {
+        words[number_name(i)] = print_number(settings.own_numbers[i]);
+    }
     return write_whole_file(look_path(profile_directory), as_bytes(print_words(words)));
 }
 

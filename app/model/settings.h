@@ -1,6 +1,6 @@
-// What a person set for this device. How things look, and whose crisis numbers are shown, is needed
-// before the profile is unlocked, so it lies in a small file that holds nothing the client wrote;
-// the rest is in the store.
+// What a person set for this device. How things look, whose crisis numbers are shown, and those the
+// practice gives, are needed before the profile is unlocked, so they lie in a small file that holds
+// nothing the client wrote; the rest is in the store.
 #pragma once
 
 #include "app/model/intent.h"

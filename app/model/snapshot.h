@@ -74,6 +74,8 @@ struct Snapshot {
     std::string brief_saved_to;          // of the open client, in this run
     std::optional<ClientViews> client;
     std::optional<ClinicianViews> clinician;
+    // What is said wherever somebody writes or shares, by what the practice says of its times.
+    std::string nobody_watches;
     SyncLine sync;
     std::optional<SavedNotice> saved;
     std::vector<std::string> arrivals;  // who came into a record, until a person has read it

@@ -3,10 +3,13 @@
 #include "app/model/consents.h"
 #include "app/model/documents.h"
 #include "app/model/pages.h"
+#include "app/model/risk.h"
 #include "app/model/sessions.h"
 #include "app/model/tools.h"
 #include "app/model/views.h"
+#include "core/domain/practice_words.h"
 #include "sync/client/members.h"
+#include "sync/client/practice_policy.h"
 
 #include <algorithm>
 
@@ -63,6 +66,7 @@ Result<ClientViews> client_views(EngineState& state) {
     TRY_ASSIGN(const auto* intakes, desk.intakes());
     views.intakes = intakes_view(*intakes, reader_of(state), state.today);
     TRY_ASSIGN(views.tools, client_tools(desk, state.today));
+    TRY_ASSIGN(views.risk, client_risk(state));
     views.invite = state.issued;
     return views;
 }
@@ -77,7 +81,13 @@ Result<void> add_practice(EngineState& state, ClinicianViews& views) {
     }
     views.questions = *state.questions;
     TRY_ASSIGN(views.drafting, drafting_view(state));
-    TRY_ASSIGN(views.reply_days, promised_days(state.profile->store(), state.self->practice_vault));
+    TRY_ASSIGN(const auto policy,
+               client::policy_in(state.profile->store(), state.self->practice_vault));
+    views.reply_days = policy ? policy->reply_days : std::nullopt;
+    views.safety = form_of(policy);
+    if (answers_for_safety(policy)) {
+        views.safety_sentence = "Looked at " + check_words(*policy->plan) + ".";
+    }
     views.colleagues = state.people->colleagues;
     if (!state.invited) {
         TRY_ASSIGN(state.invited, read_invited(*state.profile, *state.self, state.people->members));
@@ -138,6 +148,18 @@ Result<void> add_views(EngineState& state, Snapshot& snapshot) {
     return {};
 }
 
+// Before a practice is joined there are no times to say.
+void add_times(const EngineState& state, Snapshot& snapshot) {
+    std::optional<PracticePolicy> policy;
+    if (state.profile && state.self) {
+        const VaultId told =
+            state.is_client() ? state.self->care_vault : state.self->practice_vault;
+        auto said = client::policy_in(state.profile->store(), told);
+        if (said.ok()) policy = std::move(said).value();
+    }
+    snapshot.nobody_watches = nobody_watches(policy);
+}
+
 // Where this person's files would go, by names that are free.
 void add_files(const EngineState& state, Snapshot& snapshot) {
     if (!state.profile) return;
@@ -178,6 +200,7 @@ SnapshotPtr build_snapshot(EngineState& state) {
             sync_line(state.report, state.self->confirmed, {state.now(), state.zone()});
     }
     if (state.profile) snapshot->deletions_held = state.report.deletions_held;
+    add_times(state, *snapshot);
     if (state.people) snapshot->arrivals = state.people->arrivals;
     snapshot->saved = state.saved;
     snapshot->errors = state.errors;

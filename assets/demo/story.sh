@@ -51,6 +51,8 @@ clinician practice create --server "https://127.0.0.1:$port" \
     --setup-code "$(field setup_code <<<"$init")" --pin "$(field pin <<<"$init")" \
     --name "Harbour Street Practice" --clinician "Dr. Ada Lind" \
     --recovery-out "$work/recovery-sheet.txt" | tell
+clinician practice policy --reply-days 3 --checked-by "Dr. Ada Lind" --check weekdays \
+    --out-of-hours "Nobody reads anything then. Please call (demo)." | tell
 link=$(clinician --json invite client --name "Robin (demo)" | field link)
 echo "   Invite: $link"
 

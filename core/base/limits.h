@@ -35,6 +35,16 @@ constexpr std::uint32_t reply_days_max = 30;
 constexpr std::size_t drafts_max = 5;
 constexpr std::size_t drafting_answer_bytes_max = 64UL * 1024;
 constexpr std::size_t drafting_word_bytes_max = 512;  // its address, name or key
+// How rarely somebody may look at what clients tell about their safety: later is no plan.
+constexpr std::uint32_t check_days_max = 7;
+// What happens out of hours is a few lines on a card.
+constexpr std::size_t out_of_hours_characters_max = 500;
+// The practice's own numbers: they stand above all others, and help is found at a glance.
+constexpr std::size_t practice_numbers_max = 4;
+constexpr std::size_t phone_number_characters_max = 40;
+constexpr std::size_t safety_message_bytes_max = 4'096;      // a plan or the numbers, in any script
+constexpr std::size_t risk_shown_characters_max = 2'000;     // a crisis card in words
+constexpr std::size_t acknowledgement_characters_max = 300;  // a sentence
 // One line of an agenda, as on a slip of paper.
 constexpr std::size_t agenda_line_characters_max = 300;
 constexpr std::size_t tags_per_entry_max = 20;

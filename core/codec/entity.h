@@ -29,6 +29,8 @@ Bytes encode(const ToolEntry& entry);
 Bytes encode(const ToolCard& card);
 Bytes encode(const PracticePolicy& policy);
 Bytes encode(const PracticePrompt& prompt);
+Bytes encode(const RiskAnswer& answer);
+Bytes encode(const RiskAcknowledgement& acknowledgement);
 Bytes encode(const AnyEntity& entity);  // monostate gives no bytes
 
 // Each fails with ErrorCode::damaged if the bytes are no such message, or lack what every entity of
@@ -54,6 +56,8 @@ Bytes encode(const AnyEntity& entity);  // monostate gives no bytes
 [[nodiscard]] Result<PromptAssignment> decode_prompt_assignment(ByteView fragment);
 [[nodiscard]] Result<PracticePolicy> decode_practice_policy(ByteView fragment);
 [[nodiscard]] Result<PracticePrompt> decode_practice_prompt(ByteView fragment);
+[[nodiscard]] Result<RiskAnswer> decode_risk_answer(ByteView fragment);
+[[nodiscard]] Result<RiskAcknowledgement> decode_risk_acknowledgement(ByteView fragment);
 // A kind this version does not know is std::monostate, not an error.
 [[nodiscard]] Result<AnyEntity> decode_any(std::uint32_t kind, ByteView fragment);
 

@@ -30,6 +30,10 @@ struct KindOf {
     EntityKind operator()(const ToolCard&) const { return EntityKind::tool_card; }
     EntityKind operator()(const PracticePolicy&) const { return EntityKind::practice_policy; }
     EntityKind operator()(const PracticePrompt&) const { return EntityKind::practice_prompt; }
+    EntityKind operator()(const RiskAnswer&) const { return EntityKind::risk_answer; }
+    EntityKind operator()(const RiskAcknowledgement&) const {
+        return EntityKind::risk_acknowledgement;
+    }
     EntityKind operator()(const std::monostate&) const { return EntityKind{}; }
 };
 
@@ -75,6 +79,10 @@ Result<AnyEntity> decode_any(std::uint32_t kind, ByteView fragment) {
             return as_any(decode_practice_policy(fragment));
         case EntityKind::practice_prompt:
             return as_any(decode_practice_prompt(fragment));
+        case EntityKind::risk_answer:
+            return as_any(decode_risk_answer(fragment));
+        case EntityKind::risk_acknowledgement:
+            return as_any(decode_risk_acknowledgement(fragment));
     }
     return AnyEntity();
 }

@@ -228,16 +228,6 @@ Result<PromptAssignment> decode_prompt_assignment(ByteView fragment) {
     return prompt;
 }
 
-Result<PracticePolicy> decode_practice_policy(ByteView fragment) {
-    TRY_ASSIGN(const auto message, parsed_with_time<proto::PracticePolicy>(fragment));
-    const auto author = UserId::from(message.author());
-    if (!author) return unreadable();
-    PracticePolicy policy{.when = read_when(message), .version = message.version()};
-    if (message.has_reply_days()) policy.reply_days = message.reply_days();
-    policy.author = *author;
-    return policy;
-}
-
 Result<PracticePrompt> decode_practice_prompt(ByteView fragment) {
     TRY_ASSIGN(const auto message, parsed_with_time<proto::PracticePrompt>(fragment));
     const auto author = UserId::from(message.author());

@@ -195,15 +195,6 @@ Bytes encode(const PromptAssignment& prompt) {
     return serialized(message);
 }
 
-Bytes encode(const PracticePolicy& policy) {
-    proto::PracticePolicy message;
-    put_when(message, policy.when);
-    message.set_version(policy.version);
-    if (policy.reply_days) message.set_reply_days(*policy.reply_days);
-    message.set_author(id_bytes(policy.author));
-    return serialized(message);
-}
-
 Bytes encode(const PracticePrompt& prompt) {
     proto::PracticePrompt message;
     put_when(message, prompt.when);

@@ -32,6 +32,7 @@ std::optional<EntityId> subject_of(EntityKind kind, const FieldPart& part) {
         case EntityKind::feedback:
         case EntityKind::agenda_item:
         case EntityKind::tool_card:
+        case EntityKind::risk_acknowledgement:
             return EntityId::from(part.payload);
         default:
             return std::nullopt;

@@ -168,15 +168,31 @@ constexpr std::array prompt{when,
                             FieldRule{11, Shape::number, day_number_max, closed},
                             FieldRule{12, Shape::number, 1, closed}};
 
-constexpr std::array practice_policy{when, zone, FieldRule{4, Shape::number, any, open},
+constexpr std::uint32_t safety_message = limits::safety_message_bytes_max;
+constexpr std::array practice_policy{when,
+                                     zone,
+                                     FieldRule{4, Shape::number, any, open},
                                      FieldRule{5, Shape::number, limits::reply_days_max, open},
-                                     FieldRule{6, Shape::exactly, id_bytes, closed}};
+                                     FieldRule{6, Shape::exactly, id_bytes, closed},
+                                     FieldRule{7, Shape::bytes, safety_message, open},
+                                     FieldRule{8, Shape::bytes, safety_message, open}};
 constexpr std::array practice_prompt{when,
                                      zone,
                                      FieldRule{4, Shape::text, title, open},
                                      FieldRule{5, Shape::exactly, id_bytes, closed},
                                      FieldRule{6, Shape::number, 1, closed},
                                      FieldRule{7, Shape::number, 1, closed}};
+
+constexpr std::array risk_answer{
+    when, zone, FieldRule{4, Shape::number, any, closed}, FieldRule{5, Shape::text, note, open},
+    FieldRule{6, Shape::text, limits::risk_shown_characters_max, open}};
+constexpr std::array risk_acknowledgement{
+    when,
+    zone,
+    FieldRule{4, Shape::exactly, id_bytes, open},
+    FieldRule{5, Shape::exactly, id_bytes, closed},
+    FieldRule{6, Shape::text, limits::name_characters_max, open},
+    FieldRule{7, Shape::text, limits::acknowledgement_characters_max, open}};
 
 template <std::size_t size>
 constexpr std::array<std::uint32_t, size> numbers_of(const std::array<FieldRule, size>& rules) {
@@ -195,6 +211,8 @@ constexpr std::array<std::uint32_t, 2> journal_texts{4, 5};
 constexpr std::array<std::uint32_t, 1> feedback_texts{5};
 constexpr std::array<std::uint32_t, 1> appointment_texts{7};
 constexpr std::array<std::uint32_t, 1> agenda_item_texts{5};
+constexpr std::array<std::uint32_t, 1> risk_answer_texts{5};
+constexpr std::array<std::uint32_t, 1> risk_acknowledgement_texts{7};
 constexpr std::array<std::uint32_t, 8> tool_texts{10, 11, 12, 13, 14, 15, 16, 17};
 constexpr auto intake_texts = [] {
     constexpr std::uint32_t first = limits::intake_typed_question_min;
@@ -213,7 +231,7 @@ template <const auto& rules>
 constexpr auto numbers_in = numbers_of(rules);
 
 // In the order of EntityKind, from 1; an empty row is a kind this version does not know.
-constexpr std::array<KindRow, 21> rows{{
+constexpr std::array<KindRow, 23> rows{{
     {mood, numbers_in<mood>, mood_texts},
     {use, numbers_in<use>, use_texts},
     {coverage, numbers_in<coverage>, {}},
@@ -235,8 +253,10 @@ constexpr std::array<KindRow, 21> rows{{
     {practice_policy, numbers_in<practice_policy>, {}},
     {},  // 20
     {practice_prompt, numbers_in<practice_prompt>, {}},
+    {risk_answer, numbers_in<risk_answer>, risk_answer_texts},
+    {risk_acknowledgement, numbers_in<risk_acknowledgement>, risk_acknowledgement_texts},
 }};
-static_assert(rows.size() == static_cast<std::size_t>(EntityKind::practice_prompt));
+static_assert(rows.size() == static_cast<std::size_t>(EntityKind::risk_acknowledgement));
 static_assert(intake.size() <= limits::fields_per_delta_max);
 
 const KindRow* row_of(std::uint32_t kind) {

@@ -44,6 +44,10 @@ Literal kind_name(std::uint32_t kind) {
             return "practice_policy";
         case EntityKind::practice_prompt:
             return "practice_prompt";
+        case EntityKind::risk_answer:
+            return "risk_answer";
+        case EntityKind::risk_acknowledgement:
+            return "risk_acknowledgement";
     }
     return "unknown";
 }

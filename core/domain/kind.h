@@ -25,6 +25,8 @@ enum class EntityKind : std::uint32_t {
     agenda_item = 17,
     practice_policy = 19,
     practice_prompt = 21,
+    risk_answer = 22,
+    risk_acknowledgement = 23,
 };
 
 }  // namespace evenkeel

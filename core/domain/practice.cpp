@@ -15,7 +15,12 @@ Result<void> validate(const PracticePolicy& policy) {
         return Error(ErrorCode::invalid_input, "A reply is promised within 1 to {} days.")
             .with(static_cast<long long>(limits::reply_days_max));
     }
-    return {};
+    if (policy.plan) TRY(validate(*policy.plan));
+    return validate(policy.numbers);
+}
+
+bool answers_for_safety(const std::optional<PracticePolicy>& policy) {
+    return policy && policy->plan && validate(*policy->plan).ok();
 }
 
 Result<void> validate(const PracticePrompt& prompt) {

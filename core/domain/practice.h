@@ -3,6 +3,7 @@
 
 #include "core/base/ids.h"
 #include "core/domain/prompt_assignment.h"
+#include "core/domain/safety_plan.h"
 
 namespace evenkeel {
 
@@ -12,11 +13,19 @@ struct PracticePolicy {
     std::uint32_t version = 1;                // counts up with each change
     std::optional<std::uint32_t> reply_days;  // a shared page is answered within; none: no promise
     UserId author;
+    std::optional<SafetyPlan> plan;       // when a client tells about their safety
+    std::vector<PracticeNumber> numbers;  // to call, in the practice's order
     friend bool operator==(const PracticePolicy&, const PracticePolicy&) = default;
 };
 
-// Refuses a promise of no day, or of more than limits::reply_days_max.
+// Refuses a promise of no day, or of more than limits::reply_days_max, and such a plan and numbers
+// as safety_plan.h refuses.
 [[nodiscard]] Result<void> validate(const PracticePolicy& policy);
+
+// Whether the practice has named who looks at what clients tell about their safety, when, and what
+// happens when nobody does. Without it nothing may ask for such an answer: who cannot answer does
+// not collect (product.md 7).
+[[nodiscard]] bool answers_for_safety(const std::optional<PracticePolicy>& policy);
 
 // A question of the practice's own, offered beside the library.
 struct PracticePrompt {

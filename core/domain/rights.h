@@ -25,6 +25,10 @@ enum class RecordPart : std::uint8_t { care = 1, private_ = 2, practice = 3, not
             return is_client;
         case EntityKind::journal_page:
             return is_client || part == RecordPart::notes;
+        // Told to the care team alone. Nothing writes it privately, but one that had not left when
+        // sharing was paused lies there, and the client's other devices show it.
+        case EntityKind::risk_answer:
+            return is_client;
         // Both negotiate, both plan sessions, each gives their own name.
         case EntityKind::boundary_version:
         case EntityKind::boundary_decision:
@@ -40,6 +44,7 @@ enum class RecordPart : std::uint8_t { care = 1, private_ = 2, practice = 3, not
         case EntityKind::feedback:
         case EntityKind::prompt_assignment:
         case EntityKind::tool_card:
+        case EntityKind::risk_acknowledgement:
             return !is_client && part == RecordPart::care;
         // Said in the practice, and told to each client in their record.
         case EntityKind::practice_policy:

@@ -30,6 +30,8 @@ constexpr std::array decisions{"accept", "decline", "withdraw", "pause", "resume
 constexpr std::array roles{"client", "clinician", "admin"};
 constexpr std::array places{"in_person", "video", "phone"};
 constexpr std::array states{"planned", "held", "missed", "cancelled"};
+constexpr std::array check_rhythms{"every_weekday", "within_days", "before_session"};
+constexpr std::array risk_sources{"crisis_card"};
 constexpr std::array shared{"mood", "use", "boundary_answers", "journal", "private_counts"};
 
 void put(Json& json, const char* key, const std::optional<PhiText>& text) {
@@ -240,6 +242,34 @@ struct Readable {
         json["version"] = policy.version;
         if (policy.reply_days) json["reply_days"] = *policy.reply_days;
         json["author"] = to_hex(policy.author);
+        if (policy.plan) {
+            put(json["plan"], "who", policy.plan->who);
+            json["plan"]["rhythm"] = word(policy.plan->rhythm, check_rhythms);
+            if (policy.plan->days > 0) json["plan"]["days"] = policy.plan->days;
+            put(json["plan"], "out_of_hours", policy.plan->out_of_hours);
+        }
+        for (const PracticeNumber& number : policy.numbers) {
+            Json line;
+            put(line, "name", number.name);
+            put(line, "number", number.number);
+            put(line, "hours", number.hours);
+            json["numbers"].push_back(std::move(line));
+        }
+        return json;
+    }
+    Json operator()(const RiskAnswer& answer) const {
+        auto json = with_time(answer.when);
+        json["source"] = word(answer.source, risk_sources);
+        put(json, "words", answer.words);
+        put(json, "shown", answer.shown);
+        return json;
+    }
+    Json operator()(const RiskAcknowledgement& acknowledgement) const {
+        auto json = with_time(acknowledgement.when);
+        json["answer"] = to_hex(acknowledgement.answer);
+        json["author"] = to_hex(acknowledgement.author);
+        put(json, "name", acknowledgement.name);
+        put(json, "sentence", acknowledgement.sentence);
         return json;
     }
     Json operator()(const PracticePrompt& prompt) const {

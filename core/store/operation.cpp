@@ -69,8 +69,18 @@ struct Operation::State {
         if (!known) {
             return Error(ErrorCode::not_found, "That entry is not here, or was deleted.");
         }
+        if (!std::holds_alternative<ShareStep>(step)) TRY(refuse_if_it_stands(id));
         steps.push_back(std::move(step));
         return {};
+    }
+    // What was told about safety, and that somebody has read it, is taken back by nobody.
+    Result<void> refuse_if_it_stands(EntityId id) {
+        TRY_ASSIGN(const auto row, store.find(record, id));
+        const auto kind = static_cast<EntityKind>(row ? row->kind : 0);
+        if (kind != EntityKind::risk_answer && kind != EntityKind::risk_acknowledgement) return {};
+        return Error(ErrorCode::refused,
+                     "What was told about safety, and who has read it, stands; nothing was "
+                     "changed.");
     }
 };
 

@@ -4,6 +4,7 @@
 #include "sync/client/enrolment_text.h"
 #include "sync/client/invites.h"
 #include "sync/client/members.h"
+#include "sync/client/practice_policy.h"
 #include "sync/client/server_clock.h"
 
 namespace evenkeel::client {
@@ -75,7 +76,10 @@ Result<trust::InviteBody> make_body(Profile& profile, const Identity& identity,
     body.client_approves_staff = keyring.staff().policy.client_approves_staff;
     TRY_ASSIGN(body.practice_name, practice_name(profile.store(), identity));
     body.inviter_name = identity.name;
-    body.policy_text = joining_text(role);
+    const VaultId told =
+        identity.role == Role::client ? identity.care_vault : identity.practice_vault;
+    TRY_ASSIGN(const auto policy, policy_in(profile.store(), told));
+    body.policy_text = joining_text(role, policy);
     return body;
 }
 

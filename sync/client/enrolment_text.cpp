@@ -1,5 +1,7 @@
 #include "sync/client/enrolment_text.h"
 
+#include "core/domain/practice_words.h"
+
 namespace evenkeel::client {
 namespace {
 
@@ -11,8 +13,11 @@ constexpr const char* client_text =
     "runs it, cannot read them.\n"
     "What stays private: journal pages, until you share a page. Anything you mark private stays on "
     "your own devices, and nobody at the practice can open it.\n"
-    "Nobody is watching live. Your clinician reads entries when they open them, often only before "
-    "your next session. If you are in danger, call your local emergency number.\n"
+    "What cannot be private: if you choose \"Tell my clinician\" beside the numbers to call, your "
+    "care team reads it, whatever you share otherwise. You are told so again before.\n";
+
+constexpr const char* client_end =
+    " If you are in danger, call your local emergency number.\n"
     "How to stop: pause sharing or leave whenever you like, also without a network. What was "
     "shared "
     "before stays in the practice's records. You can always take a copy of all your data.";
@@ -30,10 +35,10 @@ constexpr const char* device_text =
 
 }  // namespace
 
-std::string joining_text(trust::InviteRole role) {
+std::string joining_text(trust::InviteRole role, const std::optional<PracticePolicy>& policy) {
     switch (role) {
         case trust::InviteRole::client:
-            return client_text;
+            return client_text + nobody_watches(policy) + client_end;
         case trust::InviteRole::clinician:
             return clinician_text;
         case trust::InviteRole::device:

@@ -13,7 +13,7 @@ namespace {
 constexpr const char* practice_name_value = "enrolment.practice_name";
 constexpr const char* inviter_name_value = "enrolment.inviter_name";
 // Which wording of the sharing text the consents below answer.
-constexpr std::uint32_t consent_text_version = 1;
+constexpr std::uint32_t consent_text_version = 2;
 
 Result<std::string> text_value(store::Store& store, const char* name) {
     TRY_ASSIGN(const auto bytes, store.value(name));

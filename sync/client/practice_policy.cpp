@@ -18,10 +18,27 @@ EntityId copy_id(const store::Store& store, VaultId record, EntityId source,
 
 // No undo step: what clients were told is changed by telling them something else.
 Result<void> write(store::Store& store, VaultId vault, EntityId id, const PracticePolicy& policy) {
-    store::Operation operation(store, vault, "when pages are answered", store::UndoStep::none);
+    store::Operation operation(store, vault, "what the practice says", store::UndoStep::none);
     TRY(operation.write(
         {.kind = EntityKind::practice_policy, .id = id, .fragment = codec::encode(policy)}));
     return operation.commit();
+}
+
+// A new version that says the rest as the one before; one that says the same is none.
+template <typename Change>
+Result<void> change(store::Store& store, const Identity& identity, const Change& say) {
+    if (identity.role == Role::client) {
+        return Error(ErrorCode::refused, "That is for clinicians; nothing was changed.");
+    }
+    TRY_ASSIGN(const auto before, policy_in(store, identity.practice_vault));
+    PracticePolicy policy = before.value_or(PracticePolicy{.version = 0});
+    say(policy);
+    if (policy == before.value_or(PracticePolicy{.version = 0})) return {};
+    TRY_ASSIGN(policy.when, store::entry_when(store, {}));
+    ++policy.version;
+    policy.author = identity.user;
+    TRY(validate(policy));
+    return write(store, identity.practice_vault, source_id(store, identity.practice_vault), policy);
 }
 
 }  // namespace
@@ -39,18 +56,18 @@ Result<std::optional<PracticePolicy>> policy_in(store::Store& store, VaultId vau
 
 Result<void> promise_replies(store::Store& store, const Identity& identity,
                              std::optional<std::uint32_t> days) {
-    if (identity.role == Role::client) {
-        return Error(ErrorCode::refused, "That is for clinicians; nothing was changed.");
-    }
-    TRY_ASSIGN(const auto before, policy_in(store, identity.practice_vault));
-    if (before ? before->reply_days == days : !days) return {};
-    TRY_ASSIGN(const When when, store::entry_when(store, {}));
-    const PracticePolicy policy{.when = when,
-                                .version = before ? before->version + 1 : 1,
-                                .reply_days = days,
-                                .author = identity.user};
-    TRY(validate(policy));
-    return write(store, identity.practice_vault, source_id(store, identity.practice_vault), policy);
+    return change(store, identity, [&](PracticePolicy& policy) { policy.reply_days = days; });
+}
+
+Result<void> set_safety_plan(store::Store& store, const Identity& identity,
+                             std::optional<SafetyPlan> plan) {
+    return change(store, identity, [&](PracticePolicy& policy) { policy.plan = std::move(plan); });
+}
+
+Result<void> set_practice_numbers(store::Store& store, const Identity& identity,
+                                  std::vector<PracticeNumber> numbers) {
+    return change(store, identity,
+                  [&](PracticePolicy& policy) { policy.numbers = std::move(numbers); });
 }
 
 Result<void> copy_policy(store::Store& store, const Identity& identity, const Keyring& keyring,

@@ -17,6 +17,14 @@ Result<std::optional<PracticePolicy>> policy_in(store::Store& store, VaultId vau
 Result<void> promise_replies(store::Store& store, const Identity& identity,
                              std::optional<std::uint32_t> days);
 
+// What the practice does when a client tells about their safety; none takes the plan back, and then
+// nothing asks. And its own numbers to call, which replace those before. As `promise_replies`
+// otherwise; refuses what validate() does.
+Result<void> set_safety_plan(store::Store& store, const Identity& identity,
+                             std::optional<SafetyPlan> plan);
+Result<void> set_practice_numbers(store::Store& store, const Identity& identity,
+                                  std::vector<PracticeNumber> numbers);
+
 // Copies the newest version into each record of `rows` that this staff device is a member of, under
 // H(record, source, version): whichever device does it, and however often, there is one copy.
 Result<void> copy_policy(store::Store& store, const Identity& identity, const Keyring& keyring,

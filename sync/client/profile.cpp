@@ -75,8 +75,9 @@ Result<bool> finish_erasing(const std::string& directory, SecretStore& secrets) 
     for (const char* const part : {"", "-wal", "-shm", "-journal"}) {
         TRY(remove_file(store_path(directory) + part));
     }
-    // When reminders come, which may lie beside the store (app/model/reminder_files.h).
-    for (const char* const part : {"/reminders", "/reminded"}) {
+    // When reminders come, and the practice's numbers, which may lie beside the store
+    // (app/model/reminder_files.h, settings.h).
+    for (const char* const part : {"/reminders", "/reminded", "/look"}) {
         TRY(remove_file(directory + part));
     }
     return true;

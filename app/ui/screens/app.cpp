@@ -1,6 +1,6 @@
 #include "app/ui/screens/app.h"
 
-#include "app/ui/screens/crisis.h"
+#include "app/model/crisis_numbers.h"
 #include "app/ui/screens/expected.h"
 #include "app/ui/screens/intake.h"
 #include "app/ui/screens/screens.h"
@@ -86,6 +86,7 @@ void clinician(const Screen& screen) {
     if (local.above == Above::recommend && overview) return recommend(screen);
     if (local.above == Above::tool) return tool(screen);
     if (local.clinician_tab == ClinicianTab::tools) return tools(screen);
+    if (local.above == Above::practice_safety) return practice_safety(screen);
     if (local.above == Above::practice_questions) return practice_questions(screen);
     if (local.clinician_tab == ClinicianTab::settings) return settings(screen);
     caseload(screen);
@@ -128,6 +129,8 @@ void close_what_is_private(Local& local) {
     local.journal.chooses_question = false;
     local.intake = {};
     local.question.chooses = false;
+    local.tell = {.told = local.tell.told, .offered = local.tell.offered};
+    local.acknowledge = {};
 }
 
 }  // namespace
@@ -158,7 +161,7 @@ struct App::State {
 
 App::App(std::function<void(model::Intent)> post, std::string_view locale)
     : state_(std::make_unique<State>(std::move(post))) {
-    state_->local.system_country = country_of(locale);
+    state_->local.system_country = model::country_of(locale);
 }
 App::~App() = default;
 
@@ -180,6 +183,7 @@ void App::draw(Ui& ui) {
     saved_toast(screen);
     keys_sheet(screen);
     confirmation(screen);
+    acknowledge_sheet(screen);
     crisis_card(screen);
     look_after_typing(screen);
     look_after_tool(screen);
@@ -207,6 +211,9 @@ void App::suspend() {
             model::SetNote{.day = *note.day, .note = note.text, .is_private = note.is_private});
     }
     if (const auto kept = unkept(state.shown, state.local.typing)) state.post(*kept);
+    if (state.local.tell.unsaved) {
+        state.post(model::KeepRiskWords{state.local.tell.words});
+    }
     for (model::AnswerIntake& answer : take_unsaved(state.local.intake)) {
         state.post(std::move(answer));
     }

@@ -38,7 +38,9 @@ void case_row(const Screen& screen, const CaseLine& line, bool is_open) {
     if (screen.ui.row("client", {.title = line.name,
                                  .detail = line.detail,
                                  .badge = line.need,
-                                 .badge_tone = line.waits ? Tone::accent : Tone::muted,
+                                 .badge_tone = line.urgent  ? Tone::caution
+                                               : line.waits ? Tone::accent
+                                                            : Tone::muted,
                                  .chosen = is_open,
                                  .opens = !is_beside(screen.ui)})) {
         open_case(screen, line.record);
@@ -107,6 +109,7 @@ void case_body(const Screen& screen, const model::OverviewView& view) {
         keep_typed(screen);
         screen.post(model::CloseClient{});
     }
+    case_risks(screen, view);
     ui.text(view.summary, TextStyle::body, Tone::muted);
     CaseTab& tab = screen.local.case_tab;
     if (const auto chosen = ui.tabs("case", tabs, static_cast<std::size_t>(tab))) {
@@ -150,7 +153,9 @@ std::vector<const CaseLine*> visible_cases(const Screen& screen) {
     const std::string wanted = lower(screen.local.search);
     std::vector<const CaseLine*> lines;
     for (const CaseLine& line : screen.snapshot.clinician->caseload) {
-        if (lower(line.name).find(wanted) != std::string::npos) lines.push_back(&line);
+        // A search hides nobody who told about their safety.
+        const bool is_found = lower(line.name).find(wanted) != std::string::npos;
+        if (is_found || line.urgent) lines.push_back(&line);
     }
     return lines;
 }

@@ -149,6 +149,9 @@ void composer(const Screen& screen) {
                 ui.field("question", "What is asked each day (optional)", composed.form.question,
                          {.hint = "Did you keep to this today?",
                           .characters_max = question_characters_max});
+                if (screen.snapshot.client) {
+                    ui.text(screen.snapshot.nobody_watches, TextStyle::caption, Tone::muted);
+                }
             });
         });
     });

@@ -1,48 +1,15 @@
-#include "app/ui/screens/crisis.h"
-
+// Help now: whom to call, on every page and above the lock, with no network and no passphrase.
+#include "app/model/crisis_numbers.h"
 #include "app/model/phrases.h"
+#include "app/ui/screens/crisis_tell.h"
 #include "app/ui/screens/screens.h"
 
 namespace evenkeel::ui {
 namespace {
 
-constexpr std::string_view table =
-#include "assets/crisis.inc"
-    ;
+using model::CrisisNumber;
 
-constexpr CrisisNumber anywhere = {"ZZ", "Elsewhere", "Emergency", "112",
-                                   "Works from mobile phones in most countries"};
-
-// Cuts what is before `mark` off the front of `text`.
-std::string_view take(std::string_view& text, char mark) {
-    const auto end = std::min(text.find(mark), text.size());
-    const std::string_view taken = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    return taken;
-}
-
-std::vector<CrisisNumber> read_table() {
-    std::vector<CrisisNumber> numbers;
-    std::string_view rest = table;
-    while (!rest.empty()) {
-        std::string_view line = take(rest, '\n');
-        if (line.empty()) continue;
-        CrisisNumber number;
-        number.country = take(line, '|');
-        number.country_name = take(line, '|');
-        number.name = take(line, '|');
-        number.number = take(line, '|');
-        number.detail = line;
-        numbers.push_back(number);
-    }
-    return numbers;
-}
-
-// The person's own choice before what the system says.
-std::string_view shown_country(const Screen& screen) {
-    const std::string& chosen = screen.snapshot.settings.country;
-    return chosen.empty() ? screen.local.system_country : chosen;
-}
+constexpr CrisisNumber elsewhere = {.country = "ZZ", .country_name = "Elsewhere"};
 
 void keep_country(const Screen& screen, std::string_view country) {
     model::Settings settings = screen.snapshot.settings;
@@ -52,7 +19,7 @@ void keep_country(const Screen& screen, std::string_view country) {
 }
 
 void choose_country(const Screen& screen) {
-    const std::string_view shown = crisis_numbers_of(shown_country(screen)).front().country;
+    const std::string_view shown = model::crisis_numbers_of(shown_country(screen)).front().country;
     screen.ui.text("Where are you?", TextStyle::label);
     screen.ui.flow([&] {
         std::string_view last;
@@ -64,66 +31,84 @@ void choose_country(const Screen& screen) {
                 }
             });
         };
-        for (const CrisisNumber& number : crisis_numbers()) {
+        for (const CrisisNumber& number : model::crisis_numbers()) {
             if (number.country != last) offer(number);
             last = number.country;
         }
-        offer(anywhere);
+        offer(elsewhere);
     });
 }
 
+void show_number(Ui& ui, std::string_view name, std::string_view detail, std::string_view number) {
+    ui.hairline();
+    ui.pair(name, detail);
+    ui.space(0);
+    ui.text(number, TextStyle::display, Tone::primary);
+}
+
+// The practice's own come first: who answers there knows more than a line for everyone.
 void show_numbers(const Screen& screen) {
-    const auto numbers = crisis_numbers_of(shown_country(screen));
-    for (const CrisisNumber& number : numbers) {
-        screen.ui.hairline();
-        screen.ui.pair(number.name, number.detail);
-        screen.ui.space(0);
-        screen.ui.text(number.number, TextStyle::display, Tone::primary);
+    Ui& ui = screen.ui;
+    for (const model::OwnNumber& number : screen.snapshot.settings.own_numbers) {
+        show_number(ui, number.name, number.hours, number.number);
     }
-    screen.ui.hairline();
-    screen.ui.pair("Where you are", numbers.front().country_name);
-    screen.ui.flow([&] {
-        if (screen.ui.button("country", "Another country")) {
-            screen.local.choosing_country = true;
-        }
+    const auto numbers = model::crisis_numbers_of(shown_country(screen));
+    for (const CrisisNumber& number : numbers) {
+        show_number(ui, number.name, number.hours, number.number);
+        if (!number.url.empty()) ui.text(number.url, TextStyle::caption, Tone::muted);
+    }
+    ui.hairline();
+    const std::string unchecked =
+        model::unchecked_words(numbers, model::utc_day(screen.snapshot.now));
+    if (!unchecked.empty()) ui.text(unchecked, TextStyle::caption, Tone::muted);
+    ui.pair("Where you are", numbers.front().country_name);
+    ui.flow([&] {
+        if (ui.button("country", "Another country")) screen.local.choosing_country = true;
     });
+}
+
+// After the lowest mood of a day; it is closed like any other time.
+void open_by_itself(const Screen& screen) {
+    if (!screen.snapshot.client) return;
+    std::uint64_t& seen = screen.local.tell.offered;
+    const std::uint64_t offered = screen.snapshot.client->risk.offered;
+    if (offered <= seen) return;
+    seen = offered;
+    screen.local.crisis_open = true;
+    screen.local.tell.by_itself = true;
+}
+
+void close(const Screen& screen) {
+    keep_told_words(screen);
+    screen.local.crisis_open = false;
+    screen.local.choosing_country = false;
+    screen.local.tell.open = false;
+    screen.local.tell.by_itself = false;
 }
 
 }  // namespace
 
-const std::vector<CrisisNumber>& crisis_numbers() {
-    static const std::vector<CrisisNumber> numbers = read_table();
-    return numbers;
-}
-
-std::vector<CrisisNumber> crisis_numbers_of(std::string_view country) {
-    std::vector<CrisisNumber> found;
-    for (const CrisisNumber& number : crisis_numbers()) {
-        if (number.country == country) found.push_back(number);
-    }
-    if (found.empty()) found.push_back(anywhere);
-    return found;
-}
-
-std::string_view country_of(std::string_view locale) {
-    constexpr std::size_t letters = 2;
-    const auto mark = locale.find('_');
-    return mark == std::string_view::npos ? std::string_view{} : locale.substr(mark + 1, letters);
+std::string_view shown_country(const Screen& screen) {
+    const std::string& chosen = screen.snapshot.settings.country;
+    return chosen.empty() ? screen.local.system_country : chosen;
 }
 
 void crisis_card(const Screen& screen) {
+    open_by_itself(screen);
+    look_after_told_words(screen);
     if (!screen.local.crisis_open) return;
-    const bool closed = screen.ui.sheet("crisis", "Help now", [&] {
-        screen.ui.text(model::not_an_emergency_service);
-        if (screen.local.choosing_country) {
-            choose_country(screen);
-        } else {
-            show_numbers(screen);
+    if (screen.local.tell.open) return tell_sheet(screen);
+    Ui& ui = screen.ui;
+    const bool closed = ui.sheet("crisis", "Help now", [&] {
+        if (screen.local.tell.by_itself) {
+            ui.text("You noted a very low mood. These numbers are here if you want them.");
         }
+        ui.text(model::not_an_emergency_service);
+        if (screen.local.choosing_country) return choose_country(screen);
+        show_numbers(screen);
+        tell_part(screen);
     });
-    if (!closed) return;
-    screen.local.crisis_open = false;
-    screen.local.choosing_country = false;
+    if (closed) close(screen);
 }
 
 }  // namespace evenkeel::ui

@@ -74,7 +74,7 @@ void one_part(const Screen& screen, const std::optional<VaultId>& record, const 
 void share_buttons(const Screen& screen, const IntakePage& page) {
     Ui& ui = screen.ui;
     const std::string who = seen_by_names(screen.snapshot.client->sharing);
-    ui.text(nobody_watches, TextStyle::caption, Tone::muted);
+    ui.text(screen.snapshot.nobody_watches, TextStyle::caption, Tone::muted);
     ui.flow([&] {
         const bool is_new = page.stage != IntakeStage::shared;
         const std::string label = page.stage == IntakeStage::changed_since

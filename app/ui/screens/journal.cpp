@@ -181,7 +181,7 @@ void journal(const Screen& screen) {
             pages(screen, view);
         }
         trash(screen, view);
-        ui.text(nobody_watches, TextStyle::caption, Tone::muted);
+        ui.text(screen.snapshot.nobody_watches, TextStyle::caption, Tone::muted);
     });
 }
 

@@ -120,7 +120,7 @@ void preview(const Screen& screen, const PageLine& page) {
         if (const auto& answers = screen.snapshot.client->journal.answers; !answers.empty()) {
             ui.text(answers);
         }
-        ui.text(nobody_watches, TextStyle::caption, Tone::muted);
+        ui.text(screen.snapshot.nobody_watches, TextStyle::caption, Tone::muted);
         ui.flow([&] {
             if (ui.button("yes", "Share with " + who, ButtonStyle::primary, Icon::send)) {
                 screen.post(model::SharePage{.page = page.id, .text = page.text});

@@ -79,7 +79,7 @@ void note(const Screen& screen) {
         });
         ui.text("It is saved as you type.", TextStyle::caption, Tone::muted);
         ui.space(0);
-        ui.text(nobody_watches, TextStyle::caption, Tone::muted);
+        ui.text(screen.snapshot.nobody_watches, TextStyle::caption, Tone::muted);
         if (back) {
             save_note(screen);
             screen.local.above = Above::none;

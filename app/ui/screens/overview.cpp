@@ -24,7 +24,10 @@ void safety_and_coverage(const Screen& screen, const SessionBrief& brief) {
     ui.card([&] {
         ui.columns(2, half_min_dp, [&](std::size_t column) {
             ui.heading(column == 0 ? "Safety" : "Coverage", 3);
-            if (column == 0) return ui.text(brief.safety);
+            if (column == 0) {
+                ui.text(brief.safety);
+                return lines(ui, brief.risks);
+            }
             lines(ui, brief.coverage);
         });
     });

@@ -32,7 +32,8 @@ enum class Above {
     question,
     tool,
     recommend,
-    practice_questions
+    practice_questions,
+    practice_safety
 };
 enum class ClinicianTab { clients, tools, settings };
 enum class CaseTab { overview, words, days, boundaries, device };
@@ -182,6 +183,27 @@ struct ItemToolForm {
     std::string name;
 };
 
+// Words for one's clinician, on the card with numbers to call.
+struct TellForm {
+    bool open = false;       // in the place of the numbers
+    bool begun = false;      // the words of before were taken up
+    bool by_itself = false;  // the card opened after a very low mood
+    std::string words;
+    bool unsaved = false;
+    std::int64_t changed_ms = 0;
+    // It was asked, and the engine has not done it yet; the number of the newest error before.
+    std::optional<std::uint64_t> telling;
+    std::uint64_t told = 0;     // as in ClientRisk: what was seen of it
+    std::uint64_t offered = 0;  // the same
+};
+// A sentence to the client whose answer is acknowledged.
+struct AcknowledgeForm {
+    EntityId answer;
+    bool open = false;
+    int focus_in = 0;  // frames until its field takes the focus: an overlay that opens has it first
+    std::string sentence;
+};
+
 // A step that takes something away: asked once more, with the consequence in the sentence.
 struct Confirmation {
     std::string title;
@@ -226,6 +248,9 @@ struct Local {
     bool link_copied = false;
 
     bool crisis_open = false;
+    TellForm tell;
+    AcknowledgeForm acknowledge;
+    std::optional<model::SafetyForm> practice_safety;  // as it is written; none: as it is said
     bool choosing_country = false;
     std::string system_country;  // "IE"; empty where the system says nothing
     bool keys_open = false;

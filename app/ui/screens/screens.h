@@ -28,6 +28,7 @@ void seen(const Screen& screen);
 // Asks the engine to keep what was typed into the note, if it has not.
 void save_note(const Screen& screen);
 
+void told_card(const Screen& screen);    // on Today, what was told about safety and who has read it
 void intake_card(const Screen& screen);  // on Today, while one is asked for or unfinished
 void client_intake(const Screen& screen);
 // On Screen time: what an entry was with, and what the practice recommends.
@@ -41,6 +42,11 @@ void client_days(const Screen& screen, const model::OverviewView& view);
 void sessions_card(const Screen& screen, const model::OverviewView& view);
 void plan_session(const Screen& screen);
 void case_words(const Screen& screen, const model::OverviewView& view);
+// What was told about safety and waits; over all parts of a client's record.
+void case_risks(const Screen& screen, const model::OverviewView& view);
+void acknowledge_by_key(const Screen& screen);
+void practice_safety(const Screen& screen);
+void safety_row(const Screen& screen);  // the way there
 void give_question(const Screen& screen);
 void practice_questions(const Screen& screen);
 void drafting(const Screen& screen);  // part of it
@@ -107,6 +113,7 @@ void day_complete(const Screen& screen, Day day, Day today, bool complete);
 // ---- Over the page
 void crisis_card(const Screen& screen);
 void confirmation(const Screen& screen);
+void acknowledge_sheet(const Screen& screen);
 void keys_sheet(const Screen& screen);
 void saved_toast(const Screen& screen);
 

@@ -159,7 +159,7 @@ void session(const Screen& screen) {
             ui.text(readers(screen), TextStyle::caption, Tone::muted);
         });
         if (screen.snapshot.client) {
-            ui.text(nobody_watches, TextStyle::caption, Tone::muted);
+            ui.text(screen.snapshot.nobody_watches, TextStyle::caption, Tone::muted);
         } else if (screen.local.agenda.record) {
             ui.flow([&] {
                 if (ui.button("cancel", "Cancel this session", ButtonStyle::danger)) {

@@ -139,7 +139,6 @@ void settings(const Screen& screen) {
                 safekeeping(screen);
             }
         });
-        ui.text(nobody_watches, TextStyle::caption, Tone::muted);
     });
 }
 

@@ -19,6 +19,22 @@ void stop_sharing(const Screen& screen, const SharedWords& words, const std::str
         .intent = model::SetShared{.data = words.data, .shared = false}};
 }
 
+// What was told about safety and has not left would stay here: that is said first.
+void pause(const Screen& screen, const SharingView& view) {
+    const auto& told = screen.snapshot.client->risk.told;
+    const bool is_waiting = std::ranges::any_of(
+        told, [](const model::RiskLine& line) { return line.state == model::RiskState::here; });
+    const model::PauseSharing asked{!view.paused};
+    if (view.paused || !is_waiting) return screen.post(asked);
+    screen.local.confirmation = Confirmation{
+        .title = "Pause sharing now?",
+        .sentence =
+            "What you told your clinician about your safety has not left this device yet. If you "
+            "pause now it may stay here, and they would not know. If you need them, please call.",
+        .button = "Pause all the same",
+        .intent = asked};
+}
+
 void kinds(const Screen& screen, const SharingView& view, const std::string& who) {
     for (const SharedWords& words : shared_words) {
         const auto line = std::find_if(view.kinds.begin(), view.kinds.end(),
@@ -39,12 +55,15 @@ void kinds_card(const Screen& screen, const SharingView& view) {
         const std::string title = "What you share with " + who;
         ui.heading(title, 3);
         ui.group("kinds", title, [&] { kinds(screen, view, who); });
+        ui.text(
+            "What you tell from the card with numbers to call is read whatever you choose here.",
+            TextStyle::caption, Tone::muted);
         ui.hairline();
         if (ui.toggle("pause", "Pause all sharing",
                       view.paused ? "Nothing goes out; everything is kept here"
                                   : "Takes effect at once, and you can go on at any time",
                       view.paused)) {
-            screen.post(model::PauseSharing{!view.paused});
+            pause(screen, view);
         }
         if (ui.row("seen", {.title = "See exactly what they see", .icon = Icon::eye})) {
             screen.local.above = Above::seen;
@@ -123,7 +142,7 @@ void devices_card(const Screen& screen, const SharingView& view) {
 void help_card(const Screen& screen) {
     Ui& ui = screen.ui;
     ui.card([&] {
-        ui.text(nobody_watches);
+        ui.text(screen.snapshot.nobody_watches);
         ui.flow([&] {
             if (ui.button("help", "Numbers to call now", ButtonStyle::secondary, Icon::lifebuoy)) {
                 screen.local.crisis_open = true;
@@ -178,9 +197,11 @@ void seen(const Screen& screen) {
     Ui& ui = screen.ui;
     ui.page("seen", [&] {
         if (page_head(screen, "What they see", "Back")) screen.local.above = Above::none;
-        ui.text("This is all that " + seen_by_names(view) +
-                " can see of the last seven days, beside the boundaries and the lines for your "
-                "sessions that you both work on, and the pages and intakes you share.");
+        ui.text(
+            "This is all that " + seen_by_names(view) +
+            " can see of the last seven days, beside the boundaries and the lines for your "
+            "sessions that you both work on, the pages and intakes you share, and what you told "
+            "them from the card with numbers to call.");
         ui.space(12);
         if (view.seen_days.empty()) {
             ui.card([&] { ui.text("Nothing yet.", TextStyle::body, Tone::muted); });

@@ -53,7 +53,7 @@ struct Shortcut {
     void (*act)(const Screen& screen);
 };
 
-constexpr std::array<Shortcut, 16> table = {
+constexpr std::array<Shortcut, 17> table = {
     Shortcut{'1', false, Whose::client, "1", "Today", [](const Screen& s) { choose_tab(s, 0); }},
     {'2', false, Whose::client, "2", "Journal", [](const Screen& s) { choose_tab(s, 1); }},
     {'3', false, Whose::client, "3", "Screen time", [](const Screen& s) { choose_tab(s, 2); }},
@@ -71,6 +71,8 @@ constexpr std::array<Shortcut, 16> table = {
     {'3', false, Whose::clinician, "", "", [](const Screen& s) { choose_tab(s, 2); }},
     {'4', false, Whose::clinician, "", "", [](const Screen& s) { choose_tab(s, 3); }},
     {'5', false, Whose::clinician, "", "", [](const Screen& s) { choose_tab(s, 4); }},
+    {'a', false, Whose::clinician, "A", "Acknowledge what was told about safety",
+     acknowledge_by_key},
     {'r', false, Whose::clinician, "R", "Reply to the open page", reply_by_key},
     {'l', true, Whose::both, "Ctrl+L", "Lock", lock_now},
     {'?', false, Whose::both, "?", "This list",
@@ -97,7 +99,8 @@ constexpr std::array<KeyOfKit, 5> everywhere = {KeyOfKit{"Tab, Shift+Tab", "Next
 void shortcuts(const Screen& screen) {
     const model::Stage stage = screen.snapshot.stage;
     if (stage != model::Stage::client && stage != model::Stage::clinician) return;
-    const bool is_covered = screen.local.crisis_open || screen.local.confirmation.has_value();
+    const bool is_covered = screen.local.crisis_open || screen.local.confirmation.has_value() ||
+                            screen.local.acknowledge.open;
     for (const Shortcut& shortcut : table) {
         if (is_covered || !applies(shortcut, stage)) continue;
         if (screen.ui.shortcut(shortcut.character, shortcut.control)) return shortcut.act(screen);

@@ -255,6 +255,7 @@ void today(const Screen& screen) {
     screen.ui.page("today", [&] {
         title(screen, view);
         held_deletions(screen);
+        told_card(screen);
         reminder(screen, view);
         answered(screen);
         asked(screen);

@@ -51,8 +51,4 @@ constexpr std::array<SharedWords, 5> shared_words = {
                 "Only how many there are, never what they say"},
 };
 
-// Said wherever a person writes or shares something.
-constexpr std::string_view nobody_watches =
-    "Nobody reads this live. It may be days before anyone sees it.";
-
 }  // namespace evenkeel::ui

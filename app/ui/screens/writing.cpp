@@ -84,7 +84,7 @@ void writing(const Screen& screen) {
                 finish_typing(screen);
             }
         });
-        ui.text(nobody_watches, TextStyle::caption, Tone::muted);
+        ui.text(screen.snapshot.nobody_watches, TextStyle::caption, Tone::muted);
     });
     JournalForm& journal = screen.local.journal;
     if (auto chosen = choose_question(screen, journal.chooses_question, journal.theme)) {

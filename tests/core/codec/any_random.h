@@ -174,6 +174,33 @@ inline AnyEntity any_tool(AnyRandom& random) {
                                                                    .at = random.instant()})};
 }
 
+inline PracticePolicy any_policy(AnyRandom& random) {
+    PracticePolicy policy{.when = random.when(),
+                          .version = random.below(100),
+                          .reply_days = random.maybe(random.below(31)),
+                          .author = random.id<UserId>()};
+    policy.plan = random.maybe(SafetyPlan{.who = random.text(),
+                                          .rhythm = random.one_of<CheckRhythm>(3),
+                                          .days = random.below(8),
+                                          .out_of_hours = random.text()});
+    for (auto count = random.below(3); count > 0; --count) {
+        policy.numbers.push_back({random.text(), random.text(), random.text()});
+    }
+    return policy;
+}
+
+inline AnyEntity any_of_safety(AnyRandom& random) {
+    if (random.coin()) {
+        return RiskAnswer{
+            .when = random.when(), .words = random.maybe(random.text()), .shown = random.text()};
+    }
+    return RiskAcknowledgement{.when = random.when(),
+                               .answer = random.id<EntityId>(),
+                               .author = random.id<UserId>(),
+                               .name = random.text(),
+                               .sentence = random.maybe(random.text())};
+}
+
 inline AnyEntity any_of_practice(AnyRandom& random) {
     switch (random.below(3)) {
         case 0:
@@ -189,10 +216,7 @@ inline AnyEntity any_of_practice(AnyRandom& random) {
                 .to = random.maybe(Day{static_cast<std::int32_t>(random.below(40'000))}),
                 .ended = random.coin()};
         case 1:
-            return PracticePolicy{.when = random.when(),
-                                  .version = random.below(100),
-                                  .reply_days = random.maybe(random.below(31)),
-                                  .author = random.id<UserId>()};
+            return any_policy(random);
         default:
             return PracticePrompt{.when = random.when(),
                                   .question = random.maybe(random.text()),
@@ -260,6 +284,7 @@ inline AnyEntity any_agreement(AnyRandom& random) {
 
 inline AnyEntity any_entity(AnyRandom& random) {
     if (random.below(8) == 0) return any_tool(random);
+    if (random.below(8) == 0) return any_of_safety(random);
     return random.coin() ? any_record(random) : any_agreement(random);
 }
 

@@ -124,6 +124,9 @@ TEST_CASE("an index holds the day, the instant and whom an entity is about") {
     const auto decision = codec::encode(BoundaryDecision{.when = when, .boundary = subject});
     CHECK(codec::index_of(5, decision).subject == subject);
 
+    const auto read = codec::encode(RiskAcknowledgement{.when = when, .answer = subject});
+    CHECK(codec::index_of(23, read).subject == subject);
+
     CHECK(codec::index_of(11, codec::encode(Person{.user = {{1}}})) == codec::EntityIndex{});
     CHECK(codec::index_of(4711, answer) == codec::EntityIndex{});
     CHECK(codec::index_of(mood, Bytes{0xFF, 0xFF}) == codec::EntityIndex{});
@@ -135,7 +138,7 @@ TEST_CASE("a batch may share zones and ids, and nothing a person typed or felt")
     CHECK_FALSE(codec::is_shareable_field(11, 2));
     CHECK(codec::is_shareable_field(use, 8));
     CHECK(codec::is_shareable_field(6, 4));
-    for (std::uint32_t kind = 1; kind <= 21; ++kind) {
+    for (std::uint32_t kind = 1; kind <= 23; ++kind) {
         for (const auto field : codec::text_fields(kind)) {
             CHECK_FALSE(codec::is_shareable_field(kind, field));
         }
@@ -147,7 +150,7 @@ TEST_CASE("a batch may share zones and ids, and nothing a person typed or felt")
 }
 
 TEST_CASE("every kind lists its fields, ascending, its texts among them") {
-    for (std::uint32_t kind = 1; kind <= 21; ++kind) {
+    for (std::uint32_t kind = 1; kind <= 23; ++kind) {
         const auto fields = codec::fields_of(kind);
         const bool is_known = std::string_view(kind_name(kind).text) != "unknown";
         CHECK(fields.empty() != is_known);

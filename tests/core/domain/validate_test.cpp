@@ -198,6 +198,71 @@ TEST_CASE("people, sessions, feedback, consent and invites are checked too") {
     CHECK(refusal(AnyEntity()) == "This was written by a newer version.");
 }
 
+TEST_CASE("a plan for safety is said whole, and without it nothing may ask") {
+    PracticePolicy policy{.when = some_time(), .author = {{1}}};
+    CHECK_FALSE(answers_for_safety(std::nullopt));
+    CHECK_FALSE(answers_for_safety(policy));
+    policy.plan = SafetyPlan{.who = PhiText("Dr Weber"), .out_of_hours = PhiText("Call 112.")};
+    CHECK(refusal(policy) == "fine");
+    CHECK(answers_for_safety(policy));
+    policy.plan->who = PhiText(" ");
+    CHECK(refusal(policy) == "Say who looks at what clients tell.");
+    CHECK_FALSE(answers_for_safety(policy));
+    policy.plan->who = PhiText("Dr Weber\nor nobody");
+    CHECK(refusal(policy) == "Who looks is said in one line.");
+    policy.plan->who = PhiText("Dr Weber");
+    policy.plan->out_of_hours = PhiText("\n");
+    CHECK(refusal(policy) == "Say what happens at night and at weekends.");
+    CHECK_FALSE(answers_for_safety(policy));
+    policy.plan->out_of_hours = letters(501);
+    CHECK(refusal(policy) == "What happens out of hours has 501 characters; 500 are the most.");
+    policy.plan->out_of_hours = PhiText("Call 112.");
+    policy.plan->rhythm = CheckRhythm::within_days;
+    CHECK(refusal(policy) == "Somebody looks within 1 to 7 days.");
+    policy.plan->days = 8;
+    CHECK(refusal(policy) == "Somebody looks within 1 to 7 days.");
+    CHECK_FALSE(answers_for_safety(policy));
+    policy.plan->days = 7;
+    CHECK(answers_for_safety(policy));
+    policy.plan->rhythm = static_cast<CheckRhythm>(4);
+    CHECK(refusal(policy) == "Say how often somebody looks.");
+}
+
+TEST_CASE("a practice's numbers are few, and a line each") {
+    PracticePolicy policy{.when = some_time(), .author = {{1}}};
+    policy.numbers = {{PhiText("On duty"), PhiText("030 1234"), PhiText()}};
+    CHECK(refusal(policy) == "fine");
+    policy.numbers.front().hours = PhiText("Weekdays\n8 to 18");
+    CHECK(refusal(policy) == "A number to call is one line.");
+    policy.numbers.front().hours = PhiText("a\tb");
+    CHECK(refusal(policy) == "A number to call is one line.");
+    policy.numbers.front() = {PhiText("On duty"), PhiText(), PhiText()};
+    CHECK(refusal(policy) == "A number to call needs its name and its digits.");
+    policy.numbers.assign(5, {PhiText("On duty"), PhiText("030 1234"), PhiText()});
+    CHECK(refusal(policy) == "A practice gives at most 4 numbers to call.");
+}
+
+TEST_CASE("what is told about safety says what was shown, and a named person acknowledges it") {
+    RiskAnswer answer{.when = some_time(), .shown = PhiText("Emergency 112.")};
+    CHECK(refusal(answer) == "fine");
+    answer.words = letters(2001);
+    CHECK(refusal(answer) == "What you say has 2001 characters; 2000 are the most.");
+    answer.words.reset();
+    answer.shown = PhiText();
+    CHECK(refusal(answer) == "It is not said what the device showed.");
+    answer.source = static_cast<RiskSource>(9);
+    CHECK(refusal(answer) == "Where this was told is not known.");
+
+    RiskAcknowledgement read{.when = some_time(), .answer = {{1}}, .author = {{2}}};
+    CHECK(refusal(read) == "Only a named person acknowledges this.");
+    read.name = PhiText("Dr Weber");
+    CHECK(refusal(read) == "fine");
+    read.sentence = letters(301);
+    CHECK(refusal(read) == "The sentence has 301 characters; 300 are the most.");
+    read.answer = {};
+    CHECK(refusal(read) == "Say what is acknowledged.");
+}
+
 TEST_CASE("an entry of the register says what it is, and a verdict who gave it and when") {
     ToolEntry entry{.when = some_time(), .name = letters(80)};
     CHECK(refusal(entry) == "fine");

@@ -136,6 +136,30 @@ TEST_CASE("what a practice says, and that a page needs no reply, is readable") {
               .find(R"("shared_on":"2024-10-04")") != std::string::npos);
 }
 
+TEST_CASE("what was told about safety is readable, with who has read it") {
+    const When when{.zone = "UTC"};
+    CHECK(
+        readable_json(RiskAnswer{.when = when,
+                                 .words = PhiText("It is too much."),
+                                 .shown = PhiText("Emergency 112.")})
+            .find(R"("source":"crisis_card","words":"It is too much.","shown":"Emergency 112.")") !=
+        std::string::npos);
+    CHECK(readable_json(RiskAcknowledgement{.when = when,
+                                            .name = PhiText("Dr Weber"),
+                                            .sentence = PhiText("I call you at six.")})
+              .find(R"("name":"Dr Weber","sentence":"I call you at six.")") != std::string::npos);
+    const PracticePolicy policy{.when = when,
+                                .plan = SafetyPlan{.who = PhiText("Dr Weber"),
+                                                   .rhythm = CheckRhythm::within_days,
+                                                   .days = 2,
+                                                   .out_of_hours = PhiText("Call 112.")},
+                                .numbers = {{PhiText("On duty"), PhiText("030 1"), PhiText()}}};
+    const auto text = readable_json(policy);
+    CHECK(text.find(R"("plan":{"who":"Dr Weber","rhythm":"within_days","days":2,)") !=
+          std::string::npos);
+    CHECK(text.find(R"("numbers":[{"name":"On duty","number":"030 1"}])") != std::string::npos);
+}
+
 TEST_CASE("invites and their secrets never leave, and never come in") {
     Export exported{.entities = {entity(1, 5), entity(2, 6)}};
     exported.entities[0].kind = 12;

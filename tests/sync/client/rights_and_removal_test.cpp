@@ -55,6 +55,13 @@ TEST_CASE("each role writes its own kinds in its own part of a record") {
         {Role::clinician, RecordPart::care, EntityKind::tool_card, true},
         {Role::client, RecordPart::care, EntityKind::tool_card, false},
         {Role::client, RecordPart::private_, EntityKind::tool_card, false},
+        {Role::client, RecordPart::care, EntityKind::risk_answer, true},
+        {Role::clinician, RecordPart::care, EntityKind::risk_answer, false},
+        {Role::clinician, RecordPart::practice, EntityKind::risk_answer, false},
+        {Role::clinician, RecordPart::care, EntityKind::risk_acknowledgement, true},
+        {Role::clinician, RecordPart::notes, EntityKind::risk_acknowledgement, false},
+        {Role::client, RecordPart::care, EntityKind::risk_acknowledgement, false},
+        {Role::client, RecordPart::private_, EntityKind::risk_acknowledgement, false},
     };
     for (const Line& line : lines) {
         INFO("role " << static_cast<int>(line.role) << ", part " << static_cast<int>(line.part)

@@ -38,7 +38,7 @@ TEST_CASE("a client joins, the clinician's next sync confirms, and both see the 
         need(client::preview_invite(client.profile(), invite.link, practice.world.connect()));
     CHECK(preview.practice_name == "Harbour Practice");
     CHECK(preview.inviter_name == "Dr Vogel");
-    CHECK(preview.sharing_text.find("Nobody is watching live") != std::string::npos);
+    CHECK(preview.sharing_text.find("Nobody is watching this live") != std::string::npos);
 
     const auto joined =
         need(client::join(client.profile(), invite.link, "Amira", practice.world.connect()));

@@ -33,6 +33,11 @@ struct Therapy : TwoWindows {
     }
     void log_a_day(const std::string& mood, const std::string& answer) {
         phone.tap(mood);
+        if (mood == "Very low") {  // numbers to call come by themselves, and go by one key
+            CHECK(phone.gui().has("Where you are"));
+            phone.gui().key(platform::KeyCode::escape);
+            phone.gui().settle();
+        }
         phone.tap("Social media > Same as last time: 45 min");
         phone.tap(title + " > " + answer);
     }

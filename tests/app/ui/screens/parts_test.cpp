@@ -1,5 +1,5 @@
 // Small promises of the screens' parts: words, crisis numbers, and what a tap shows at once.
-#include "app/ui/screens/crisis.h"
+#include "app/model/crisis_numbers.h"
 #include "app/ui/screens/expected.h"
 #include "app/ui/screens/words.h"
 #include "tests/app/ui/screens/scenes.h"
@@ -24,22 +24,40 @@ TEST_CASE("durations and days are said as people say them") {
 
 TEST_CASE("each country has an emergency number, and a stranger has one that dials anywhere") {
     std::set<std::string_view> countries;
-    for (const ui::CrisisNumber& number : ui::crisis_numbers()) {
+    for (const model::CrisisNumber& number : model::crisis_numbers()) {
         countries.insert(number.country);
         CHECK(number.country.size() == 2);
         CHECK(!number.country_name.empty());
         CHECK(!number.number.empty());
+        CHECK(number.kind <=
+              model::CrisisKind::youth);  // a word that means no kind is past the last
+        CHECK((number.url.empty() || number.url.starts_with("https://")));
+        CHECK(number.verified.has_value() == !number.verified_by.empty());
     }
     CHECK(countries.size() == 13);
     for (const std::string_view country : countries) {
-        CHECK(ui::crisis_numbers_of(country).front().name == "Emergency");
+        CHECK(model::crisis_numbers_of(country).front().kind == model::CrisisKind::emergency);
     }
-    CHECK(ui::crisis_numbers_of("US").front().number == "911");
-    CHECK(ui::crisis_numbers_of("GB")[1].number == "116 123");
-    CHECK(ui::crisis_numbers_of("").front().number == "112");
-    CHECK(ui::crisis_numbers_of("XX").size() == 1);
-    CHECK(ui::country_of("en_IE.UTF-8") == "IE");
-    CHECK(ui::country_of("C.UTF-8") == "");
+    CHECK(model::crisis_numbers_of("US").front().number == "911");
+    CHECK(model::crisis_numbers_of("GB")[1].number == "116 123");
+    CHECK(model::crisis_numbers_of("").front().number == "112");
+    CHECK(model::crisis_numbers_of("XX").size() == 1);
+    CHECK(model::country_of("en_IE.UTF-8") == "IE");
+    CHECK(model::country_of("C.UTF-8") == "");
+}
+
+TEST_CASE("numbers that nobody checked, or not for a year, are shown and said to be so") {
+    std::vector<model::CrisisNumber> numbers = model::crisis_numbers_of("IE");
+    const Day today{20'500};
+    CHECK(model::unchecked_words(numbers, today) ==
+          "We have not checked 112 and 116 123 ourselves.");
+    numbers[0].verified = today + -366;
+    CHECK(model::unchecked_words(numbers, today) == "We have not checked 116 123 ourselves.");
+    numbers[1].verified = today + -367;
+    CHECK(model::unchecked_words(numbers, today) ==
+          "We last checked 116 123 more than a year ago.");
+    numbers[1].verified = today;
+    CHECK(model::unchecked_words(numbers, today).empty());
 }
 
 TEST_CASE("two quick steps count as two before the engine has answered the first") {

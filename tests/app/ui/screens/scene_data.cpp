@@ -17,6 +17,10 @@ Id id_of(std::uint8_t number) {
     return id;
 }
 
+const std::string watched_rarely =
+    "Nobody is watching this live. What you share leaves this device only when it syncs, and is "
+    "looked at every weekday, by Dr Weber or Dr Lee.";
+
 SyncLine settled() {
     return {.state = SyncLineState::settled,
             .pending = 0,
@@ -412,6 +416,7 @@ model::Snapshot client_snapshot() {
     snapshot.stage = Stage::client;
     snapshot.now = {noon_ms};
     snapshot.zone = "Europe/Dublin";
+    snapshot.nobody_watches = watched_rarely;
     snapshot.sync = settled();
     snapshot.export_path = "/people/amira/Documents/Evenkeel 2025-05-14.json";
     ClientViews views;
@@ -436,6 +441,7 @@ model::Snapshot clinician_snapshot() {
     snapshot.stage = Stage::clinician;
     snapshot.now = {noon_ms};
     snapshot.zone = "Europe/Dublin";
+    snapshot.nobody_watches = watched_rarely;
     snapshot.sync = settled();
     snapshot.brief_path = "/people/weber/Documents/Evenkeel brief 2025-05-14.pdf";
     ClinicianViews views;

@@ -374,6 +374,7 @@ const std::vector<Scene>& scenes() {
         add_intakes(made);
         add_tools(made);
         add_questions(made);
+        add_safety(made);
         return made;
     }();
     return all;

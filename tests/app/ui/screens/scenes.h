@@ -36,5 +36,7 @@ model::IntakesView intakes_finished(Role reader);
 void add_tools(std::vector<Scene>& all);
 // The practice's own questions and drafts of them (question_scenes.cpp).
 void add_questions(std::vector<Scene>& all);
+// Help now, and what is told about safety, on both sides (safety_scenes.cpp).
+void add_safety(std::vector<Scene>& all);
 
 }  // namespace evenkeel::test

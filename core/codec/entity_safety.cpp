@@ -1,0 +1,128 @@
+// What a practice says it does for safety, what clients told, and who has read it; and their bytes.
+#include "core/base/limits.h"
+#include "core/codec/entity.h"
+#include "core/codec/parse.h"
+#include "core/codec/when_bytes.h"
+#include "core/codec/when_wire.h"
+#include "proto/entity.pb.h"
+
+namespace evenkeel::codec {
+
+namespace {
+
+Error unreadable() { return {ErrorCode::damaged, "An entry cannot be read; its bytes are kept."}; }
+
+template <typename Message>
+Bytes serialized(const Message& message) {
+    Bytes bytes(message.ByteSizeLong());
+    message.SerializeWithCachedSizesToArray(bytes.data());
+    return bytes;
+}
+
+template <typename Message>
+Result<Message> parsed_with_time(ByteView fragment) {
+    Message message;
+    if (!parse(message, fragment, limits::envelope_body_bytes_max)) return unreadable();
+    if (!message.has_when() || !is_plausible_instant_s(message.when().instant_s())) {
+        return unreadable();
+    }
+    return message;
+}
+
+std::optional<PhiText> read_text(bool present, const std::string& text) {
+    return present ? std::optional(PhiText(text)) : std::nullopt;
+}
+
+void put(proto::SafetyPlan& message, const SafetyPlan& plan) {
+    message.set_who(plan.who.reveal());
+    message.set_rhythm(static_cast<std::uint32_t>(plan.rhythm));
+    message.set_days(plan.days);
+    message.set_out_of_hours(plan.out_of_hours.reveal());
+}
+
+SafetyPlan plan_of(const proto::SafetyPlan& message) {
+    return {.who = PhiText(message.who()),
+            .rhythm = static_cast<CheckRhythm>(message.rhythm()),
+            .days = message.days(),
+            .out_of_hours = PhiText(message.out_of_hours())};
+}
+
+}  // namespace
+
+Bytes encode(const PracticePolicy& policy) {
+    proto::PracticePolicy message;
+    put_when_message(*message.mutable_when(), policy.when);
+    message.set_zone(policy.when.zone);
+    message.set_version(policy.version);
+    if (policy.reply_days) message.set_reply_days(*policy.reply_days);
+    message.set_author(policy.author.string());
+    if (policy.plan) put(*message.mutable_plan(), *policy.plan);
+    for (const PracticeNumber& number : policy.numbers) {
+        proto::PracticeNumber& added = *message.mutable_numbers()->add_numbers();
+        added.set_name(number.name.reveal());
+        added.set_number(number.number.reveal());
+        added.set_hours(number.hours.reveal());
+    }
+    return serialized(message);
+}
+
+Result<PracticePolicy> decode_practice_policy(ByteView fragment) {
+    TRY_ASSIGN(const auto message, parsed_with_time<proto::PracticePolicy>(fragment));
+    const auto author = UserId::from(message.author());
+    if (!author) return unreadable();
+    PracticePolicy policy{.when = read_when_message(message.when(), message.zone()),
+                          .version = message.version()};
+    if (message.has_reply_days()) policy.reply_days = message.reply_days();
+    policy.author = *author;
+    if (message.has_plan()) policy.plan = plan_of(message.plan());
+    for (const proto::PracticeNumber& number : message.numbers().numbers()) {
+        policy.numbers.push_back({.name = PhiText(number.name()),
+                                  .number = PhiText(number.number()),
+                                  .hours = PhiText(number.hours())});
+    }
+    return policy;
+}
+
+Bytes encode(const RiskAnswer& answer) {
+    proto::RiskAnswer message;
+    put_when_message(*message.mutable_when(), answer.when);
+    message.set_zone(answer.when.zone);
+    message.set_source(static_cast<std::uint32_t>(answer.source));
+    if (answer.words) message.set_words(answer.words->reveal());
+    message.set_shown(answer.shown.reveal());
+    return serialized(message);
+}
+
+Result<RiskAnswer> decode_risk_answer(ByteView fragment) {
+    TRY_ASSIGN(const auto message, parsed_with_time<proto::RiskAnswer>(fragment));
+    RiskAnswer answer{.when = read_when_message(message.when(), message.zone())};
+    if (message.has_source()) answer.source = static_cast<RiskSource>(message.source());
+    answer.words = read_text(message.has_words(), message.words());
+    answer.shown = PhiText(message.shown());
+    return answer;
+}
+
+Bytes encode(const RiskAcknowledgement& acknowledgement) {
+    proto::RiskAcknowledgement message;
+    put_when_message(*message.mutable_when(), acknowledgement.when);
+    message.set_zone(acknowledgement.when.zone);
+    message.set_answer(acknowledgement.answer.string());
+    message.set_author(acknowledgement.author.string());
+    message.set_name(acknowledgement.name.reveal());
+    if (acknowledgement.sentence) message.set_sentence(acknowledgement.sentence->reveal());
+    return serialized(message);
+}
+
+Result<RiskAcknowledgement> decode_risk_acknowledgement(ByteView fragment) {
+    TRY_ASSIGN(const auto message, parsed_with_time<proto::RiskAcknowledgement>(fragment));
+    const auto answer = EntityId::from(message.answer());
+    const auto author = UserId::from(message.author());
+    if (!answer || !author) return unreadable();
+    return RiskAcknowledgement{.when = read_when_message(message.when(), message.zone()),
+                               .answer = *answer,
+                               .author = *author,
+                               .name = PhiText(message.name()),
+                               .sentence = read_text(message.has_sentence(), message.sentence())};
+}
+
+}  // namespace evenkeel::codec
