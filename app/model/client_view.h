@@ -93,6 +93,7 @@ struct ScreenTimeView {
     std::vector<UseItem> items;                                // of the day, newest first
     std::array<std::optional<std::uint32_t>, 7> week_minutes;  // all groups, oldest first
     std::string week_sentence;
+    std::vector<std::string> own_use;   // how long this program is used, on this device
     std::vector<std::string> reliance;  // AI and people, four weeks against four; or nothing
 };
 

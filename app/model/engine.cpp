@@ -1,6 +1,7 @@
 #include "app/model/engine.h"
 
 #include "app/model/engine_state.h"
+#include "app/model/own_use.h"
 #include "app/model/reminders.h"
 #include "app/model/snapshot_build.h"
 
@@ -82,6 +83,21 @@ void erase_profile(EngineState& state) {
                         : erased.error().sentence();
 }
 
+// Of a client only. What cannot be written is tried again with the next minute: nobody waits for
+// it.
+void count_own_use(EngineState& state, Instant now) {
+    const std::int64_t gap_ms = now - state.last_touch;
+    if (state.stage != Stage::client || !state.profile || gap_ms <= 0 || gap_ms > stay_gap_ms) {
+        return;
+    }
+    state.own_use_ms += gap_ms;
+    const std::int64_t minutes = state.own_use_ms / ms_per_minute;
+    if (minutes == 0) return;
+    const auto added =
+        add_own_use(state.profile->store(), state.today, static_cast<std::uint32_t>(minutes));
+    if (added.ok()) state.own_use_ms -= minutes * ms_per_minute;
+}
+
 void go_on_syncing(EngineState& state, int wait_ms) {
     if (!state.turn) return;
     const Instant before = state.turn->next_deadline();
@@ -147,7 +163,11 @@ Instant Engine::next_deadline() const {
     return due;
 }
 
-void Engine::touched() { state_->last_touch = state_->now(); }
+void Engine::touched() {
+    const Instant now = state_->now();
+    count_own_use(*state_, now);
+    state_->last_touch = now;
+}
 
 SnapshotPtr Engine::snapshot() {
     EngineState& state = *state_;

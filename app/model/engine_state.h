@@ -81,6 +81,7 @@ struct EngineState {
     std::uint64_t handled = 0;
 
     Instant last_touch;
+    std::int64_t own_use_ms = 0;           // since the last whole minute that was written down
     Instant reminder_due = never;          // when the reminder shown may change by time alone
     bool is_seen = true;                   // the window is on a screen
     std::optional<ProcessLock> attention;  // held while the window itself shows reminders

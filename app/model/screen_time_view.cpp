@@ -1,4 +1,5 @@
 #include "app/model/day_use.h"
+#include "app/model/own_use.h"
 #include "app/model/reliance_words.h"
 #include "app/model/views.h"
 
@@ -61,6 +62,7 @@ Result<ScreenTimeView> screen_time_view(RecordDesk& desk, const ClientDays& days
     }
     view.week_sentence = week_words(view.week_minutes);
     TRY_ASSIGN(view.reliance, reliance_sentences(desk.entries, days.today));
+    TRY_ASSIGN(view.own_use, own_use_sentences(desk.store(), days.today));
     return view;
 }
 

@@ -40,6 +40,16 @@ void recommended(Ui& ui, const ToolCardLine& line) {
     ui.text(line.recommended + ". " + line.verdict, TextStyle::caption, Tone::muted);
 }
 
+void statements(Ui& ui, std::string_view title, const std::vector<std::string>& sentences,
+                std::string_view whence) {
+    if (sentences.empty()) return;
+    ui.card([&] {
+        ui.heading(title, 3);
+        for (const std::string& sentence : sentences) ui.text(sentence);
+        ui.text(whence, TextStyle::caption, Tone::muted);
+    });
+}
+
 }  // namespace
 
 void item_tool(const Screen& screen, const model::UseItem& item) {
@@ -87,14 +97,11 @@ void client_tools(const Screen& screen) {
             }
         });
     }
-    const auto& sentences = screen.snapshot.client->screen_time.reliance;
-    if (sentences.empty()) return;
-    ui.card([&] {
-        ui.heading("AI and people", 3);
-        for (const std::string& sentence : sentences) ui.text(sentence);
-        ui.text("From what you logged. It says what was, not what should be.", TextStyle::caption,
-                Tone::muted);
-    });
+    const model::ScreenTimeView& view = screen.snapshot.client->screen_time;
+    statements(ui, "AI and people", view.reliance,
+               "From what you logged. It says what was, not what should be.");
+    statements(ui, "This program", view.own_use,
+               "Counted on this device while you use it. It stays here.");
 }
 
 }  // namespace evenkeel::ui

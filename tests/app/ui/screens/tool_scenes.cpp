@@ -99,6 +99,8 @@ model::Snapshot client_with_tools() {
                                               .tool = "Quill",
                                               .source = "estimated",
                                               .when = "22:40"};
+    views.screen_time.own_use = {
+        "On this device: 1 h 25 min in the last 28 days, 40 min in the 28 before."};
     views.screen_time.reliance = {
         "AI for company or comfort: 42 min a day on 20 known days of the last 28, 12 min on 18 "
         "known days of the 28 before. More, likely by 18 min to 41 min.",
