@@ -31,6 +31,17 @@ constexpr std::size_t note_characters_max = 2'000;
 constexpr std::size_t title_characters_max = 200;
 // Within how many days a practice may say that it answers: more is no promise.
 constexpr std::uint32_t reply_days_max = 30;
+// Why a record is held: a paragraph.
+constexpr std::size_t hold_reason_characters_max = 500;
+// How long a practice may say that it keeps a record, in years after the treatment: more is for
+// ever.
+constexpr std::uint32_t retention_years_max = 100;
+// Opening the same part of a record again within this time is one sitting, and one line of who
+// opened it: turning pages writes nothing, and the file grows by what people did.
+constexpr std::int64_t view_repeat_ms = 15LL * 60 * 1000;
+// Openings on one page: some months of a busy record; all of them are in the report and in an
+// export.
+constexpr std::size_t openings_shown_max = 200;
 // One line of an agenda, as on a slip of paper.
 constexpr std::size_t agenda_line_characters_max = 300;
 constexpr std::size_t tags_per_entry_max = 20;

@@ -30,6 +30,9 @@ struct KindOf {
     EntityKind operator()(const ToolCard&) const { return EntityKind::tool_card; }
     EntityKind operator()(const PracticePolicy&) const { return EntityKind::practice_policy; }
     EntityKind operator()(const PracticePrompt&) const { return EntityKind::practice_prompt; }
+    EntityKind operator()(const RecordView&) const { return EntityKind::record_view; }
+    EntityKind operator()(const RecordHold&) const { return EntityKind::record_hold; }
+    EntityKind operator()(const RecordClosed&) const { return EntityKind::record_closed; }
     EntityKind operator()(const std::monostate&) const { return EntityKind{}; }
 };
 
@@ -75,6 +78,12 @@ Result<AnyEntity> decode_any(std::uint32_t kind, ByteView fragment) {
             return as_any(decode_practice_policy(fragment));
         case EntityKind::practice_prompt:
             return as_any(decode_practice_prompt(fragment));
+        case EntityKind::record_view:
+            return as_any(decode_record_view(fragment));
+        case EntityKind::record_hold:
+            return as_any(decode_record_hold(fragment));
+        case EntityKind::record_closed:
+            return as_any(decode_record_closed(fragment));
     }
     return AnyEntity();
 }

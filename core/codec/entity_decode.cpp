@@ -234,6 +234,7 @@ Result<PracticePolicy> decode_practice_policy(ByteView fragment) {
     if (!author) return unreadable();
     PracticePolicy policy{.when = read_when(message), .version = message.version()};
     if (message.has_reply_days()) policy.reply_days = message.reply_days();
+    if (message.has_retention_years()) policy.retention_years = message.retention_years();
     policy.author = *author;
     return policy;
 }

@@ -200,6 +200,7 @@ Bytes encode(const PracticePolicy& policy) {
     put_when(message, policy.when);
     message.set_version(policy.version);
     if (policy.reply_days) message.set_reply_days(*policy.reply_days);
+    if (policy.retention_years) message.set_retention_years(*policy.retention_years);
     message.set_author(id_bytes(policy.author));
     return serialized(message);
 }

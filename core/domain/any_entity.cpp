@@ -44,6 +44,12 @@ Literal kind_name(std::uint32_t kind) {
             return "practice_policy";
         case EntityKind::practice_prompt:
             return "practice_prompt";
+        case EntityKind::record_view:
+            return "record_view";
+        case EntityKind::record_hold:
+            return "record_hold";
+        case EntityKind::record_closed:
+            return "record_closed";
     }
     return "unknown";
 }

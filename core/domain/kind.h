@@ -23,8 +23,11 @@ enum class EntityKind : std::uint32_t {
     intake = 15,
     tool_card = 16,
     agenda_item = 17,
+    record_view = 18,
     practice_policy = 19,
     practice_prompt = 21,
+    record_hold = 27,
+    record_closed = 28,
 };
 
 }  // namespace evenkeel

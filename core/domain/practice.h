@@ -12,10 +12,13 @@ struct PracticePolicy {
     std::uint32_t version = 1;                // counts up with each change
     std::optional<std::uint32_t> reply_days;  // a shared page is answered within; none: no promise
     UserId author;
+    // A record is kept so long after its treatment; none: nothing was said. Nothing is deleted.
+    std::optional<std::uint32_t> retention_years;
     friend bool operator==(const PracticePolicy&, const PracticePolicy&) = default;
 };
 
-// Refuses a promise of no day, or of more than limits::reply_days_max.
+// Refuses a promise of no day, or of more than limits::reply_days_max, and likewise retention by
+// limits::retention_years_max.
 [[nodiscard]] Result<void> validate(const PracticePolicy& policy);
 
 // A question of the practice's own, offered beside the library.

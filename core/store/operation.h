@@ -37,7 +37,7 @@ public:
     // Writes the fields of `write.scope`. Values that are already shown make no delta. Each field
     // is checked against its kind and limits before anything is stored.
     Result<EntityId> write(const Write& write);
-    // Moves the entity to the trash (30 days).
+    // Moves the entity to the trash (30 days). Refuses what is written once.
     Result<void> remove(EntityId id);
     // Re-issues the values shown now in the care vault, never the history of typing (rule 7).
     Result<void> share(EntityId id, const std::vector<std::uint32_t>& scope = {});

@@ -192,7 +192,8 @@ inline AnyEntity any_of_practice(AnyRandom& random) {
             return PracticePolicy{.when = random.when(),
                                   .version = random.below(100),
                                   .reply_days = random.maybe(random.below(31)),
-                                  .author = random.id<UserId>()};
+                                  .author = random.id<UserId>(),
+                                  .retention_years = random.maybe(random.below(101))};
         default:
             return PracticePrompt{.when = random.when(),
                                   .question = random.maybe(random.text()),
@@ -201,8 +202,32 @@ inline AnyEntity any_of_practice(AnyRandom& random) {
     }
 }
 
+inline AnyEntity any_keeping(AnyRandom& random) {
+    switch (random.below(3)) {
+        case 0:
+            return RecordView{.when = random.when(),
+                              .viewer = random.id<UserId>(),
+                              .section = random.one_of<ViewedSection>(viewed_section_count)};
+        case 1:
+            return RecordHold{.when = random.when(),
+                              .record = random.id<VaultId>(),
+                              .reason = random.maybe(random.text()),
+                              .by = random.id<UserId>(),
+                              .lifted = random.maybe(random.instant()),
+                              .lifted_by = random.maybe(random.id<UserId>())};
+        default:
+            return RecordClosed{
+                .when = random.when(),
+                .record = random.id<VaultId>(),
+                .ended = random.maybe(Day{static_cast<std::int32_t>(random.below(40'000))}),
+                .by = random.id<UserId>()};
+    }
+}
+
 inline AnyEntity any_agreement(AnyRandom& random) {
-    switch (random.below(9)) {
+    switch (random.below(10)) {
+        case 8:
+            return any_keeping(random);
         case 0:
             return BoundaryVersion{.when = random.when(),
                                    .document = Bytes(1 + random.below(200), 7)};
