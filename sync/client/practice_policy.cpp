@@ -24,6 +24,21 @@ Result<void> write(store::Store& store, VaultId vault, EntityId id, const Practi
     return operation.commit();
 }
 
+// The next version, if it says anything else than the last one.
+template <typename Change>
+Result<void> change_policy(store::Store& store, const Identity& identity, const Change& change) {
+    TRY_ASSIGN(const auto before, policy_in(store, identity.practice_vault));
+    PracticePolicy policy = before.value_or(PracticePolicy{.version = 0});
+    const PracticePolicy same = policy;
+    change(policy);
+    if (policy == same) return {};
+    TRY_ASSIGN(policy.when, store::entry_when(store, {}));
+    ++policy.version;
+    policy.author = identity.user;
+    TRY(validate(policy));
+    return write(store, identity.practice_vault, source_id(store, identity.practice_vault), policy);
+}
+
 }  // namespace
 
 Result<std::optional<PracticePolicy>> policy_in(store::Store& store, VaultId vault) {
@@ -42,15 +57,17 @@ Result<void> promise_replies(store::Store& store, const Identity& identity,
     if (identity.role == Role::client) {
         return Error(ErrorCode::refused, "That is for clinicians; nothing was changed.");
     }
-    TRY_ASSIGN(const auto before, policy_in(store, identity.practice_vault));
-    if (before ? before->reply_days == days : !days) return {};
-    TRY_ASSIGN(const When when, store::entry_when(store, {}));
-    const PracticePolicy policy{.when = when,
-                                .version = before ? before->version + 1 : 1,
-                                .reply_days = days,
-                                .author = identity.user};
-    TRY(validate(policy));
-    return write(store, identity.practice_vault, source_id(store, identity.practice_vault), policy);
+    return change_policy(store, identity,
+                         [&](PracticePolicy& policy) { policy.reply_days = days; });
+}
+
+Result<void> state_retention(store::Store& store, const Identity& identity,
+                             std::optional<std::uint32_t> years) {
+    if (identity.role != Role::admin) {
+        return Error(ErrorCode::refused, "That is for admins; nothing was changed.");
+    }
+    return change_policy(store, identity,
+                         [&](PracticePolicy& policy) { policy.retention_years = years; });
 }
 
 Result<void> copy_policy(store::Store& store, const Identity& identity, const Keyring& keyring,

@@ -17,6 +17,11 @@ Result<std::optional<PracticePolicy>> policy_in(store::Store& store, VaultId vau
 Result<void> promise_replies(store::Store& store, const Identity& identity,
                              std::optional<std::uint32_t> days);
 
+// Says for how many years after its treatment a record is kept; none: nothing is said. Nothing is
+// ever deleted by it. Refuses more than limits::retention_years_max, and whoever is no admin.
+Result<void> state_retention(store::Store& store, const Identity& identity,
+                             std::optional<std::uint32_t> years);
+
 // Copies the newest version into each record of `rows` that this staff device is a member of, under
 // H(record, source, version): whichever device does it, and however often, there is one copy.
 Result<void> copy_policy(store::Store& store, const Identity& identity, const Keyring& keyring,
