@@ -4,6 +4,7 @@
 #include "app/model/coming_reminders.h"
 #include "app/model/settings.h"
 #include "core/domain/local_time.h"
+#include "core/store/record_views.h"
 #include "platform/ports.h"
 #include "platform/terminal.h"
 #include "sync/client/enrolment.h"
@@ -163,6 +164,18 @@ Result<VaultId> Session::record(const std::string& client_name) {
         return Error(ErrorCode::invalid_input, "Say which client: --client NAME.");
     }
     return model::find_client(*state_->profile, self, client_name);
+}
+
+Result<VaultId> Session::open_record(const std::string& client_name, ViewedSection section) {
+    TRY_ASSIGN(const VaultId opened, record(client_name));
+    TRY(note_view(opened, section));
+    return opened;
+}
+
+Result<void> Session::note_view(VaultId record, ViewedSection section) {
+    TRY_ASSIGN(const client::Identity self, identity());
+    if (self.role == Role::client || record == self.practice_vault) return {};
+    return store::note_view(state_->profile->store(), record, section, self.user);
 }
 
 Result<void> Session::keep_reminders() {

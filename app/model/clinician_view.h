@@ -1,6 +1,7 @@
 // What the clinician's screens show, as plain data.
 #pragma once
 
+#include "app/model/administration.h"
 #include "app/model/brief_view.h"
 #include "app/model/client_view.h"
 #include "app/model/practice_questions.h"
@@ -80,10 +81,11 @@ struct ClinicianViews {
     std::vector<ColleagueLine> colleagues;  // this person first
     std::vector<InvitedLine> invited_colleagues;
     ToolsView tools;
-    std::optional<std::uint32_t> reply_days;  // promised to all clients
-    std::vector<PracticeQuestion> questions;  // the practice's own, newest first
-    std::optional<OverviewView> overview;     // of the client that is open
-    std::optional<InviteView> invite;         // the newest one made in this run
+    std::optional<std::uint32_t> reply_days;           // promised to all clients
+    std::vector<PracticeQuestion> questions;           // the practice's own, newest first
+    std::optional<OverviewView> overview;              // of the client that is open
+    std::optional<InviteView> invite;                  // the newest one made in this run
+    std::optional<AdministrationView> administration;  // while its page is shown
 };
 
 }  // namespace evenkeel::model
