@@ -31,7 +31,7 @@ struct Target {
 
 Result<Target> open_target(Session& session, const std::string& client_name) {
     Target target;
-    TRY_ASSIGN(target.record, session.record(client_name));
+    TRY_ASSIGN(target.record, session.open_record(client_name, ViewedSection::boundaries));
     TRY_ASSIGN(target.profile, session.profile());
     TRY_ASSIGN(target.book, client::boundaries(*target.profile, target.record));
     return target;

@@ -62,6 +62,8 @@ int run(int argc, char** argv) {
     add_tool_commands(app, choose);
     add_reminder_commands(app, choose);
     add_risk_commands(app, choose);
+    add_access_commands(app, choose);
+    add_record_commands(app, choose);
     add_demo_commands(app, choose);
     let_options_fall_through(app);
 

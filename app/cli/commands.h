@@ -33,6 +33,11 @@ void add_member_commands(CLI::App& app, const Chosen& choose);
 void add_tool_commands(CLI::App& app, const Chosen& choose);
 void add_reminder_commands(CLI::App& app, const Chosen& choose);
 void add_risk_commands(CLI::App& app, const Chosen& choose);
+void add_access_commands(CLI::App& app, const Chosen& choose);
+void add_access_log(CLI::App& show, const Chosen& choose);        // `show access-log`
+void add_export_archive(CLI::App& parent, const Chosen& choose);  // `export archive`
+void add_record_commands(CLI::App& app, const Chosen& choose);
+void add_staff(CLI::App& member, const Chosen& choose);  // `member role`, `member remove`
 void add_demo_commands(CLI::App& app, const Chosen& choose);
 
 // Parses, runs, prints, and maps errors to the exit codes of the design: 0 done, 1 the person can

@@ -49,6 +49,7 @@ Result<void> undo(Session& session, const std::string& client_name) {
 Result<void> history(Session& session, const std::string& id) {
     TRY_ASSIGN(client::Profile * profile, session.profile());
     TRY_ASSIGN(const auto row, find_entity(profile->store(), id));
+    TRY(session.note_view(row.record, ViewedSection::history));
     TRY_ASSIGN(const auto items, profile->store().history(row.record, row.id));
     nlohmann::json changes = nlohmann::json::array();
     for (const store::HistoryItem& item : items) {
@@ -74,7 +75,7 @@ Result<void> history(Session& session, const std::string& id) {
 }
 
 Result<void> list_trash(Session& session, const std::string& client_name) {
-    TRY_ASSIGN(const VaultId record, session.record(client_name));
+    TRY_ASSIGN(const VaultId record, session.open_record(client_name, ViewedSection::history));
     TRY_ASSIGN(client::Profile * profile, session.profile());
     TRY_ASSIGN(const auto rows, store::trash(profile->store(), record));
     nlohmann::json ids = nlohmann::json::array();

@@ -15,7 +15,7 @@ namespace {
 
 Result<void> export_json(Session& session, const std::string& file,
                          const std::string& client_name) {
-    TRY_ASSIGN(const VaultId record, session.record(client_name));
+    TRY_ASSIGN(const VaultId record, session.open_record(client_name, ViewedSection::export_));
     TRY_ASSIGN(client::Profile * profile, session.profile());
     TRY_ASSIGN(const auto exported, model::export_record(profile->store(), record));
     TRY(write_file(file, report::write_json(exported)));
@@ -28,7 +28,7 @@ Result<void> export_json(Session& session, const std::string& file,
 
 Result<void> export_agreement(Session& session, const std::string& id, const std::string& file,
                               const std::string& client_name) {
-    TRY_ASSIGN(const VaultId record, session.record(client_name));
+    TRY_ASSIGN(const VaultId record, session.open_record(client_name, ViewedSection::export_));
     TRY_ASSIGN(client::Profile * profile, session.profile());
     TRY_ASSIGN(const auto book, client::boundaries(*profile, record));
     for (const BoundaryStanding& standing : book.standings) {
@@ -147,6 +147,7 @@ void add_export(CLI::App& app, const Chosen& choose) {
     json->callback([=] {
         choose([=](Session& session) { return export_json(session, *file, *client_name); });
     });
+    add_export_archive(*command, choose);
     auto id = std::make_shared<std::string>();
     CLI::App* agreement =
         command->add_subcommand("agreement", "A signed boundary, to be checked by anyone");

@@ -39,7 +39,7 @@ Result<void> read_again(IntakeDesk& desk) {
 
 Result<std::unique_ptr<IntakeDesk>> open_desk(Session& session, const IntakeOptions& options) {
     auto desk = std::make_unique<IntakeDesk>();
-    TRY_ASSIGN(desk->record, session.record(options.client_name));
+    TRY_ASSIGN(desk->record, session.open_record(options.client_name, ViewedSection::intake));
     TRY_ASSIGN(desk->self, session.identity());
     TRY_ASSIGN(client::Profile * profile, session.profile());
     desk->store = &profile->store();

@@ -79,7 +79,7 @@ std::string conflict_note(const store::EntityRow& row) {
 }
 
 Result<void> list(Session& session, const std::string& client_name) {
-    TRY_ASSIGN(const VaultId record, session.record(client_name));
+    TRY_ASSIGN(const VaultId record, session.open_record(client_name, ViewedSection::journal));
     TRY_ASSIGN(client::Profile * profile, session.profile());
     TRY_ASSIGN(const auto rows, profile->store().list({.record = record,
                                                        .kind = EntityKind::journal_page,
@@ -183,7 +183,7 @@ Result<void> need_no_reply(Session& session, const std::string& id) {
 }
 
 Result<void> list_replies(Session& session, const std::string& client_name) {
-    TRY_ASSIGN(const VaultId record, session.record(client_name));
+    TRY_ASSIGN(const VaultId record, session.open_record(client_name, ViewedSection::journal));
     TRY_ASSIGN(client::Profile * profile, session.profile());
     TRY_ASSIGN(const auto rows, profile->store().list({.record = record,
                                                        .kind = EntityKind::feedback,

@@ -45,7 +45,7 @@ Result<void> give(Session& session, const GiveOptions& options) {
 }
 
 Result<void> list(Session& session, const std::string& client_name) {
-    TRY_ASSIGN(const VaultId record, session.record(client_name));
+    TRY_ASSIGN(const VaultId record, session.open_record(client_name, ViewedSection::prompts));
     TRY_ASSIGN(client::Profile * profile, session.profile());
     TRY_ASSIGN(const auto rows, profile->store().list({.record = record,
                                                        .kind = EntityKind::prompt_assignment,

@@ -5,6 +5,7 @@
 #include "app/model/risk.h"
 #include "app/model/settings.h"
 #include "core/domain/local_time.h"
+#include "core/store/record_views.h"
 #include "platform/ports.h"
 #include "platform/terminal.h"
 #include "sync/client/enrolment.h"
@@ -170,6 +171,18 @@ Result<VaultId> Session::record(const std::string& client_name) {
 Result<std::string> Session::folder() {
     TRY(prepare_ports());
     return options_.profile;
+}
+
+Result<VaultId> Session::open_record(const std::string& client_name, ViewedSection section) {
+    TRY_ASSIGN(const VaultId opened, record(client_name));
+    TRY(note_view(opened, section));
+    return opened;
+}
+
+Result<void> Session::note_view(VaultId record, ViewedSection section) {
+    TRY_ASSIGN(const client::Identity self, identity());
+    if (self.role == Role::client || record == self.practice_vault) return {};
+    return store::note_view(state_->profile->store(), record, section, self.user);
 }
 
 Result<void> Session::keep_what_is_outside() {

@@ -2,6 +2,7 @@
 // belongs to. Opening happens when a command first asks for it.
 #pragma once
 
+#include "core/domain/record_keeping.h"
 #include "core/store/store.h"
 #include "sync/client/profile.h"
 #include "sync/client/sync_turn.h"
@@ -36,6 +37,12 @@ public:
     Result<client::Identity> identity();
     // The record a command is about: the client's own, or for staff the client they named.
     Result<VaultId> record(const std::string& client_name);
+
+    // The same for a command that shows something of it: of staff it is first written down,
+    // durably, that they opened it. Where that cannot be written, nothing is handed out.
+    Result<VaultId> open_record(const std::string& client_name, ViewedSection section);
+    // Writes it down for a record that is known; nothing for the person's own or the practice's.
+    Result<void> note_view(VaultId record, ViewedSection section);
 
     // After a command: what lies outside the lock about reminders, and the practice's numbers to
     // call, follow what it changed.

@@ -50,7 +50,7 @@ Result<void> plan(Session& session, const PlanOptions& options) {
 }
 
 Result<void> list(Session& session, const std::string& client_name) {
-    TRY_ASSIGN(const VaultId record, session.record(client_name));
+    TRY_ASSIGN(const VaultId record, session.open_record(client_name, ViewedSection::sessions));
     TRY_ASSIGN(client::Profile * profile, session.profile());
     TRY_ASSIGN(const client::Identity self, session.identity());
     const model::Moment now{.instant = session.clock().now(), .zone = session.clock().zone_name()};
@@ -146,7 +146,8 @@ Result<void> write_brief(Session& session, const BriefOptions& options) {
     const auto format = format_named(options.format);
     if (!format) return Error(ErrorCode::invalid_input, "The format is html, pdf or text.");
     TRY_ASSIGN(const client::Identity self, session.identity());
-    TRY_ASSIGN(const VaultId record, session.record(options.client_name));
+    TRY_ASSIGN(const VaultId record,
+               session.open_record(options.client_name, ViewedSection::brief));
     TRY_ASSIGN(client::Profile * profile, session.profile());
     TRY_ASSIGN(const auto members, client::list_members(*profile));
     TRY_ASSIGN(const Day today, store::today(profile->store()));

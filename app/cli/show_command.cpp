@@ -7,7 +7,6 @@
 #include "app/model/phrases.h"
 #include "core/store/entries.h"
 #include "core/store/sync_store.h"
-#include "sync/client/access_log.h"
 #include "sync/client/arrivals.h"
 #include "sync/client/server_clock.h"
 
@@ -43,7 +42,7 @@ Result<Range> read_range(store::Store& store, const ShowOptions& options, std::i
 }
 
 Result<void> show_days(Session& session, const ShowOptions& options, std::int32_t days) {
-    TRY_ASSIGN(const VaultId record, session.record(options.client_name));
+    TRY_ASSIGN(const VaultId record, session.open_record(options.client_name, ViewedSection::days));
     TRY_ASSIGN(client::Profile * profile, session.profile());
     TRY_ASSIGN(const Range range, read_range(profile->store(), options, days));
     TRY_ASSIGN(const auto book, model::read_days(*profile, record, range.first, range.last));
@@ -87,27 +86,6 @@ Result<void> show_sync(Session& session) {
                    {"parked", parked},
                    {"arrivals", arrivals}});
     return client::arrivals_seen(profile->store());
-}
-
-Result<void> show_access_log(Session& session, const std::string& client_name) {
-    TRY_ASSIGN(const VaultId record, session.record(client_name));
-    TRY_ASSIGN(client::Profile * profile, session.profile());
-    TRY_ASSIGN(const auto lines, client::fetch_access_log(*profile, record));
-    nlohmann::json list = nlohmann::json::array();
-    for (const client::AccessLine& line : lines) {
-        const std::string who = line.name.empty() ? "a device unknown here" : line.name;
-        const std::string what = client::describe_access(line.action).text;
-        session.say(print_rfc3339(line.when) + "  " + who + " " + what +
-                    (line.result == 0 ? "" : " (refused)"));
-        list.push_back({{"when", print_rfc3339(line.when)},
-                        {"who", who},
-                        {"device_id", to_hex(line.device)},
-                        {"what", what},
-                        {"refused", line.result != 0}});
-    }
-    session.say("Each line is chained to the one before, back to what this device saw first.");
-    session.print({{"access_log", list}});
-    return {};
 }
 
 Result<void> show_caseload(Session& session) {
@@ -165,11 +143,7 @@ void add_show_commands(CLI::App& app, const Chosen& choose) {
     show->add_subcommand("sync", "What is on this device only")->callback([=] {
         choose([](Session& session) { return show_sync(session); });
     });
-    CLI::App* access = show->add_subcommand("access-log", "Which devices fetched what, and when");
-    auto client_name = std::make_shared<std::string>();
-    access->add_option("--client", *client_name, "Clinicians: whose")->type_name("NAME");
-    access->callback(
-        [=] { choose([=](Session& session) { return show_access_log(session, *client_name); }); });
+    add_access_log(*show, choose);
     app.add_subcommand("caseload", "Your clients, those who need you first")->callback([=] {
         choose([](Session& session) { return show_caseload(session); });
     });

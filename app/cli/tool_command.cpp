@@ -87,7 +87,7 @@ Result<void> remove(Session& session, const std::string& which) {
 
 // What a client's device was handed, or what one client was.
 Result<void> list_cards(Session& session, const std::string& client_name) {
-    TRY_ASSIGN(const VaultId record, session.record(client_name));
+    TRY_ASSIGN(const VaultId record, session.open_record(client_name, ViewedSection::tools));
     TRY_ASSIGN(client::Profile * profile, session.profile());
     TRY_ASSIGN(const Day today, store::today(profile->store()));
     TRY_ASSIGN(const auto cards, store::read_cards(profile->store(), record));

@@ -173,9 +173,7 @@ std::optional<BriefFormat> brief_format_of(const std::string& path) {
     return std::nullopt;
 }
 
-Result<Bytes> brief_bytes(const SessionBrief& brief, const std::string& made_by,
-                          BriefFormat format) {
-    const report::Document document = brief_document(brief, made_by);
+Result<Bytes> document_bytes(const report::Document& document, BriefFormat format) {
     switch (format) {
         case BriefFormat::text:
             return to_bytes(as_bytes(report::write_text(document)));
@@ -187,6 +185,11 @@ Result<Bytes> brief_bytes(const SessionBrief& brief, const std::string& made_by,
     const std::string folder = EVENKEEL_PDF_FONTS;
     return report::write_pdf(
         document, {.regular = folder + "/DejaVuSans.ttf", .bold = folder + "/DejaVuSans-Bold.ttf"});
+}
+
+Result<Bytes> brief_bytes(const SessionBrief& brief, const std::string& made_by,
+                          BriefFormat format) {
+    return document_bytes(brief_document(brief, made_by), format);
 }
 
 }  // namespace evenkeel::model

@@ -14,6 +14,7 @@ enum class BriefFormat { text, html, pdf };
 // By the name's ending: ".pdf", ".html" or ".txt"; nothing for any other.
 std::optional<BriefFormat> brief_format_of(const std::string& path);
 
+Result<Bytes> document_bytes(const report::Document& document, BriefFormat format);
 Result<Bytes> brief_bytes(const SessionBrief& brief, const std::string& made_by,
                           BriefFormat format);
 

@@ -140,6 +140,19 @@ Result<std::vector<CaseloadLine>> caseload(client::Profile& profile, const clien
     return lines;
 }
 
+Result<std::vector<NamedRecord>> all_records(client::Profile& profile,
+                                             const client::Identity& self) {
+    TRY_ASSIGN(auto names, names_of_clients(profile.store(), self));
+    TRY_ASSIGN(const auto vaults, store::SyncStore(profile.store()).vaults());
+    for (const store::VaultRow& vault : vaults) {
+        if (vault.type == delta::VaultType::care) names.try_emplace(vault.id, "(no name yet)");
+    }
+    std::vector<NamedRecord> records;
+    for (auto& [record, name] : names) records.push_back({.record = record, .name = name});
+    std::ranges::sort(records, {}, &NamedRecord::name);
+    return records;
+}
+
 Result<VaultId> find_client(client::Profile& profile, const client::Identity& self,
                             const std::string& name) {
     TRY_ASSIGN(const auto names, names_of_clients(profile.store(), self));

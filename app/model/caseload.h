@@ -41,6 +41,14 @@ struct CaseloadLine {
 // Sorted by need, then by name; of what was told about safety, the first told comes first.
 Result<std::vector<CaseloadLine>> caseload(client::Profile& profile, const client::Identity& self);
 
+// Every record the practice knows of, also those that are not on this device, by name.
+struct NamedRecord {
+    VaultId record;
+    PhiText name;
+};
+Result<std::vector<NamedRecord>> all_records(client::Profile& profile,
+                                             const client::Identity& self);
+
 // The record of the client of that name (whole or the only one that starts so, without regard to
 // case). Fails with not_found, or invalid_input if several match.
 Result<VaultId> find_client(client::Profile& profile, const client::Identity& self,

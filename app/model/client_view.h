@@ -5,6 +5,7 @@
 #include "app/model/boundary_form.h"
 #include "app/model/intake_view.h"
 #include "app/model/journal_view.h"
+#include "app/model/opened_view.h"
 #include "app/model/risk_view.h"
 #include "app/model/tool_view.h"
 #include "core/domain/consent.h"
@@ -158,6 +159,7 @@ struct SharingView {
     std::size_t seen_pages = 0;      // shared journal pages
     std::vector<DeviceLine> devices;
     std::string safety_number;  // of this device
+    OpenedView opened;          // by the practice
 };
 
 // An invite this person made, to be handed over by hand.

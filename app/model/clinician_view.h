@@ -1,6 +1,7 @@
 // What the clinician's screens show, as plain data.
 #pragma once
 
+#include "app/model/administration.h"
 #include "app/model/brief_view.h"
 #include "app/model/client_view.h"
 #include "app/model/drafting.h"
@@ -88,8 +89,9 @@ struct ClinicianViews {
     std::string safety_sentence;              // the same in a line; empty: it does not say
     std::vector<PracticeQuestion> questions;  // the practice's own, newest first
     DraftingView drafting;
-    std::optional<OverviewView> overview;  // of the client that is open
-    std::optional<InviteView> invite;      // the newest one made in this run
+    std::optional<OverviewView> overview;              // of the client that is open
+    std::optional<InviteView> invite;                  // the newest one made in this run
+    std::optional<AdministrationView> administration;  // while its page is shown
 };
 
 }  // namespace evenkeel::model

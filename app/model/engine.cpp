@@ -29,6 +29,7 @@ void follow_the_day(EngineState& state) {
     if (state.shown == state.today || state.shown > today.value()) state.shown = today.value();
     state.today = today.value();
     state.drafts.reset();
+    state.opened.reset();
     if (state.desk) state.desk->journal.reset();
     forget_clients(state);
     state.changed = true;
@@ -56,6 +57,7 @@ void read_report(EngineState& state) {
     if (state.report.received != received) {
         if (state.desk) state.desk->forget();
         state.shared.reset();
+        state.opened.reset();
     }
     if (state.report.turns != turns || state.report.received != received) {
         state.people.reset();

@@ -1,5 +1,6 @@
 // What only a clinician does: opening a client, marking devices as compared.
 #include "app/model/engine_state.h"
+#include "core/store/record_views.h"
 #include "core/store/sync_store.h"
 
 namespace evenkeel::model {
@@ -38,9 +39,13 @@ Result<void> perform(EngineState& state, const OpenClient& asked) {
     if (!vault || vault->type != delta::VaultType::care) {
         return Error(ErrorCode::not_found, "That client's record is not on this device.");
     }
+    // On record before it is shown; what cannot be written down is not shown.
+    TRY(store::note_view(state.profile->store(), asked.record, ViewedSection::record,
+                         state.self->user));
     if (!state.desk || state.desk->record() != asked.record) {
         state.desk.emplace(*state.profile, asked.record);
         state.brief_saved_to.clear();
+        state.archive.reset();
     }
     const bool offered = asked.day_count == 14 || asked.day_count == 28 || asked.day_count == 90;
     state.day_count = offered ? asked.day_count : 28;

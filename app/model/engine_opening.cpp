@@ -35,13 +35,6 @@ trust::PasswordCost cost_of_passphrase(const EngineSetup& setup) {
                                            : trust::password_cost_passphrase;
 }
 
-void begin_syncing(EngineState& state) {
-    state.transport = state.setup.connect(state.self->server);
-    state.turn = std::make_unique<client::SyncTurn>(*state.profile, *state.self, *state.transport);
-    state.report = {};
-    state.report_is_old = true;
-}
-
 Result<void> open_desk(EngineState& state) {
     TRY_ASSIGN(state.today, logical_day(state.now(), state.zone()));
     state.shown = state.today;
@@ -56,6 +49,13 @@ Result<void> open_desk(EngineState& state) {
 }
 
 }  // namespace
+
+void begin_syncing(EngineState& state) {
+    state.transport = state.setup.connect(state.self->server);
+    state.turn = std::make_unique<client::SyncTurn>(*state.profile, *state.self, *state.transport);
+    state.report = {};
+    state.report_is_old = true;
+}
 
 void start(EngineState& state) {
     state.settings = read_look(state.setup.profile_directory);
@@ -98,9 +98,14 @@ void close_profile(EngineState& state) {
     state.profile.reset();
     state.people.reset();
     state.shared.reset();
+    state.opened.reset();
     forget_clients(state);
     state.tools_shown = false;
     state.drafting.forget();
+    state.administration_shown = false;
+    state.administered.reset();
+    state.access_saved_to.clear();
+    state.archive.reset();
     state.practice.clear();
     state.drafts.reset();
     state.undo_draft.reset();

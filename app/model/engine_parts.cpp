@@ -39,6 +39,7 @@ void forget_clients(EngineState& state) {
     state.questions.reset();
     state.overview.reset();
     state.tools.reset();
+    state.administration.reset();
 }
 
 Result<RecordDesk*> own_desk(EngineState& state) {

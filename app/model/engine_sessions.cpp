@@ -4,6 +4,7 @@
 #include "app/model/engine_state.h"
 #include "core/codec/entity.h"
 #include "core/store/entries.h"
+#include "core/store/record_views.h"
 
 namespace evenkeel::model {
 
@@ -62,6 +63,8 @@ Result<void> perform(EngineState& state, const SaveBrief& asked) {
         return Error(ErrorCode::invalid_input,
                      "The name has to end in .pdf, .html or .txt; nothing was written.");
     }
+    TRY(store::note_view(state.profile->store(), asked.record, ViewedSection::brief,
+                         state.self->user));
     TRY_ASSIGN(const Bytes bytes, brief_bytes(state.overview->brief, state.self->name, *format));
     TRY(write_new_file(asked.path, bytes));
     state.brief_saved_to = asked.path;

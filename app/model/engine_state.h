@@ -50,6 +50,7 @@ struct EngineState {
     std::size_t day_count = 28;  // of the open client's overview
     std::optional<People> people;
     std::optional<SharedKinds> shared;
+    std::optional<OpenedView> opened;  // the own record, by the practice; of a client only
     std::optional<std::vector<CaseLine>> caseload;
     std::optional<std::vector<Invited>> invited;
     std::optional<std::vector<PracticeQuestion>> questions;
@@ -59,6 +60,11 @@ struct EngineState {
     std::optional<OverviewView> overview;  // of the open client
     std::optional<ToolsView> tools;        // the register; of staff only
     bool tools_shown = false;
+    std::optional<MadeArchive> archive;                // until its passphrase was written down
+    std::optional<AdministrationView> administration;  // of admins only
+    bool administration_shown = false;
+    std::optional<VaultId> administered;  // the record whose openings are looked at
+    std::string access_saved_to;          // by the newest save of this run
     std::string practice;
     std::optional<std::vector<DraftLine>> drafts;
     PageWritten written;
@@ -141,6 +147,8 @@ Result<store::Placement> placement_of(EngineState& state, SharedData data);
 
 // ---- Opening and closing (engine_opening.cpp)
 void start(EngineState& state);
+// A new turn, that knows the members as the store has them now.
+void begin_syncing(EngineState& state);
 Result<void> enter(EngineState& state);  // the profile is open: goes where it belongs
 void close_profile(EngineState& state);
 
@@ -259,6 +267,17 @@ Result<void> perform(EngineState& state, const KeepRiskWords& asked);
 Result<void> perform(EngineState& state, const TellClinician& asked);
 Result<void> perform(EngineState& state, const AcknowledgeRisk& asked);
 Result<void> perform(EngineState& state, const SaveSafety& asked);
+Result<void> perform(EngineState& state, const MakeArchive& asked);
+Result<void> perform(EngineState& state, const CloseArchive& asked);
+Result<void> perform(EngineState& state, const ShowAdministration& asked);
+Result<void> perform(EngineState& state, const HoldRecord& asked);
+Result<void> perform(EngineState& state, const LiftHold& asked);
+Result<void> perform(EngineState& state, const EndTreatment& asked);
+Result<void> perform(EngineState& state, const SetRetention& asked);
+Result<void> perform(EngineState& state, const SaveAccessReport& asked);
+Result<void> perform(EngineState& state, const SetStaffRole& asked);
+Result<void> perform(EngineState& state, const RemoveColleague& asked);
+Result<void> perform(EngineState& state, const RemoveStaffDevice& asked);
 
 Result<void> perform(EngineState& state, const ChangeSettings& asked);
 Result<void> perform(EngineState& state, const Dismiss& asked);

@@ -342,6 +342,48 @@ struct SaveSafety {
     SafetyForm form;
 };
 
+// ---- Records handed over, and the practice's administration
+// An encrypted copy of the record, into a file that is not there yet; `record` none: the own one.
+struct MakeArchive {
+    std::optional<VaultId> record;
+    std::string path;
+};
+struct CloseArchive {};  // its passphrase was written down
+// The page of the administration is shown: only then are its lists made.
+struct ShowAdministration {
+    bool shown = false;
+    std::optional<VaultId> opened;  // whose openings are looked at
+};
+struct HoldRecord {
+    VaultId record;
+    std::string reason;
+};
+struct LiftHold {
+    VaultId record;
+};
+struct EndTreatment {
+    VaultId record;
+    std::optional<Day> ended;  // none: it goes on
+};
+struct SetRetention {
+    std::optional<std::uint32_t> years;  // none: nothing is said
+};
+// Into a file that is not there yet: .csv, .pdf, .html or .txt. Waits for the network.
+struct SaveAccessReport {
+    VaultId record;
+    std::string path;
+};
+struct SetStaffRole {
+    UserId user;
+    bool admin = false;
+};
+struct RemoveColleague {
+    UserId user;
+};
+struct RemoveStaffDevice {
+    DeviceId device;
+};
+
 // ---- The window
 struct Settings {
     double text_size = 1;  // 0.85..2
@@ -386,5 +428,12 @@ using Intent = std::variant<
     StartIntake, AnswerIntake, FinishIntake, ShareIntake, SetTool, ShowTools, SaveTool, RemoveTool,
     RecommendTool, EndRecommendation, PauseReminders, KeepRiskWords, TellClinician, AcknowledgeRisk,
     SaveSafety, WindowSeen, ChangeSettings, Dismiss>;
+RetireQuestion, OpenClient, CloseClient, InviteClient, InviteColleague, ShowInvite, CancelInvite,
+    InviteAnew, CloseInvite, MarkVerified, MarkColleagueVerified, PlanSession, CancelSession,
+    SaveBrief, AddToAgenda, TakeFromAgenda, StartIntake, AnswerIntake, FinishIntake, ShareIntake,
+    SetTool, ShowTools, SaveTool, RemoveTool, RecommendTool, EndRecommendation, MakeArchive,
+    CloseArchive, ShowAdministration, HoldRecord, LiftHold, EndTreatment, SetRetention,
+    SaveAccessReport, SetStaffRole, RemoveColleague, RemoveStaffDevice, PauseReminders, WindowSeen,
+    ChangeSettings, Dismiss > ;
 
 }  // namespace evenkeel::model

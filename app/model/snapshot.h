@@ -4,6 +4,7 @@
 
 #include "app/model/clinician_view.h"
 #include "app/model/intent.h"
+#include "app/model/record_archive.h"
 
 #include <memory>
 
@@ -70,6 +71,10 @@ struct Snapshot {
     std::string sheet_path;              // proposed for the recovery sheet: a name that is free
     std::string export_path;             // the same for the person's data
     std::string exported_to;             // by the newest export of this run
+    std::string archive_path;            // proposed for an encrypted copy of the record
+    std::optional<MadeArchive> archive;  // the newest of this run, until it is closed
+    std::string access_path;             // proposed for a report of who saw what
+    std::string access_saved_to;         // in this run
     std::string brief_path;              // proposed for the session brief: a name that is free
     std::string brief_saved_to;          // of the open client, in this run
     std::optional<ClientViews> client;

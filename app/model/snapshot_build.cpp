@@ -60,6 +60,10 @@ Result<ClientViews> client_views(EngineState& state) {
     TRY_ASSIGN(views.journal, journal_view(state));
     TRY_ASSIGN(views.sharing,
                sharing_view(desk, state.today, *state.shared, *state.people, state.self->user));
+    if (!state.opened) {
+        TRY_ASSIGN(state.opened, opened_view(desk.store(), desk.record(), state.today));
+    }
+    views.sharing.opened = *state.opened;
     views.sharing.seen_pages = static_cast<std::size_t>(std::ranges::count_if(
         *views.journal.pages,
         [](const PageLine& page) { return page.state != PageState::only_you; }));
@@ -135,6 +139,13 @@ Result<ClinicianViews> clinician_views(EngineState& state) {
         views.overview->words.replied = state.replied;
     }
     views.invite = state.issued;
+    if (state.administration_shown && views.is_admin) {
+        if (!state.administration) {
+            TRY_ASSIGN(state.administration, administration(*state.profile, *state.self,
+                                                            state.today, state.administered));
+        }
+        views.administration = state.administration;
+    }
     return views;
 }
 
@@ -168,6 +179,12 @@ void add_files(const EngineState& state, Snapshot& snapshot) {
     if (state.stage == Stage::client) {
         snapshot.export_path = free_path(folder, "Evenkeel " + day, ".json");
         snapshot.exported_to = state.exported_to;
+    }
+    snapshot.archive = state.archive;
+    if (state.desk) snapshot.archive_path = free_path(folder, "Evenkeel record " + day, ".zip");
+    if (state.administration_shown) {
+        snapshot.access_path = free_path(folder, "Evenkeel who saw what " + day, ".pdf");
+        snapshot.access_saved_to = state.access_saved_to;
     }
     if (state.stage == Stage::clinician && state.desk) {
         snapshot.brief_path = free_path(folder, "Evenkeel brief " + day, ".pdf");

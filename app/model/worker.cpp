@@ -25,6 +25,11 @@ bool takes_long(const Intent& intent) {
            std::holds_alternative<PreviewInvite>(intent) || std::holds_alternative<Join>(intent) ||
            std::holds_alternative<InviteDevice>(intent) ||
            std::holds_alternative<InviteClient>(intent) ||
+           std::holds_alternative<MakeArchive>(intent) ||
+           std::holds_alternative<SaveAccessReport>(intent) ||
+           std::holds_alternative<SetStaffRole>(intent) ||
+           std::holds_alternative<RemoveColleague>(intent) ||
+           std::holds_alternative<RemoveStaffDevice>(intent) ||
            std::holds_alternative<ExportData>(intent);
 }
 

@@ -45,6 +45,17 @@ constexpr std::size_t phone_number_characters_max = 40;
 constexpr std::size_t safety_message_bytes_max = 4'096;      // a plan or the numbers, in any script
 constexpr std::size_t risk_shown_characters_max = 2'000;     // a crisis card in words
 constexpr std::size_t acknowledgement_characters_max = 300;  // a sentence
+// Why a record is held: a paragraph.
+constexpr std::size_t hold_reason_characters_max = 500;
+// How long a practice may say that it keeps a record, in years after the treatment: more is for
+// ever.
+constexpr std::uint32_t retention_years_max = 100;
+// Opening the same part of a record again within this time is one sitting, and one line of who
+// opened it: turning pages writes nothing, and the file grows by what people did.
+constexpr std::int64_t view_repeat_ms = 15LL * 60 * 1000;
+// Openings on one page: some months of a busy record; all of them are in the report and in an
+// export.
+constexpr std::size_t openings_shown_max = 200;
 // One line of an agenda, as on a slip of paper.
 constexpr std::size_t agenda_line_characters_max = 300;
 constexpr std::size_t tags_per_entry_max = 20;

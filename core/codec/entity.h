@@ -31,6 +31,9 @@ Bytes encode(const PracticePolicy& policy);
 Bytes encode(const PracticePrompt& prompt);
 Bytes encode(const RiskAnswer& answer);
 Bytes encode(const RiskAcknowledgement& acknowledgement);
+Bytes encode(const RecordView& view);
+Bytes encode(const RecordHold& hold);
+Bytes encode(const RecordClosed& closed);
 Bytes encode(const AnyEntity& entity);  // monostate gives no bytes
 
 // Each fails with ErrorCode::damaged if the bytes are no such message, or lack what every entity of
@@ -58,6 +61,9 @@ Bytes encode(const AnyEntity& entity);  // monostate gives no bytes
 [[nodiscard]] Result<PracticePrompt> decode_practice_prompt(ByteView fragment);
 [[nodiscard]] Result<RiskAnswer> decode_risk_answer(ByteView fragment);
 [[nodiscard]] Result<RiskAcknowledgement> decode_risk_acknowledgement(ByteView fragment);
+[[nodiscard]] Result<RecordView> decode_record_view(ByteView fragment);
+[[nodiscard]] Result<RecordHold> decode_record_hold(ByteView fragment);
+[[nodiscard]] Result<RecordClosed> decode_record_closed(ByteView fragment);
 // A kind this version does not know is std::monostate, not an error.
 [[nodiscard]] Result<AnyEntity> decode_any(std::uint32_t kind, ByteView fragment);
 

@@ -34,6 +34,9 @@ struct KindOf {
     EntityKind operator()(const RiskAcknowledgement&) const {
         return EntityKind::risk_acknowledgement;
     }
+    EntityKind operator()(const RecordView&) const { return EntityKind::record_view; }
+    EntityKind operator()(const RecordHold&) const { return EntityKind::record_hold; }
+    EntityKind operator()(const RecordClosed&) const { return EntityKind::record_closed; }
     EntityKind operator()(const std::monostate&) const { return EntityKind{}; }
 };
 
@@ -83,6 +86,12 @@ Result<AnyEntity> decode_any(std::uint32_t kind, ByteView fragment) {
             return as_any(decode_risk_answer(fragment));
         case EntityKind::risk_acknowledgement:
             return as_any(decode_risk_acknowledgement(fragment));
+        case EntityKind::record_view:
+            return as_any(decode_record_view(fragment));
+        case EntityKind::record_hold:
+            return as_any(decode_record_hold(fragment));
+        case EntityKind::record_closed:
+            return as_any(decode_record_closed(fragment));
     }
     return AnyEntity();
 }

@@ -33,6 +33,9 @@ std::optional<EntityId> subject_of(EntityKind kind, const FieldPart& part) {
         case EntityKind::agenda_item:
         case EntityKind::tool_card:
         case EntityKind::risk_acknowledgement:
+        case EntityKind::record_view:  // the viewer
+        case EntityKind::record_hold:  // the record
+        case EntityKind::record_closed:
             return EntityId::from(part.payload);
         default:
             return std::nullopt;

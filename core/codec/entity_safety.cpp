@@ -55,6 +55,7 @@ Bytes encode(const PracticePolicy& policy) {
     message.set_zone(policy.when.zone);
     message.set_version(policy.version);
     if (policy.reply_days) message.set_reply_days(*policy.reply_days);
+    if (policy.retention_years) message.set_retention_years(*policy.retention_years);
     message.set_author(policy.author.string());
     if (policy.plan) put(*message.mutable_plan(), *policy.plan);
     for (const PracticeNumber& number : policy.numbers) {
@@ -73,6 +74,7 @@ Result<PracticePolicy> decode_practice_policy(ByteView fragment) {
     PracticePolicy policy{.when = read_when_message(message.when(), message.zone()),
                           .version = message.version()};
     if (message.has_reply_days()) policy.reply_days = message.reply_days();
+    if (message.has_retention_years()) policy.retention_years = message.retention_years();
     policy.author = *author;
     if (message.has_plan()) policy.plan = plan_of(message.plan());
     for (const proto::PracticeNumber& number : message.numbers().numbers()) {

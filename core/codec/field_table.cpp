@@ -169,13 +169,15 @@ constexpr std::array prompt{when,
                             FieldRule{12, Shape::number, 1, closed}};
 
 constexpr std::uint32_t safety_message = limits::safety_message_bytes_max;
-constexpr std::array practice_policy{when,
-                                     zone,
-                                     FieldRule{4, Shape::number, any, open},
-                                     FieldRule{5, Shape::number, limits::reply_days_max, open},
-                                     FieldRule{6, Shape::exactly, id_bytes, closed},
-                                     FieldRule{7, Shape::bytes, safety_message, open},
-                                     FieldRule{8, Shape::bytes, safety_message, open}};
+constexpr std::array practice_policy{
+    when,
+    zone,
+    FieldRule{4, Shape::number, any, open},
+    FieldRule{5, Shape::number, limits::reply_days_max, open},
+    FieldRule{6, Shape::exactly, id_bytes, closed},
+    FieldRule{7, Shape::bytes, safety_message, open},
+    FieldRule{8, Shape::bytes, safety_message, open},
+    FieldRule{20, Shape::number, limits::retention_years_max, open}};
 constexpr std::array practice_prompt{when,
                                      zone,
                                      FieldRule{4, Shape::text, title, open},
@@ -193,6 +195,20 @@ constexpr std::array risk_acknowledgement{
     FieldRule{5, Shape::exactly, id_bytes, closed},
     FieldRule{6, Shape::text, limits::name_characters_max, open},
     FieldRule{7, Shape::text, limits::acknowledgement_characters_max, open}};
+
+constexpr std::array record_view{when, zone, FieldRule{4, Shape::exactly, id_bytes, closed},
+                                 FieldRule{5, Shape::number, any, closed}};
+constexpr std::array record_hold{
+    when,
+    zone,
+    FieldRule{4, Shape::exactly, id_bytes, closed},
+    FieldRule{5, Shape::text, limits::hold_reason_characters_max, open},
+    FieldRule{6, Shape::exactly, id_bytes, closed},
+    FieldRule{7, Shape::time, 0, open},
+    FieldRule{8, Shape::exactly, id_bytes, open}};
+constexpr std::array record_closed{when, zone, FieldRule{4, Shape::exactly, id_bytes, closed},
+                                   FieldRule{5, Shape::number, day_number_max, open},
+                                   FieldRule{6, Shape::exactly, id_bytes, closed}};
 
 template <std::size_t size>
 constexpr std::array<std::uint32_t, size> numbers_of(const std::array<FieldRule, size>& rules) {
@@ -231,7 +247,7 @@ template <const auto& rules>
 constexpr auto numbers_in = numbers_of(rules);
 
 // In the order of EntityKind, from 1; an empty row is a kind this version does not know.
-constexpr std::array<KindRow, 23> rows{{
+constexpr std::array<KindRow, 28> rows{{
     {mood, numbers_in<mood>, mood_texts},
     {use, numbers_in<use>, use_texts},
     {coverage, numbers_in<coverage>, {}},
@@ -249,14 +265,19 @@ constexpr std::array<KindRow, 23> rows{{
     {intake, numbers_in<intake>, intake_texts},
     {tool_card, numbers_in<tool_card>, {}},
     {agenda_item, numbers_in<agenda_item>, agenda_item_texts},
-    {},  // 18
+    {record_view, numbers_in<record_view>, {}},
     {practice_policy, numbers_in<practice_policy>, {}},
     {},  // 20
     {practice_prompt, numbers_in<practice_prompt>, {}},
     {risk_answer, numbers_in<risk_answer>, risk_answer_texts},
     {risk_acknowledgement, numbers_in<risk_acknowledgement>, risk_acknowledgement_texts},
+    {},  // 24
+    {},  // 25
+    {},  // 26
+    {record_hold, numbers_in<record_hold>, {}},
+    {record_closed, numbers_in<record_closed>, {}},
 }};
-static_assert(rows.size() == static_cast<std::size_t>(EntityKind::risk_acknowledgement));
+static_assert(rows.size() == static_cast<std::size_t>(EntityKind::record_closed));
 static_assert(intake.size() <= limits::fields_per_delta_max);
 
 const KindRow* row_of(std::uint32_t kind) {

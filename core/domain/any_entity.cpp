@@ -48,6 +48,12 @@ Literal kind_name(std::uint32_t kind) {
             return "risk_answer";
         case EntityKind::risk_acknowledgement:
             return "risk_acknowledgement";
+        case EntityKind::record_view:
+            return "record_view";
+        case EntityKind::record_hold:
+            return "record_hold";
+        case EntityKind::record_closed:
+            return "record_closed";
     }
     return "unknown";
 }

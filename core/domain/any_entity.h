@@ -14,6 +14,7 @@
 #include "core/domain/person.h"
 #include "core/domain/practice.h"
 #include "core/domain/prompt_assignment.h"
+#include "core/domain/record_keeping.h"
 #include "core/domain/risk.h"
 #include "core/domain/tool.h"
 #include "core/domain/use.h"
@@ -25,7 +26,8 @@ using AnyEntity =
     std::variant<std::monostate, MoodEntry, UseEntry, Coverage, BoundaryVersion, BoundaryDecision,
                  BoundaryAnswer, JournalPage, Feedback, Appointment, Consent, Person,
                  InviteUnderWay, PromptAssignment, Intake, AgendaItem, ToolEntry, ToolCard,
-                 PracticePolicy, PracticePrompt, RiskAnswer, RiskAcknowledgement>;
+                 PracticePolicy, PracticePrompt, RiskAnswer, RiskAcknowledgement, RecordView,
+                 RecordHold, RecordClosed>;
 
 // "mood", "boundary_version": the words JSON and the command line use; "unknown" for other kinds.
 Literal kind_name(std::uint32_t kind);

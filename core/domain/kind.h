@@ -23,10 +23,13 @@ enum class EntityKind : std::uint32_t {
     intake = 15,
     tool_card = 16,
     agenda_item = 17,
+    record_view = 18,
     practice_policy = 19,
     practice_prompt = 21,
     risk_answer = 22,
     risk_acknowledgement = 23,
+    record_hold = 27,
+    record_closed = 28,
 };
 
 }  // namespace evenkeel

@@ -15,6 +15,11 @@ Result<void> validate(const PracticePolicy& policy) {
         return Error(ErrorCode::invalid_input, "A reply is promised within 1 to {} days.")
             .with(static_cast<long long>(limits::reply_days_max));
     }
+    const std::uint32_t years = policy.retention_years.value_or(1);
+    if (years < 1 || years > limits::retention_years_max) {
+        return Error(ErrorCode::invalid_input, "Records are kept for 1 to {} years.")
+            .with(static_cast<long long>(limits::retention_years_max));
+    }
     if (policy.plan) TRY(validate(*policy.plan));
     return validate(policy.numbers);
 }

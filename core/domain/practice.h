@@ -15,11 +15,13 @@ struct PracticePolicy {
     UserId author;
     std::optional<SafetyPlan> plan;       // when a client tells about their safety
     std::vector<PracticeNumber> numbers;  // to call, in the practice's order
+    // A record is kept so long after its treatment; none: nothing was said. Nothing is deleted.
+    std::optional<std::uint32_t> retention_years;
     friend bool operator==(const PracticePolicy&, const PracticePolicy&) = default;
 };
 
-// Refuses a promise of no day, or of more than limits::reply_days_max, and such a plan and numbers
-// as safety_plan.h refuses.
+// Refuses a promise of no day, or of more than limits::reply_days_max, likewise retention by
+// limits::retention_years_max, and such a plan and numbers as safety_plan.h refuses.
 [[nodiscard]] Result<void> validate(const PracticePolicy& policy);
 
 // Whether the practice has named who looks at what clients tell about their safety, when, and what

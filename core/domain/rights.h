@@ -45,6 +45,7 @@ enum class RecordPart : std::uint8_t { care = 1, private_ = 2, practice = 3, not
         case EntityKind::prompt_assignment:
         case EntityKind::tool_card:
         case EntityKind::risk_acknowledgement:
+        case EntityKind::record_view:
             return !is_client && part == RecordPart::care;
         // Said in the practice, and told to each client in their record.
         case EntityKind::practice_policy:
@@ -52,9 +53,16 @@ enum class RecordPart : std::uint8_t { care = 1, private_ = 2, practice = 3, not
         case EntityKind::practice_prompt:
         case EntityKind::invite_under_way:
         case EntityKind::tool:
+        case EntityKind::record_hold:
+        case EntityKind::record_closed:
             return part == RecordPart::practice;
     }
     return false;
+}
+
+// Kinds that are said once: nobody changes or deletes one, whoever wrote it.
+[[nodiscard]] constexpr bool is_written_once(std::uint32_t kind) {
+    return static_cast<EntityKind>(kind) == EntityKind::record_view;
 }
 
 }  // namespace evenkeel

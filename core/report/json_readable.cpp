@@ -241,6 +241,7 @@ struct Readable {
         auto json = with_time(policy.when);
         json["version"] = policy.version;
         if (policy.reply_days) json["reply_days"] = *policy.reply_days;
+        if (policy.retention_years) json["retention_years"] = *policy.retention_years;
         json["author"] = to_hex(policy.author);
         if (policy.plan) {
             put(json["plan"], "who", policy.plan->who);
@@ -278,6 +279,28 @@ struct Readable {
         json["author"] = to_hex(prompt.author);
         json["retired"] = prompt.retired;
         json["drafted"] = prompt.drafted;
+        return json;
+    }
+    Json operator()(const RecordView& view) const {
+        auto json = with_time(view.when);
+        json["viewer"] = to_hex(view.viewer);
+        json["opened"] = evenkeel::name(view.section).text;
+        return json;
+    }
+    Json operator()(const RecordHold& hold) const {
+        auto json = with_time(hold.when);
+        json["record"] = to_hex(hold.record);
+        put(json, "reason", hold.reason);
+        json["by"] = to_hex(hold.by);
+        if (hold.lifted) json["lifted"] = print_rfc3339(*hold.lifted);
+        if (hold.lifted_by) json["lifted_by"] = to_hex(*hold.lifted_by);
+        return json;
+    }
+    Json operator()(const RecordClosed& closed) const {
+        auto json = with_time(closed.when);
+        json["record"] = to_hex(closed.record);
+        if (closed.ended) json["ended"] = print_date(*closed.ended);
+        json["by"] = to_hex(closed.by);
         return json;
     }
 };

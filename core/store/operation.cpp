@@ -1,6 +1,7 @@
 #include "core/store/operation.h"
 
 #include "core/base/limits.h"
+#include "core/domain/rights.h"
 #include "core/store/changes.h"
 
 #include <variant>
@@ -100,7 +101,13 @@ Result<EntityId> Operation::write(const Write& write) {
     return *step.write.id;
 }
 
-Result<void> Operation::remove(EntityId id) { return state_->add_about(id, RemoveStep{id}); }
+Result<void> Operation::remove(EntityId id) {
+    TRY_ASSIGN(const auto row, state_->store.find(state_->record, id));
+    if (row && is_written_once(row->kind)) {
+        return Error(ErrorCode::refused, "That a record was opened stays on record.");
+    }
+    return state_->add_about(id, RemoveStep{id});
+}
 
 Result<void> Operation::share(EntityId id, const Scope& scope) {
     return state_->add_about(id, ShareStep{id, scope});

@@ -37,8 +37,8 @@ public:
     // Writes the fields of `write.scope`. Values that are already shown make no delta. Each field
     // is checked against its kind and limits before anything is stored.
     Result<EntityId> write(const Write& write);
-    // Moves the entity to the trash (30 days). Refused, as unsharing is, for what was told about
-    // safety and who has read it.
+    // Moves the entity to the trash (30 days). Refused for what is written once; so is, as
+    // unsharing, what was told about safety and who has read it.
     Result<void> remove(EntityId id);
     // Re-issues the values shown now in the care vault, never the history of typing (rule 7).
     Result<void> share(EntityId id, const std::vector<std::uint32_t>& scope = {});

@@ -103,7 +103,10 @@ Result<std::vector<AccessLine>> fetch_access_log(Profile& profile, VaultId recor
                         .device = entry.device,
                         .action = entry.action,
                         .result = entry.result};
-        if (const auto* member = keyring.member(record, entry.device)) line.user = member->user;
+        if (const auto* member = keyring.member(record, entry.device)) {
+            line.user = member->user;
+            line.is_staff = member->role == trust::VaultRole::clinician;
+        }
         if (const auto name = names.find(line.user); name != names.end()) line.name = name->second;
         lines.push_back(std::move(line));
     }

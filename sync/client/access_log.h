@@ -21,6 +21,7 @@ struct AccessLine {
     Instant when;  // by the server's clock
     DeviceId device;
     UserId user;               // none: that device never was a member
+    bool is_staff = false;     // it is, or was, a device of the practice's staff
     std::string name;          // empty if not known
     std::uint16_t action = 0;  // an AccessAction, or one of a newer server
     std::uint16_t result = 0;  // 0 done, else a wire::RefusalCode

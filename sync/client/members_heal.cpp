@@ -2,6 +2,7 @@
 #include "sync/client/enrolment_call.h"
 #include "sync/client/members.h"
 #include "sync/client/members_next.h"
+#include "sync/client/staff.h"
 #include "sync/client/sync_turn.h"
 
 namespace evenkeel::client {
@@ -100,35 +101,23 @@ Result<void> forget_granted_wishes(store::Store& store, const Keyring& keyring,
     return {};
 }
 
-// The staff roster without the device; nothing if it is not on it.
-Result<Push> staff_removal(const Identity& identity, const Keyring& keyring, DeviceId device) {
-    Push push;
-    if (keyring.staff().device(device) == nullptr) return push;
-    trust::StaffRoster draft = trust::next_staff_roster(keyring.staff());
-    trust::revoke_staff_device(draft, device);
-    draft.author = identity.keys.id;
-    TRY_ASSIGN(Bytes bytes, trust::sign_staff_roster(draft, identity.keys.signing));
-    TRY(trust::verify_next_staff_roster(keyring.staff(), bytes));
-    push.staff_rosters.push_back(std::move(bytes));
-    return push;
-}
-
 // Whether this device leaves the staff list by this person's hand. A client only takes it out of
 // the own record.
 Result<void> leave_staff_list(Profile& profile, const Identity& identity, Keyring& keyring,
                               Transport& transport, DeviceId device) {
-    if (identity.role == Role::client) return {};
-    for (int i = 0; i < tries_max; ++i) {
-        if (keyring.staff().device(device) == nullptr) return {};
-        if (identity.role != Role::admin) {
-            return Error(ErrorCode::refused, "Only an admin can take a device off the staff list.");
-        }
-        TRY_ASSIGN(const Push push, staff_removal(identity, keyring, device));
-        TRY_ASSIGN(const bool changed, push_rosters(profile, identity, keyring, transport, push));
-        if (!changed) break;
+    if (identity.role == Role::client || keyring.staff().device(device) == nullptr) return {};
+    if (identity.role != Role::admin) {
+        return Error(ErrorCode::refused, "Only an admin can take a device off the staff list.");
     }
-    if (keyring.staff().device(device) == nullptr) return {};
-    return Error(ErrorCode::refused, "The server did not take the new staff list.");
+    // With their only device the colleague leaves.
+    const trust::StaffUser* const user = keyring.staff().user_of(device);
+    if (user->devices.size() == 1) TRY(check_may_leave(profile, user->id));
+    return change_staff_list(profile, identity, keyring, transport,
+                             [&](trust::StaffRoster& draft) -> Result<bool> {
+                                 const bool is_there = draft.device(device) != nullptr;
+                                 trust::revoke_staff_device(draft, device);
+                                 return is_there;
+                             });
 }
 
 Result<void> fetch_everything(Profile& profile, const Identity& identity, Transport& transport) {
@@ -166,6 +155,21 @@ Result<std::vector<Bytes>> heal_rosters(Profile& profile, const Identity& identi
     return rosters;
 }
 
+Result<void> push_healed(Profile& profile, const Identity& identity, Keyring& keyring,
+                         Transport& transport) {
+    for (int i = 0; i < tries_max; ++i) {
+        TRY_ASSIGN(const auto rosters, heal_rosters(profile, identity, keyring));
+        if (rosters.empty()) return {};
+        const Push push{.staff_rosters = {}, .vault_rosters = rosters};
+        TRY_ASSIGN(const bool changed, push_rosters(profile, identity, keyring, transport, push));
+        if (changed) continue;
+        // The server holds entries of that device that are not here yet: it ends after them.
+        TRY(fetch_everything(profile, identity, transport));
+        TRY_ASSIGN(keyring, Keyring::load(profile.store(), identity));
+    }
+    return Error(ErrorCode::refused, "The server did not take the new members; the wish is kept.");
+}
+
 Result<void> revoke_device(Profile& profile, DeviceId device, bool wipe, const Connect& connect) {
     store::Store& store = profile.store();
     TRY_ASSIGN(const auto identity, load_identity(store));
@@ -182,17 +186,7 @@ Result<void> revoke_device(Profile& profile, DeviceId device, bool wipe, const C
         if (left.error().code() == ErrorCode::refused) TRY(drop_removal_wish(store, device));
         return left.error();
     }
-    for (int i = 0; i < tries_max; ++i) {
-        TRY_ASSIGN(const auto rosters, heal_rosters(profile, *identity, keyring));
-        if (rosters.empty()) return {};
-        const Push push{.staff_rosters = {}, .vault_rosters = rosters};
-        TRY_ASSIGN(const bool changed, push_rosters(profile, *identity, keyring, *transport, push));
-        if (changed) continue;
-        // The server holds entries of that device that are not here yet: it ends after them.
-        TRY(fetch_everything(profile, *identity, *transport));
-        TRY_ASSIGN(keyring, Keyring::load(store, *identity));
-    }
-    return Error(ErrorCode::refused, "The server did not take the new members; the wish is kept.");
+    return push_healed(profile, *identity, keyring, *transport);
 }
 
 }  // namespace evenkeel::client

@@ -3,6 +3,9 @@
 
 #include "sync/client/keyring.h"
 #include "sync/client/profile.h"
+#include "sync/client/transport.h"
+
+#include <functional>
 
 namespace evenkeel::client {
 
@@ -14,6 +17,17 @@ Result<trust::Cut> known_end(store::Store& store, const Identity& identity, Vaul
 // every reader applies.
 Result<Bytes> sign_next(Profile& profile, const Identity& identity, Keyring& keyring,
                         trust::VaultRoster draft);
+
+// Publishes the next staff list as this admin's device: `change` is run on a draft on top of the
+// newest list, again whenever another device came first, until it says that nothing is left to
+// change.
+Result<void> change_staff_list(Profile& profile, const Identity& identity, Keyring& keyring,
+                               Transport& transport,
+                               const std::function<Result<bool>(trust::StaffRoster&)>& change);
+
+// Publishes what heal_rosters finds until nothing is left; fetches where the server holds more.
+Result<void> push_healed(Profile& profile, const Identity& identity, Keyring& keyring,
+                         Transport& transport);
 
 // Devices a person wants removed from every vault they may change.
 struct RemovalWish {

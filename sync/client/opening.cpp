@@ -5,6 +5,8 @@
 #include "core/domain/rights.h"
 #include "sync/wire/messages.h"
 
+#include <algorithm>
+
 namespace evenkeel::client {
 namespace {
 
@@ -15,6 +17,13 @@ Role role_of(const trust::VaultMember& member) {
 // A list of members that is still on its way may name the author. What is passed over is never
 // offered again, so the log waits here.
 constexpr Literal unknown_author{"An item comes from a device no known list names; it waits."};
+
+// Of kinds that are said once: the first word about the entity, which replaces nothing.
+bool is_first_word(const delta::Delta& delta) {
+    return delta.action == delta::Action::write &&
+           std::ranges::all_of(delta.fields,
+                               [](const auto& field) { return field.replaces.empty(); });
+}
 
 // One delta as a body of its own, as parked ones are kept.
 Bytes body_of(const delta::Delta& delta, DeviceId author) {
@@ -195,6 +204,8 @@ void LogReader::judge(delta::Delta delta, const trust::VaultMember& author,
         reason = "Its author's role may not write this.";
     } else if (!same_user(author, delta.origin)) {
         reason = "It claims to come from another person's device.";
+    } else if (is_written_once(delta.kind) && !is_first_word(delta)) {
+        reason = "It changes what is written once and for all.";
     }
     if (reason == nullptr) {
         target.deltas.push_back(std::move(delta));

@@ -70,6 +70,14 @@ Result<void> set_practice_numbers(store::Store& store, const Identity& identity,
                   [&](PracticePolicy& policy) { policy.numbers = std::move(numbers); });
 }
 
+Result<void> state_retention(store::Store& store, const Identity& identity,
+                             std::optional<std::uint32_t> years) {
+    if (identity.role != Role::admin) {
+        return Error(ErrorCode::refused, "That is for admins; nothing was changed.");
+    }
+    return change(store, identity, [&](PracticePolicy& policy) { policy.retention_years = years; });
+}
+
 Result<void> copy_policy(store::Store& store, const Identity& identity, const Keyring& keyring,
                          const std::vector<store::VaultRow>& rows) {
     if (identity.role == Role::client) return {};

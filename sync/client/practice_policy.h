@@ -24,6 +24,10 @@ Result<void> set_safety_plan(store::Store& store, const Identity& identity,
                              std::optional<SafetyPlan> plan);
 Result<void> set_practice_numbers(store::Store& store, const Identity& identity,
                                   std::vector<PracticeNumber> numbers);
+// Says for how many years after its treatment a record is kept; none: nothing is said. Nothing is
+// ever deleted by it. Refuses more than limits::retention_years_max, and whoever is no admin.
+Result<void> state_retention(store::Store& store, const Identity& identity,
+                             std::optional<std::uint32_t> years);
 
 // Copies the newest version into each record of `rows` that this staff device is a member of, under
 // H(record, source, version): whichever device does it, and however often, there is one copy.

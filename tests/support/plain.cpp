@@ -3,6 +3,7 @@
 #include "tests/support/process.h"
 
 #include <array>
+#include <filesystem>
 #include <stdexcept>
 #include <utility>
 
@@ -54,6 +55,21 @@ std::string words_of_pdf(const std::string& pdf) {
     const Finished read = run_program({EVENKEEL_PDFTOTEXT, "-raw", folder.path("brief.pdf"), "-"});
     if (read.exit_code != 0) throw std::runtime_error("pdftotext: " + read.errors);
     return one_line(read.output);
+}
+
+std::map<std::string, std::string> parts_of_archive(const std::string& path,
+                                                    const std::string& passphrase) {
+    const ScratchFolder folder;
+    const Finished opened = run_program(
+        {EVENKEEL_7Z, "x", "-y", "-bd", "-p" + passphrase, "-o" + folder.path("out"), path});
+    if (opened.exit_code != 0) throw std::runtime_error("7z: " + opened.output + opened.errors);
+    std::map<std::string, std::string> parts;
+    const std::filesystem::path root = folder.path("out");
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+        if (!entry.is_regular_file()) continue;
+        parts[entry.path().lexically_relative(root).string()] = read_text(entry.path().string());
+    }
+    return parts;
 }
 
 }  // namespace evenkeel::test

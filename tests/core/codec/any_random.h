@@ -183,6 +183,7 @@ inline PracticePolicy any_policy(AnyRandom& random) {
                                           .rhythm = random.one_of<CheckRhythm>(3),
                                           .days = random.below(8),
                                           .out_of_hours = random.text()});
+    policy.retention_years = random.maybe(random.below(101));
     for (auto count = random.below(3); count > 0; --count) {
         policy.numbers.push_back({random.text(), random.text(), random.text()});
     }
@@ -226,8 +227,32 @@ inline AnyEntity any_of_practice(AnyRandom& random) {
     }
 }
 
+inline AnyEntity any_keeping(AnyRandom& random) {
+    switch (random.below(3)) {
+        case 0:
+            return RecordView{.when = random.when(),
+                              .viewer = random.id<UserId>(),
+                              .section = random.one_of<ViewedSection>(viewed_section_count)};
+        case 1:
+            return RecordHold{.when = random.when(),
+                              .record = random.id<VaultId>(),
+                              .reason = random.maybe(random.text()),
+                              .by = random.id<UserId>(),
+                              .lifted = random.maybe(random.instant()),
+                              .lifted_by = random.maybe(random.id<UserId>())};
+        default:
+            return RecordClosed{
+                .when = random.when(),
+                .record = random.id<VaultId>(),
+                .ended = random.maybe(Day{static_cast<std::int32_t>(random.below(40'000))}),
+                .by = random.id<UserId>()};
+    }
+}
+
 inline AnyEntity any_agreement(AnyRandom& random) {
-    switch (random.below(9)) {
+    switch (random.below(10)) {
+        case 8:
+            return any_keeping(random);
         case 0:
             return BoundaryVersion{.when = random.when(),
                                    .document = Bytes(1 + random.below(200), 7)};

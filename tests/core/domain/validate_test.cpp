@@ -173,6 +173,19 @@ TEST_CASE("people, sessions, feedback, consent and invites are checked too") {
     CHECK(refusal(policy) == "A reply is promised within 1 to 30 days.");
     policy.reply_days = 0;
     CHECK(refusal(policy) == "A reply is promised within 1 to 30 days.");
+    policy.reply_days = 3;
+    policy.retention_years = 101;
+    CHECK(refusal(policy) == "Records are kept for 1 to 100 years.");
+    CHECK(refusal(RecordView{.when = some_time()}) ==
+          "That a record was opened needs who opened it.");
+    RecordHold hold{.when = some_time(), .record = {{1}}, .by = {{1}}};
+    CHECK(refusal(hold) == "A hold needs a reason.");
+    hold.reason = letters(501);
+    CHECK(refusal(hold) == "The reason has 501 characters; 500 are the most.");
+    CHECK(refusal(RecordHold{.when = some_time(), .by = {{1}}}) ==
+          "A hold needs its record and who sets it.");
+    CHECK(refusal(RecordClosed{.when = some_time(), .record = {{1}}}) ==
+          "The end of a treatment needs its record and who says it.");
     CHECK(refusal(PracticePrompt{.when = some_time(), .author = {{1}}}) ==
           "A prompt needs a question.");
     CHECK(refusal(Consent{.when = some_time(), .data = static_cast<SharedData>(9)}) ==

@@ -160,6 +160,18 @@ TEST_CASE("what was told about safety is readable, with who has read it") {
     CHECK(text.find(R"("numbers":[{"name":"On duty","number":"030 1"}])") != std::string::npos);
 }
 
+TEST_CASE("who opened a record, and what holds it, is readable") {
+    const When when{.zone = "UTC"};
+    CHECK(readable_json(RecordView{.when = when, .section = ViewedSection::journal})
+              .find(R"("opened":"the journal")") != std::string::npos);
+    CHECK(readable_json(RecordHold{.when = when, .reason = PhiText("A request")})
+              .find(R"("reason":"A request","by")") != std::string::npos);
+    CHECK(readable_json(RecordClosed{.when = when, .ended = Day{20'000}})
+              .find(R"("ended":"2024-10-04")") != std::string::npos);
+    CHECK(readable_json(PracticePolicy{.when = when, .retention_years = 10})
+              .find(R"("retention_years":10)") != std::string::npos);
+}
+
 TEST_CASE("invites and their secrets never leave, and never come in") {
     Export exported{.entities = {entity(1, 5), entity(2, 6)}};
     exported.entities[0].kind = 12;

@@ -2,6 +2,7 @@
 #include "core/codec/entity.h"
 #include "core/domain/rights.h"
 #include "core/store/operation.h"
+#include "core/store/record_views.h"
 #include "sync/trust/envelope.h"
 #include "tests/sync/client/world.h"
 
@@ -62,6 +63,14 @@ TEST_CASE("each role writes its own kinds in its own part of a record") {
         {Role::clinician, RecordPart::notes, EntityKind::risk_acknowledgement, false},
         {Role::client, RecordPart::care, EntityKind::risk_acknowledgement, false},
         {Role::client, RecordPart::private_, EntityKind::risk_acknowledgement, false},
+        {Role::clinician, RecordPart::care, EntityKind::record_view, true},
+        {Role::clinician, RecordPart::practice, EntityKind::record_view, false},
+        {Role::client, RecordPart::care, EntityKind::record_view, false},
+        {Role::clinician, RecordPart::practice, EntityKind::record_hold, true},
+        {Role::clinician, RecordPart::care, EntityKind::record_hold, false},
+        {Role::client, RecordPart::care, EntityKind::record_hold, false},
+        {Role::clinician, RecordPart::practice, EntityKind::record_closed, true},
+        {Role::client, RecordPart::care, EntityKind::record_closed, false},
     };
     for (const Line& line : lines) {
         INFO("role " << static_cast<int>(line.role) << ", part " << static_cast<int>(line.part)
@@ -82,6 +91,38 @@ TEST_CASE("a mood that a clinician's device wrote is parked, and everything else
     CHECK(report.parked == 1);
     CHECK(world.client->moods(world.record) == "3");
     CHECK(report.state == SyncState::settled);
+}
+
+TEST_CASE("that a record was opened is said once: a program that changes it is not believed") {
+    World world;
+    world.settle();
+    store::Store& staff = world.clinician->profile->store();
+    const UserId viewer = world.clinician->identity().user;
+    REQUIRE(store::note_view(staff, world.record, ViewedSection::journal, viewer).ok());
+    world.sync_all();
+    const auto seen = store::read_views(world.client->profile->store(), world.record);
+    REQUIRE(seen.value().size() == 1);
+    CHECK(seen.value().front().view.viewer == viewer);
+
+    // Another program, without the rules of this one: it writes over what it wrote.
+    const auto rows = staff.list({.record = world.record, .kind = EntityKind::record_view});
+    store::Operation operation(staff, world.record, "cover up");
+    CHECK_FALSE(operation.remove(rows.value().front().id).ok());
+    auto other = seen.value().front().view;
+    other.section = ViewedSection::days;
+    REQUIRE(operation
+                .write({.kind = EntityKind::record_view,
+                        .id = rows.value().front().id,
+                        .fragment = codec::encode(other)})
+                .ok());
+    REQUIRE(operation.commit().ok());
+    world.sync_all();
+    const auto still = store::read_views(world.client->profile->store(), world.record);
+    REQUIRE(still.value().size() == 1);
+    CHECK(still.value().front().view.section == ViewedSection::journal);
+    CHECK_FALSE(still.value().front().altered);
+    // The one who did it sees that it was.
+    CHECK(store::read_views(staff, world.record).value().front().altered);
 }
 
 TEST_CASE("rule 10: what the server refuses for good is withdrawn and issued again") {

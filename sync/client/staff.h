@@ -1,0 +1,27 @@
+// The practice's staff: who is an admin, and who leaves. By admins only. Network calls wait.
+#pragma once
+
+#include "sync/client/enrolment.h"
+
+namespace evenkeel::client {
+
+// Makes a colleague an admin, or an admin a clinician again; oneself too. Refuses where no admin
+// would be left.
+Result<void> set_staff_role(Profile& profile, UserId user, Role role,
+                            const Connect& connect = make_http_transport);
+
+// Removes a colleague with all their devices: the server refuses them from now on, the practice's
+// vault gets a new key at once, and each record they were in at the next sync of whoever is in it.
+// What they had, they had. Refuses oneself, the last admin, and a colleague who alone of the
+// practice is in a record on hold.
+Result<void> remove_colleague(Profile& profile, UserId user,
+                              const Connect& connect = make_http_transport);
+
+// The records on hold that nobody of the practice could open after `user` left: those whose only
+// staff they are, and those unknown here into which they invited the client.
+Result<std::vector<VaultId>> holds_in_the_way(Profile& profile, UserId user);
+
+// Refuses where there are any.
+Result<void> check_may_leave(Profile& profile, UserId user);
+
+}  // namespace evenkeel::client
