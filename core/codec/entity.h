@@ -29,6 +29,9 @@ Bytes encode(const ToolEntry& entry);
 Bytes encode(const ToolCard& card);
 Bytes encode(const PracticePolicy& policy);
 Bytes encode(const PracticePrompt& prompt);
+Bytes encode(const SessionNote& note);
+Bytes encode(const BoundaryReview& review);
+Bytes encode(const PlanItem& item);
 Bytes encode(const AnyEntity& entity);  // monostate gives no bytes
 
 // Each fails with ErrorCode::damaged if the bytes are no such message, or lack what every entity of
@@ -54,6 +57,9 @@ Bytes encode(const AnyEntity& entity);  // monostate gives no bytes
 [[nodiscard]] Result<PromptAssignment> decode_prompt_assignment(ByteView fragment);
 [[nodiscard]] Result<PracticePolicy> decode_practice_policy(ByteView fragment);
 [[nodiscard]] Result<PracticePrompt> decode_practice_prompt(ByteView fragment);
+[[nodiscard]] Result<SessionNote> decode_session_note(ByteView fragment);
+[[nodiscard]] Result<BoundaryReview> decode_boundary_review(ByteView fragment);
+[[nodiscard]] Result<PlanItem> decode_plan_item(ByteView fragment);
 // A kind this version does not know is std::monostate, not an error.
 [[nodiscard]] Result<AnyEntity> decode_any(std::uint32_t kind, ByteView fragment);
 

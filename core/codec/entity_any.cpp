@@ -30,6 +30,9 @@ struct KindOf {
     EntityKind operator()(const ToolCard&) const { return EntityKind::tool_card; }
     EntityKind operator()(const PracticePolicy&) const { return EntityKind::practice_policy; }
     EntityKind operator()(const PracticePrompt&) const { return EntityKind::practice_prompt; }
+    EntityKind operator()(const SessionNote&) const { return EntityKind::session_note; }
+    EntityKind operator()(const BoundaryReview&) const { return EntityKind::boundary_review; }
+    EntityKind operator()(const PlanItem&) const { return EntityKind::plan_item; }
     EntityKind operator()(const std::monostate&) const { return EntityKind{}; }
 };
 
@@ -75,6 +78,12 @@ Result<AnyEntity> decode_any(std::uint32_t kind, ByteView fragment) {
             return as_any(decode_practice_policy(fragment));
         case EntityKind::practice_prompt:
             return as_any(decode_practice_prompt(fragment));
+        case EntityKind::session_note:
+            return as_any(decode_session_note(fragment));
+        case EntityKind::boundary_review:
+            return as_any(decode_boundary_review(fragment));
+        case EntityKind::plan_item:
+            return as_any(decode_plan_item(fragment));
     }
     return AnyEntity();
 }

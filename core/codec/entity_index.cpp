@@ -32,6 +32,8 @@ std::optional<EntityId> subject_of(EntityKind kind, const FieldPart& part) {
         case EntityKind::feedback:
         case EntityKind::agenda_item:
         case EntityKind::tool_card:
+        case EntityKind::session_note:
+        case EntityKind::boundary_review:
             return EntityId::from(part.payload);
         default:
             return std::nullopt;

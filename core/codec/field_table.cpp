@@ -175,6 +175,24 @@ constexpr std::array practice_prompt{when, zone, FieldRule{4, Shape::text, title
                                      FieldRule{5, Shape::exactly, id_bytes, closed},
                                      FieldRule{6, Shape::number, 1, closed}};
 
+constexpr std::array session_note{when, zone, FieldRule{4, Shape::exactly, id_bytes, closed},
+                                  FieldRule{5, Shape::exactly, id_bytes, open},
+                                  FieldRule{6, Shape::text, limits::journal_characters_max, open}};
+constexpr std::array boundary_review{when,
+                                     zone,
+                                     FieldRule{4, Shape::exactly, id_bytes, closed},
+                                     FieldRule{5, Shape::number, any, open},
+                                     FieldRule{6, Shape::number, any, open},
+                                     FieldRule{7, Shape::text, note, open},
+                                     FieldRule{8, Shape::number, day_number_max, open},
+                                     FieldRule{9, Shape::exactly, id_bytes, closed}};
+constexpr std::array plan_item{when,
+                               zone,
+                               FieldRule{4, Shape::text, agenda_line, open},
+                               FieldRule{5, Shape::number, any, closed},
+                               FieldRule{6, Shape::number, any, closed},
+                               FieldRule{7, Shape::exactly, id_bytes, closed}};
+
 template <std::size_t size>
 constexpr std::array<std::uint32_t, size> numbers_of(const std::array<FieldRule, size>& rules) {
     std::array<std::uint32_t, size> numbers{};
@@ -192,6 +210,9 @@ constexpr std::array<std::uint32_t, 2> journal_texts{4, 5};
 constexpr std::array<std::uint32_t, 1> feedback_texts{5};
 constexpr std::array<std::uint32_t, 1> appointment_texts{7};
 constexpr std::array<std::uint32_t, 1> agenda_item_texts{5};
+constexpr std::array<std::uint32_t, 1> session_note_texts{6};
+constexpr std::array<std::uint32_t, 1> boundary_review_texts{7};
+constexpr std::array<std::uint32_t, 1> plan_item_texts{4};
 constexpr std::array<std::uint32_t, 8> tool_texts{10, 11, 12, 13, 14, 15, 16, 17};
 constexpr auto intake_texts = [] {
     constexpr std::uint32_t first = limits::intake_typed_question_min;
@@ -210,7 +231,7 @@ template <const auto& rules>
 constexpr auto numbers_in = numbers_of(rules);
 
 // In the order of EntityKind, from 1; an empty row is a kind this version does not know.
-constexpr std::array<KindRow, 21> rows{{
+constexpr std::array<KindRow, 26> rows{{
     {mood, numbers_in<mood>, mood_texts},
     {use, numbers_in<use>, use_texts},
     {coverage, numbers_in<coverage>, {}},
@@ -232,8 +253,13 @@ constexpr std::array<KindRow, 21> rows{{
     {practice_policy, numbers_in<practice_policy>, {}},
     {},  // 20
     {practice_prompt, numbers_in<practice_prompt>, {}},
+    {},  // 22
+    {},  // 23
+    {session_note, numbers_in<session_note>, session_note_texts},
+    {boundary_review, numbers_in<boundary_review>, boundary_review_texts},
+    {plan_item, numbers_in<plan_item>, plan_item_texts},
 }};
-static_assert(rows.size() == static_cast<std::size_t>(EntityKind::practice_prompt));
+static_assert(rows.size() == static_cast<std::size_t>(EntityKind::plan_item));
 static_assert(intake.size() <= limits::fields_per_delta_max);
 
 const KindRow* row_of(std::uint32_t kind) {

@@ -44,6 +44,12 @@ Literal kind_name(std::uint32_t kind) {
             return "practice_policy";
         case EntityKind::practice_prompt:
             return "practice_prompt";
+        case EntityKind::session_note:
+            return "session_note";
+        case EntityKind::boundary_review:
+            return "boundary_review";
+        case EntityKind::plan_item:
+            return "plan_item";
     }
     return "unknown";
 }

@@ -4,6 +4,7 @@
 #include "core/domain/agenda_item.h"
 #include "core/domain/appointment.h"
 #include "core/domain/boundary.h"
+#include "core/domain/boundary_review.h"
 #include "core/domain/consent.h"
 #include "core/domain/coverage.h"
 #include "core/domain/feedback.h"
@@ -12,18 +13,21 @@
 #include "core/domain/journal.h"
 #include "core/domain/mood.h"
 #include "core/domain/person.h"
+#include "core/domain/plan_item.h"
 #include "core/domain/practice.h"
 #include "core/domain/prompt_assignment.h"
+#include "core/domain/session_note.h"
 #include "core/domain/tool.h"
 #include "core/domain/use.h"
 
 namespace evenkeel {
 
 // std::monostate: a kind this version does not know, or bytes it cannot read.
-using AnyEntity = std::variant<std::monostate, MoodEntry, UseEntry, Coverage, BoundaryVersion,
-                               BoundaryDecision, BoundaryAnswer, JournalPage, Feedback, Appointment,
-                               Consent, Person, InviteUnderWay, PromptAssignment, Intake,
-                               AgendaItem, ToolEntry, ToolCard, PracticePolicy, PracticePrompt>;
+using AnyEntity =
+    std::variant<std::monostate, MoodEntry, UseEntry, Coverage, BoundaryVersion, BoundaryDecision,
+                 BoundaryAnswer, JournalPage, Feedback, Appointment, Consent, Person,
+                 InviteUnderWay, PromptAssignment, Intake, AgendaItem, ToolEntry, ToolCard,
+                 PracticePolicy, PracticePrompt, SessionNote, BoundaryReview, PlanItem>;
 
 // "mood", "boundary_version": the words JSON and the command line use; "unknown" for other kinds.
 Literal kind_name(std::uint32_t kind);

@@ -25,6 +25,9 @@ enum class EntityKind : std::uint32_t {
     agenda_item = 17,
     practice_policy = 19,
     practice_prompt = 21,
+    session_note = 24,
+    boundary_review = 25,
+    plan_item = 26,
 };
 
 }  // namespace evenkeel
