@@ -54,6 +54,18 @@ TEST_CASE("each role writes its own kinds in its own part of a record") {
         {Role::client, RecordPart::care, EntityKind::tool, false},
         {Role::clinician, RecordPart::care, EntityKind::tool_card, true},
         {Role::client, RecordPart::care, EntityKind::tool_card, false},
+        {Role::clinician, RecordPart::notes, EntityKind::session_note, true},
+        {Role::clinician, RecordPart::care, EntityKind::session_note, false},
+        {Role::clinician, RecordPart::practice, EntityKind::session_note, false},
+        {Role::client, RecordPart::care, EntityKind::session_note, false},
+        {Role::client, RecordPart::private_, EntityKind::session_note, false},
+        {Role::clinician, RecordPart::care, EntityKind::boundary_review, true},
+        {Role::client, RecordPart::care, EntityKind::boundary_review, false},
+        {Role::clinician, RecordPart::notes, EntityKind::boundary_review, false},
+        {Role::clinician, RecordPart::care, EntityKind::plan_item, true},
+        {Role::client, RecordPart::care, EntityKind::plan_item, true},
+        {Role::client, RecordPart::private_, EntityKind::plan_item, true},
+        {Role::clinician, RecordPart::notes, EntityKind::plan_item, false},
         {Role::client, RecordPart::private_, EntityKind::tool_card, false},
     };
     for (const Line& line : lines) {
