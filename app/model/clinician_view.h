@@ -3,6 +3,7 @@
 
 #include "app/model/brief_view.h"
 #include "app/model/client_view.h"
+#include "app/model/note_view.h"
 #include "app/model/practice_questions.h"
 
 namespace evenkeel::model {
@@ -64,6 +65,8 @@ struct OverviewView {
     std::vector<BoundaryCard> boundaries;  // all, those that wait for the clinician first
     SessionBrief brief;                    // since the last session
     std::vector<SessionLine> sessions;     // to come, the next first
+    std::vector<PlanLine> plan;            // that stands, by place
+    NotesView notes;                       // of this person alone
     std::string safety_number;             // to compare in session
     WordsView words;
     bool verified = false;

@@ -32,7 +32,10 @@ enum class Above {
     question,
     tool,
     recommend,
-    practice_questions
+    practice_questions,
+    notes,
+    review,
+    plan
 };
 enum class ClinicianTab { clients, tools, settings };
 enum class CaseTab { overview, words, days, boundaries, device };
@@ -133,6 +136,15 @@ struct ComposerForm {
     bool shows_examples = false;
 };
 
+// What came out of a review that is being noted.
+struct ReviewForm {
+    VaultId record;
+    EntityId boundary;
+    ReviewOutcome outcome = ReviewOutcome::keep;
+    std::string words;
+    std::optional<Day> next;
+};
+
 // A session that is being planned.
 struct SessionForm {
     VaultId record;
@@ -145,6 +157,13 @@ struct SessionForm {
 struct AgendaForm {
     std::optional<VaultId> record;  // none: the person's own
     EntityId session;
+    std::string line;
+};
+
+// The line of the plan that is being typed.
+struct PlanForm {
+    std::optional<VaultId> record;  // none: the person's own
+    PlanPlace place = PlanPlace::online;
     std::string line;
 };
 
@@ -197,8 +216,11 @@ struct Local {
     NoteForm note;
     std::optional<EntityId> open_item;  // of screen time: its purposes are shown
     ComposerForm composer;
+    ReviewForm review;
+    std::optional<EntityId> open_reviews;  // the boundary whose earlier reviews are shown
     SessionForm session;
     AgendaForm agenda;
+    PlanForm plan;
     PathForm brief_to;
     ToolsForm tools;
     RecommendForm recommend;
