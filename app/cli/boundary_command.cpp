@@ -10,19 +10,6 @@ namespace evenkeel::cli {
 
 namespace {
 
-// A boundary is named by its id or the first digits of it, as `list` shows them.
-Result<EntityId> find_boundary(const client::BoundaryBook& book, const std::string& id) {
-    std::vector<EntityId> matches;
-    for (const BoundaryStanding& standing : book.standings) {
-        if (!id.empty() && to_hex(standing.boundary).starts_with(id)) {
-            matches.push_back(standing.boundary);
-        }
-    }
-    if (matches.size() == 1) return matches.front();
-    if (matches.empty()) return Error(ErrorCode::not_found, "There is no boundary of that id.");
-    return Error(ErrorCode::invalid_input, "Several boundaries begin so; give more digits.");
-}
-
 struct Target {
     client::Profile* profile = nullptr;
     VaultId record;
@@ -204,6 +191,7 @@ void add_boundary_commands(CLI::App& app, const Chosen& choose) {
     list_command->callback(
         [=] { choose([=](Session& session) { return list(session, *client_name); }); });
     add_check(*boundary, choose);
+    add_review_commands(*boundary, choose);
 }
 
 }  // namespace evenkeel::cli

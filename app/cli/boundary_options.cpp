@@ -169,6 +169,8 @@ void add_boundary_options(CLI::App& command, BoundaryOptions& options) {
         ->check(CLI::IsMember({"log", "answer"}));
     command.add_flag("--counts-work", options.counts_work, "Work and study count too");
     command.add_option("--reason", options.reason, "Why, in your words")->type_name("TEXT");
+    command.add_option("--find-out", options.study_question, "What you both want to learn of it")
+        ->type_name("TEXT");
     command.add_option("--question", options.question, "The question asked each day")
         ->type_name("TEXT");
     command.add_option("--review", options.review, "When to look at it again")->type_name("DATE");
@@ -202,6 +204,7 @@ Result<client::BoundaryDraft> read_draft(const BoundaryOptions& options, Day now
     draft.text = PhiText(options.text);
     draft.reason = PhiText(options.reason);
     draft.question = PhiText(options.question);
+    draft.study_question = PhiText(options.study_question);
     draft.starts_day = now_day;
     if (!options.starts.empty()) {
         TRY_ASSIGN(draft.starts_day, parse_date(options.starts));
@@ -210,6 +213,18 @@ Result<client::BoundaryDraft> read_draft(const BoundaryOptions& options, Day now
         TRY_ASSIGN(draft.review_day, parse_date(options.review));
     }
     return draft;
+}
+
+Result<EntityId> find_boundary(const client::BoundaryBook& book, const std::string& id) {
+    std::vector<EntityId> matches;
+    for (const BoundaryStanding& standing : book.standings) {
+        if (!id.empty() && to_hex(standing.boundary).starts_with(id)) {
+            matches.push_back(standing.boundary);
+        }
+    }
+    if (matches.size() == 1) return matches.front();
+    if (matches.empty()) return Error(ErrorCode::not_found, "There is no boundary of that id.");
+    return Error(ErrorCode::invalid_input, "Several boundaries begin so; give more digits.");
 }
 
 }  // namespace evenkeel::cli

@@ -23,13 +23,15 @@ struct BoundaryOptions {
     std::string grace = "0";
     std::vector<std::string> weekdays;
     std::string evidence = "log";
-    std::string reason, question, review, starts, text;
+    std::string reason, question, study_question, review, starts, text;
     bool counts_work = false;
 };
 
 void add_boundary_options(CLI::App& command, BoundaryOptions& options);
 // "mon" to "sun" as bits, bit 0 is Monday, as in the terms; none is 0.
 Result<std::uint32_t> read_weekdays(const std::vector<std::string>& names);
+// A boundary is named by its id or the first digits of it, as `list` shows them.
+Result<EntityId> find_boundary(const client::BoundaryBook& book, const std::string& id);
 Result<client::BoundaryDraft> read_draft(const BoundaryOptions& options, Day now_day);
 
 }  // namespace evenkeel::cli

@@ -58,6 +58,8 @@ int run(int argc, char** argv) {
     add_show_commands(app, choose);
     add_exchange_commands(app, choose);
     add_session_commands(app, choose);
+    add_plan_commands(app, choose);
+    add_note_commands(app, choose);
     add_member_commands(app, choose);
     add_tool_commands(app, choose);
     add_reminder_commands(app, choose);

@@ -19,6 +19,7 @@ void add_policy_command(CLI::App& practice, const Chosen& choose);
 void add_join_commands(CLI::App& app, const Chosen& choose);
 void add_log_commands(CLI::App& app, const Chosen& choose);
 void add_boundary_commands(CLI::App& app, const Chosen& choose);
+void add_review_commands(CLI::App& boundary, const Chosen& choose);  // of `boundary`
 void add_edit_commands(CLI::App& app, const Chosen& choose);
 void add_journal_commands(CLI::App& app, const Chosen& choose);
 void add_intake_commands(CLI::App& app, const Chosen& choose);
@@ -29,6 +30,8 @@ void add_sync_commands(CLI::App& app, const Chosen& choose);
 void add_show_commands(CLI::App& app, const Chosen& choose);
 void add_exchange_commands(CLI::App& app, const Chosen& choose);
 void add_session_commands(CLI::App& app, const Chosen& choose);
+void add_plan_commands(CLI::App& app, const Chosen& choose);
+void add_note_commands(CLI::App& app, const Chosen& choose);
 void add_member_commands(CLI::App& app, const Chosen& choose);
 void add_tool_commands(CLI::App& app, const Chosen& choose);
 void add_reminder_commands(CLI::App& app, const Chosen& choose);

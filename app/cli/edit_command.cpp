@@ -1,11 +1,33 @@
 // `edit`, `delete`, `undo`, `history`, `trash` and `restore`.
 #include "app/cli/commands.h"
+#include "app/cli/intake_words.h"
 #include "app/cli/words.h"
 #include "core/store/entries.h"
 
 namespace evenkeel::cli {
 
 namespace {
+
+// An intake's answers are named by their questions, and belong to one of the two sides. All are
+// changed, or none is.
+Result<void> edit_answers(Session& session, store::Store& store, const store::EntityRow& row,
+                          const std::vector<store::FieldEdit>& edits) {
+    TRY_ASSIGN(const client::Identity self, session.identity());
+    const Role role = self.role == Role::client ? Role::client : Role::clinician;
+    const auto change = [&]() -> Result<void> {
+        for (const store::FieldEdit& edit : edits) {
+            const IntakeQuestion* const question = find_question(intake_form(), edit.field);
+            if (question == nullptr) {
+                return Error(ErrorCode::invalid_input,
+                             "The intake has no question of that name; `intake show` lists them.");
+            }
+            TRY_ASSIGN(const IntakeAnswer answer, parse_answer(*question, edit.value));
+            TRY(store::answer_intake(store, row.record, row.id, role, question->number, answer));
+        }
+        return {};
+    };
+    return store.transaction(change);
+}
 
 Result<void> edit(Session& session, const std::string& id, const std::vector<std::string>& pairs) {
     std::vector<store::FieldEdit> edits;
@@ -18,7 +40,9 @@ Result<void> edit(Session& session, const std::string& id, const std::vector<std
     }
     TRY_ASSIGN(client::Profile * profile, session.profile());
     TRY_ASSIGN(const auto row, find_entity(profile->store(), id));
-    TRY(store::edit_entry(profile->store(), row.record, row.id, edits));
+    const bool is_intake = row.kind == static_cast<std::uint32_t>(EntityKind::intake);
+    TRY(is_intake ? edit_answers(session, profile->store(), row, edits)
+                  : store::edit_entry(profile->store(), row.record, row.id, edits));
     session.say("Changed. The earlier values are in its history; `undo` takes this back.");
     session.print({{"entry_id", to_hex(row.id)}});
     return {};

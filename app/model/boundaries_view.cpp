@@ -1,3 +1,4 @@
+#include "app/model/boundary_reviews.h"
 #include "app/model/member_names.h"
 #include "app/model/views.h"
 
@@ -60,14 +61,25 @@ std::string kept_words(const BoundaryCard& card, const BoundaryTerms& terms) {
     return "Kept on " + std::to_string(kept) + " of " + count_of(known, "known day", "known days");
 }
 
+// Of the version in force; a proposal says for itself when it is to be reviewed.
+void add_reviews(BoundaryCard& card, const VersionRecord& agreed,
+                 const std::vector<BoundaryReview>& reviews, const CardReader& reader, Day today) {
+    const auto next = next_review(agreed.document, reviews);
+    card.review_due = next && *next <= today;
+    card.reviewable = reader.role != Role::client;
+    if (agreed.document.version == card.version) card.review_day = next;
+}
+
 BoundaryCard card_of(const client::BoundaryBook& book, const BoundaryStanding& standing,
-                     const CardReader& reader, const std::vector<insight::DaySummary>& week) {
+                     const std::vector<BoundaryReview>& reviews, const CardReader& reader,
+                     const std::vector<insight::DaySummary>& week) {
     const VersionRecord& version = shown_version(book, standing, reader.role);
     const BoundaryDocument& document = version.document;
     BoundaryCard card{.id = standing.boundary,
                       .stage = stage_of(book, standing, reader.role),
                       .sentence = document.text.reveal(),
                       .reason = document.reason.reveal(),
+                      .study_question = document.study_question.reveal(),
                       .proposed_by = proposer(version, reader),
                       .in_force_sentence = {},
                       .version = document.version,
@@ -78,7 +90,11 @@ BoundaryCard card_of(const client::BoundaryBook& book, const BoundaryStanding& s
         const VersionRecord& agreed = book.versions[*standing.in_force];
         if (agreed.hash != version.hash) card.in_force_sentence = agreed.document.text.reveal();
         if (!standing.days.empty()) card.since = standing.days.back().first;
+        add_reviews(card, agreed, reviews, reader, week.back().day);
     }
+    card.reviews = review_lines(reviews, standing.boundary, [&](UserId author) {
+        return name_for(reader.self, reader.members, author, "your clinician");
+    });
     for (std::size_t i = 0; i < card.week.size(); ++i) {
         card.week_days[i] = week[i].day;
         card.week[i] = outcome_of(week[i], standing.boundary);
@@ -120,9 +136,10 @@ DayOutcome outcome_of(const insight::DaySummary& day, EntityId boundary) {
 Result<std::vector<BoundaryCard>> boundary_cards(RecordDesk& desk, const CardReader& reader,
                                                  const std::vector<insight::DaySummary>& week) {
     TRY_ASSIGN(const client::BoundaryBook* book, desk.book());
+    TRY_ASSIGN(const auto* reviews, desk.reviews());
     std::vector<BoundaryCard> cards;
     for (const BoundaryStanding& standing : book->standings) {
-        cards.push_back(card_of(*book, standing, reader, week));
+        cards.push_back(card_of(*book, standing, *reviews, reader, week));
     }
     std::ranges::sort(cards, [](const BoundaryCard& left, const BoundaryCard& right) {
         return std::tuple(rank_of(left.stage), left.sentence, left.id) <

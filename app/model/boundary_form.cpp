@@ -230,6 +230,7 @@ std::optional<BoundaryForm> form_of(const BoundaryDocument& document) {
     form.evidence = document.terms.evidence;
     form.reason = document.reason.reveal();
     form.question = document.question.reveal();
+    form.study_question = document.study_question.reveal();
     const std::int32_t days = document.review_day ? *document.review_day - document.starts_day : 0;
     form.review_weeks = days > 0 ? static_cast<std::uint32_t>(days + 6) / 7 : 0;
     return std::visit(FormOfRule{form}, document.terms.rule);

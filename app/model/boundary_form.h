@@ -54,6 +54,7 @@ struct BoundaryForm {
     Evidence evidence = Evidence::answer;
     std::string reason;
     std::string question;            // empty: the standard one
+    std::string study_question;      // what both want to learn of it; empty: nothing
     std::uint32_t review_weeks = 4;  // 0: none
 };
 

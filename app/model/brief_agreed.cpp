@@ -33,6 +33,37 @@ std::string kept_words(const insight::Adherence& adherence) {
            " % of days.";
 }
 
+// Of the stretch, the days this boundary was judged on.
+std::vector<insight::Evaluation> evaluations_in(Days days, EntityId boundary) {
+    std::vector<insight::Evaluation> evaluations;
+    for (const insight::DaySummary& day : days) {
+        const auto* evaluation = evaluation_of(day, boundary);
+        if (evaluation != nullptr) evaluations.push_back(*evaluation);
+    }
+    return evaluations;
+}
+
+void add_trend(BriefBoundary& shown, const insight::KeptTrend trend, std::size_t before_days) {
+    const std::string before = "the " + count_of(before_days, "day", "days") + " before.";
+    switch (trend) {
+        case insight::KeptTrend::too_early:
+            shown.trend_words = "Too early to compare with " + before;
+            return;
+        case insight::KeptTrend::less_often:
+            shown.trend = Trend::less;
+            shown.trend_words = "Kept less often than in " + before;
+            return;
+        case insight::KeptTrend::as_often:
+            shown.trend = Trend::same;
+            shown.trend_words = "Kept about as often as in " + before;
+            return;
+        case insight::KeptTrend::more_often:
+            shown.trend = Trend::more;
+            shown.trend_words = "Kept more often than in " + before;
+            return;
+    }
+}
+
 std::string review_words(const std::optional<Day>& review, Day today) {
     if (!review) return "";
     if (*review > today) return "Review on " + short_date(*review) + ".";
@@ -149,12 +180,10 @@ std::string purposes_sentence(const BriefSource& source) {
 std::vector<BriefBoundary> brief_boundaries(const BriefSource& source) {
     std::vector<BriefBoundary> boundaries;
     for (const BoundaryStanding& standing : source.book.standings) {
-        std::vector<insight::Evaluation> evaluations;
+        const auto evaluations = evaluations_in(source.ranges.now, standing.boundary);
         BriefBoundary shown{.boundary = standing.boundary};
         for (const insight::DaySummary& day : source.ranges.now) {
             shown.days.push_back(outcome_of(day, standing.boundary));
-            const auto* evaluation = evaluation_of(day, standing.boundary);
-            if (evaluation != nullptr) evaluations.push_back(*evaluation);
         }
         if (evaluations.empty() && !standing.in_force) continue;
         const BoundaryDocument& document =
@@ -162,8 +191,14 @@ std::vector<BriefBoundary> brief_boundaries(const BriefSource& source) {
                               : shown_version(source.book, standing, Role::clinician).document;
         shown.title = short_title(document);
         shown.sentence = document.text.reveal();
-        shown.kept = kept_words(insight::adherence(evaluations));
-        shown.review = review_words(document.review_day, source.time.today);
+        const insight::Adherence kept = insight::adherence(evaluations);
+        const insight::Adherence before =
+            insight::adherence(evaluations_in(source.ranges.before, standing.boundary));
+        shown.kept = kept_words(kept);
+        add_trend(shown, insight::kept_trend(before, kept), source.ranges.before.size());
+        const auto review = next_review(document, source.reviews);
+        shown.review = review_words(review, source.time.today);
+        shown.review_due = standing.in_force && review && *review <= source.time.today;
         shown.waiting = waiting_words(source.book, standing);
         shown.overrides = overrides_of(source, standing.boundary);
         boundaries.push_back(std::move(shown));
@@ -210,6 +245,8 @@ std::vector<std::string> impact_sentences(const BriefSource& source) {
             text += count_of(pairs, "day", "days") + what + ". What goes with what is not " +
                     "calculated yet.";
         }
+        const std::string& study = document.study_question.reveal();
+        if (!study.empty()) text += " Agreed to find out: “" + study + "”";
         sentences.push_back(std::move(text));
     }
     if (sentences.empty()) sentences.emplace_back("No boundary is in force.");
@@ -226,9 +263,10 @@ std::vector<std::string> to_do(const BriefSource& source, const BriefPages& page
         }
         if (!standing.in_force) continue;
         const BoundaryDocument& document = source.book.versions[*standing.in_force].document;
-        if (document.review_day && *document.review_day <= source.time.today) {
-            lines.push_back("Review, due on " + short_date(*document.review_day) + ": " +
-                            short_title(document) + ".");
+        const auto review = next_review(document, source.reviews);
+        if (review && *review <= source.time.today) {
+            lines.push_back("Review, due on " + short_date(*review) + ": " + short_title(document) +
+                            ".");
         }
     }
     if (pages.waiting > 0) {

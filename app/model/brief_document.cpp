@@ -106,12 +106,28 @@ Section mood(const SessionBrief& brief) {
     return SectionMaker("Mood").add(mood_chart(brief)).finished();
 }
 
+// An arrow beside the words, where the days allow one.
+std::string arrow_of(Trend trend) {
+    switch (trend) {
+        case Trend::less:
+            return "↓ ";
+        case Trend::same:
+            return "→ ";
+        case Trend::more:
+            return "↑ ";
+        case Trend::too_early:
+            break;
+    }
+    return "";
+}
+
 Section boundaries(const SessionBrief& brief) {
     SectionMaker made("Boundaries");
     if (brief.boundaries.empty()) made.add(TextKind::plain, "No boundary was in force.");
     for (const BriefBoundary& boundary : brief.boundaries) {
         made.add(TextKind::strong, boundary.sentence)
             .add(TextKind::plain, boundary.kept)
+            .add(TextKind::plain, arrow_of(boundary.trend) + boundary.trend_words)
             .add(TextKind::plain, boundary.review)
             .add(TextKind::plain, boundary.waiting)
             .add(TextKind::item, boundary.overrides);
@@ -160,6 +176,10 @@ report::Document brief_document(const SessionBrief& brief, const std::string& ma
         pages(brief),
         SectionMaker("Since each boundary began").add(TextKind::plain, brief.impact).finished(),
         SectionMaker("To do").add(TextKind::item, brief.to_do).finished()};
+    if (!brief.plan.empty()) {
+        document.sections.push_back(
+            SectionMaker("Plan together").add(TextKind::item, brief.plan).finished());
+    }
     document.foot =
         "Made by Evenkeel from what was shared. Minutes and moods are what the client said or a "
         "device measured; they are not a score, and nothing here says what caused what.";

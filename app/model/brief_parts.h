@@ -24,6 +24,7 @@ struct BriefSource {
     BriefTime time;
     Ranges ranges;
     Days all;
+    const std::vector<BoundaryReview>& reviews;
 };
 
 // The medians, and whether the days lie higher: said only as far as the days allow it.

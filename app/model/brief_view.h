@@ -18,13 +18,19 @@ struct OverviewDay {
     bool late = false;
 };
 
+// How often it was kept beside the time before.
+enum class Trend { too_early, less, same, more };
+
 // One boundary that was in force on some day of the time.
 struct BriefBoundary {
     EntityId boundary;
-    std::string title;                   // "Social media, at most 60 min"
-    std::string sentence;                // as both signed it
-    std::string kept;                    // "Kept on 11 of 13 known days; 1 day unknown"
+    std::string title;     // "Social media, at most 60 min"
+    std::string sentence;  // as both signed it
+    std::string kept;      // "Kept on 11 of 13 known days; 1 day unknown"
+    Trend trend = Trend::too_early;
+    std::string trend_words;             // "Kept more often than in the 28 days before."
     std::string review;                  // "Review on Thu 3 Dec"; empty: none was agreed
+    bool review_due = false;             // by today
     std::string waiting;                 // a proposal that nobody has answered; empty: none
     std::vector<DayOutcome> days;        // as SessionBrief::days
     std::vector<std::string> overrides;  // days that were not kept, with the note that was shared
@@ -62,6 +68,7 @@ struct SessionBrief {
     std::string pages_sentence;            // how many there are, or that there is none
     std::vector<std::string> impact;
     std::vector<std::string> to_do;
+    std::vector<std::string> plan;  // "In the room: the panic diary"; empty: none is written
 };
 
 }  // namespace evenkeel::model

@@ -3,6 +3,7 @@
 #include "app/model/intake_standing.h"
 #include "app/model/sessions.h"
 #include "core/codec/entity.h"
+#include "core/store/boundary_reviews.h"
 #include "core/store/entries.h"
 #include "core/store/sync_store.h"
 #include "sync/client/agreements_book.h"
@@ -47,14 +48,15 @@ Result<std::map<VaultId, PhiText>> names_of_clients(store::Store& store,
 Result<void> read_agreements(store::Store& store, const client::Keyring& keyring, Day now_day,
                              CaseloadLine& line) {
     TRY_ASSIGN(const auto book, client::read_book(store, keyring, line.record));
+    TRY_ASSIGN(const auto reviews, store::read_reviews(store, line.record));
     for (const BoundaryStanding& standing : book.standings) {
         line.proposals_waiting +=
             static_cast<std::size_t>(std::ranges::count_if(standing.open, [&](std::size_t version) {
                 return book.versions[version].written_by == Role::client;
             }));
         if (!standing.in_force) continue;
-        const auto& review_day = book.versions[*standing.in_force].document.review_day;
-        const bool is_due = review_day && *review_day <= now_day;
+        const auto next = next_review(book.versions[*standing.in_force].document, reviews);
+        const bool is_due = next && *next <= now_day;
         line.reviews_due += is_due ? 1 : 0;
     }
     return {};

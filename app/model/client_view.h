@@ -9,6 +9,7 @@
 #include "app/model/risk_view.h"
 #include "app/model/tool_view.h"
 #include "core/domain/consent.h"
+#include "core/domain/plan_item.h"
 
 #include <array>
 #include <optional>
@@ -61,6 +62,15 @@ struct SessionLine {
     std::vector<AgendaLine> agenda;
 };
 
+// One line of what happens online, in the room and outside.
+struct PlanLine {
+    EntityId id;
+    PlanPlace place = PlanPlace::online;
+    std::string text;
+    std::string by;          // a name, or "you"
+    bool only_mine = false;  // written while sharing was paused: the other side does not have it
+};
+
 struct TodayView {
     Day day;    // shown
     Day today;  // the current logical day; `day` is earlier while backfilling
@@ -106,16 +116,25 @@ enum class BoundaryStage {
     contested,
     ended,  // declined or withdrawn
 };
+// What came out when a boundary was looked at in a session.
+struct ReviewLine {
+    std::string text;   // "Thu 3 Dec, Dr Stern: kept as it is. Next review on Thu 31 Dec."
+    std::string words;  // what was said; may be empty
+};
 struct BoundaryCard {
     EntityId id;
     BoundaryStage stage = BoundaryStage::in_force;
     std::string sentence;  // what both sign, exactly
     std::string reason;
+    std::string study_question;     // what both want to find out; empty: nothing
     std::string proposed_by;        // a name, or "you"
     std::string in_force_sentence;  // while a counter-proposal waits: what still holds
     std::uint32_t version = 1;
     std::optional<Day> since;
-    std::optional<Day> review_day;
+    std::optional<Day> review_day;     // as its newest review said, else as it was signed
+    bool review_due = false;           // of a version in force
+    bool reviewable = false;           // by who reads this
+    std::vector<ReviewLine> reviews;   // the newest first
     std::optional<BoundaryForm> form;  // to start a counter-proposal; none: a kind we cannot edit
     std::array<DayOutcome, 7> week{};  // oldest first, the last is today
     std::array<Day, 7> week_days{};
@@ -183,6 +202,7 @@ struct ClientViews {
     IntakesView intakes;
     ClientTools tools;
     ClientRisk risk;
+    std::vector<PlanLine> plan;        // that stands, by place
     std::optional<InviteView> invite;  // of a further device, made in this run
 };
 

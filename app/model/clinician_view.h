@@ -5,6 +5,7 @@
 #include "app/model/brief_view.h"
 #include "app/model/client_view.h"
 #include "app/model/drafting.h"
+#include "app/model/note_view.h"
 #include "app/model/practice_questions.h"
 
 namespace evenkeel::model {
@@ -68,6 +69,8 @@ struct OverviewView {
     std::vector<RiskLine> risks;           // that nobody has acknowledged; newest first
     SessionBrief brief;                    // since the last session
     std::vector<SessionLine> sessions;     // to come, the next first
+    std::vector<PlanLine> plan;            // that stands, by place
+    NotesView notes;                       // of this person alone
     std::string safety_number;             // to compare in session
     WordsView words;
     bool verified = false;

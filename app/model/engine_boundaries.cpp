@@ -1,4 +1,5 @@
 // Proposing, countering and deciding, on both sides.
+#include "app/model/boundary_reviews.h"
 #include "app/model/engine_state.h"
 #include "core/store/entries.h"
 
@@ -14,6 +15,7 @@ Result<client::BoundaryDraft> draft_of(store::Store& store, const BoundaryForm& 
     TRY_ASSIGN(draft.starts_day, store::today(store));
     draft.reason = PhiText(form.reason);
     draft.question = PhiText(form.question);
+    draft.study_question = PhiText(form.study_question);
     if (form.review_weeks > 0) {
         draft.review_day = draft.starts_day + static_cast<std::int32_t>(form.review_weeks * 7);
     }
@@ -103,6 +105,24 @@ Result<void> perform(EngineState& state, const Decide& asked) {
                        version->hash));
     boundaries_changed(state);
     tell_saved(state, done_words(asked.decision));
+    return {};
+}
+
+Result<void> perform(EngineState& state, const ReviewBoundary& asked) {
+    TRY(need_clinician(state));
+    TRY_ASSIGN(RecordDesk * desk, desk_of(state, asked.record));
+    TRY(review_boundary(desk->profile, desk->record(),
+                        {.boundary = asked.boundary,
+                         .version = asked.version,
+                         .outcome = asked.outcome,
+                         .words = asked.words,
+                         .next = asked.next,
+                         .author = state.self->user}));
+    boundaries_changed(state);
+    const bool can_undo =
+        asked.outcome == ReviewOutcome::keep || asked.outcome == ReviewOutcome::change;
+    tell_saved(state, "Review saved; both of you read it after the next sync",
+               can_undo ? std::optional(desk->record()) : std::nullopt);
     return {};
 }
 

@@ -29,7 +29,10 @@ void day_changed(EngineState& state, Day day) {
 }
 
 void boundaries_changed(EngineState& state) {
-    if (state.desk) state.desk->book_read.reset();
+    if (state.desk) {
+        state.desk->book_read.reset();
+        state.desk->reviews_read.reset();
+    }
     forget_clients(state);
 }
 

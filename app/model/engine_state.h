@@ -68,9 +68,9 @@ struct EngineState {
     std::string practice;
     std::optional<std::vector<DraftLine>> drafts;
     PageWritten written;
-    std::uint64_t replied = 0;
-    std::uint64_t told_number = 0;        // as in ClientRisk
-    std::uint64_t help_offered = 0;       // the same
+    std::uint64_t told_number = 0;   // as in ClientRisk
+    std::uint64_t help_offered = 0;  // the same
+    std::uint64_t finished = 0;
     std::optional<DraftLine> undo_draft;  // comes back when the reply it became is taken back
 
     std::optional<InviteFacts> invite;   // read, not yet answered
@@ -205,6 +205,7 @@ Result<void> perform(EngineState& state, const WindowSeen& asked);
 Result<void> perform(EngineState& state, const Propose& asked);
 Result<void> perform(EngineState& state, const Counter& asked);
 Result<void> perform(EngineState& state, const Decide& asked);
+Result<void> perform(EngineState& state, const ReviewBoundary& asked);
 
 Result<void> perform(EngineState& state, const KeepDraft& asked);
 Result<void> perform(EngineState& state, const WritePage& asked);
@@ -255,6 +256,11 @@ Result<void> perform(EngineState& state, const CancelSession& asked);
 Result<void> perform(EngineState& state, const SaveBrief& asked);
 Result<void> perform(EngineState& state, const AddToAgenda& asked);
 Result<void> perform(EngineState& state, const TakeFromAgenda& asked);
+Result<void> perform(EngineState& state, const WriteNote& asked);
+Result<void> perform(EngineState& state, const DeleteNote& asked);
+Result<void> perform(EngineState& state, const RestoreNote& asked);
+Result<void> perform(EngineState& state, const AddPlanLine& asked);
+Result<void> perform(EngineState& state, const SettlePlanLine& asked);
 
 Result<void> perform(EngineState& state, const SetTool& asked);
 Result<void> perform(EngineState& state, const ShowTools& asked);

@@ -35,7 +35,7 @@ Result<void> perform(EngineState& state, const Reply& asked) {
     forget_clients(state);
     tell_saved(state, "Reply saved; it goes out at the next sync", desk->record());
     state.undo_draft = DraftLine{.key = key, .title = {}, .text = asked.text, .saved = {}};
-    state.replied = state.notices;
+    state.finished = state.notices;
     return {};
 }
 

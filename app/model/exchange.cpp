@@ -60,6 +60,7 @@ bool is_importable(const report::ExportedEntity& entity, const AnyEntity& decode
         case EntityKind::consent:
         case EntityKind::appointment:
         case EntityKind::agenda_item:
+        case EntityKind::plan_item:
             return !std::holds_alternative<std::monostate>(decoded);
         default:
             return false;

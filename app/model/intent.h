@@ -10,8 +10,10 @@
 #include "app/model/risk_view.h"
 #include "app/model/tool_view.h"
 #include "core/domain/appointment.h"
+#include "core/domain/boundary_review.h"
 #include "core/domain/consent.h"
 #include "core/domain/intake.h"
+#include "core/domain/plan_item.h"
 #include "core/domain/reminder_schedule.h"
 
 #include <optional>
@@ -109,6 +111,16 @@ struct Decide {
     EntityId boundary;
     Decision decision = Decision::accept;
     std::uint32_t version = 1;  // the one on the screen
+};
+
+// What came out of a review in a session; nothing of it changes a signed term.
+struct ReviewBoundary {
+    VaultId record;
+    EntityId boundary;
+    std::uint32_t version = 1;  // in force, on the screen
+    ReviewOutcome outcome = ReviewOutcome::keep;
+    std::string words;
+    std::optional<Day> next;
 };
 
 // ---- The journal
@@ -283,6 +295,18 @@ struct SaveBrief {
     VaultId record;
     std::string path;
 };
+// The clinician's own notes. The draft of that key becomes a note, or changes the one it is about.
+struct WriteNote {
+    VaultId record;  // of the client it is about
+    DraftKey key;
+    std::string text;
+};
+struct DeleteNote {
+    EntityId note;
+};
+struct RestoreNote {
+    EntityId note;
+};
 // Both sides; `record` none means the person's own.
 struct AddToAgenda {
     std::optional<VaultId> record;
@@ -292,6 +316,18 @@ struct AddToAgenda {
 struct TakeFromAgenda {
     std::optional<VaultId> record;
     EntityId line;
+};
+
+// The plan of what happens where; both sides, as above.
+struct AddPlanLine {
+    std::optional<VaultId> record;
+    PlanPlace place = PlanPlace::online;
+    std::string text;
+};
+struct SettlePlanLine {
+    std::optional<VaultId> record;
+    EntityId line;
+    PlanState state = PlanState::done;  // or ended
 };
 
 // ---- Tools and resources
@@ -418,22 +454,18 @@ struct Dismiss {
 using Intent = std::variant<
     CreateProfile, Unlock, Lock, FoundPractice, PreviewInvite, ForgetInvite, Join, Continue,
     ShowDay, SetMood, SetNote, SetUse, SetComplete, SetPurpose, DeleteEntry, AnswerBoundary,
-    SetAnswerNote, Undo, SnoozeReminder, Propose, Counter, Decide, SetShared, PauseSharing,
-    LetDeviceIn, ArrivalsSeen, InviteDevice, ExportData, SyncNow, AnswerDeletions, KeepDraft,
+    SetAnswerNote, Undo, SnoozeReminder, Propose, Counter, Decide, ReviewBoundary, KeepDraft,
     WritePage, SharePage, TakePageBack, BringPage, DeletePage, RestorePage, RepliesRead, PageSeen,
     Reply, NoReplyNeeded, PromiseReplies, GivePrompt, EndPrompt, AddQuestion, ChangeQuestion,
-    RetireQuestion, SetDrafting, AskForDrafts, OpenClient, CloseClient, InviteClient,
-    InviteColleague, ShowInvite, CancelInvite, InviteAnew, CloseInvite, MarkVerified,
-    MarkColleagueVerified, PlanSession, CancelSession, SaveBrief, AddToAgenda, TakeFromAgenda,
-    StartIntake, AnswerIntake, FinishIntake, ShareIntake, SetTool, ShowTools, SaveTool, RemoveTool,
-    RecommendTool, EndRecommendation, PauseReminders, KeepRiskWords, TellClinician, AcknowledgeRisk,
-    SaveSafety, WindowSeen, ChangeSettings, Dismiss>;
-RetireQuestion, OpenClient, CloseClient, InviteClient, InviteColleague, ShowInvite, CancelInvite,
-    InviteAnew, CloseInvite, MarkVerified, MarkColleagueVerified, PlanSession, CancelSession,
-    SaveBrief, AddToAgenda, TakeFromAgenda, StartIntake, AnswerIntake, FinishIntake, ShareIntake,
-    SetTool, ShowTools, SaveTool, RemoveTool, RecommendTool, EndRecommendation, MakeArchive,
+    RetireQuestion, SetDrafting, AskForDrafts, StartIntake, AnswerIntake, FinishIntake, ShareIntake,
+    SetShared, PauseSharing, LetDeviceIn, ArrivalsSeen, InviteDevice, ExportData, SyncNow,
+    AnswerDeletions, OpenClient, CloseClient, InviteClient, InviteColleague, ShowInvite,
+    CancelInvite, InviteAnew, CloseInvite, MarkVerified, MarkColleagueVerified, PlanSession,
+    CancelSession, SaveBrief, WriteNote, DeleteNote, RestoreNote, AddToAgenda, TakeFromAgenda,
+    AddPlanLine, SettlePlanLine, SetTool, ShowTools, SaveTool, RemoveTool, RecommendTool,
+    EndRecommendation, KeepRiskWords, TellClinician, AcknowledgeRisk, SaveSafety, MakeArchive,
     CloseArchive, ShowAdministration, HoldRecord, LiftHold, EndTreatment, SetRetention,
-    SaveAccessReport, SetStaffRole, RemoveColleague, RemoveStaffDevice, PauseReminders, WindowSeen,
-    ChangeSettings, Dismiss > ;
+    SaveAccessReport, SetStaffRole, RemoveColleague, RemoveStaffDevice, PauseReminders,
+    ChangeSettings, WindowSeen, Dismiss>;
 
 }  // namespace evenkeel::model

@@ -15,9 +15,11 @@ namespace evenkeel::model {
 struct DraftKey {
     enum class Of {
         new_page,
-        page,    // a change of the page `about`
-        prompt,  // a page for the prompt `about` that a person gave
-        reply,   // a reply to the page `about`
+        page,      // a change of the page `about`
+        prompt,    // a page for the prompt `about` that a person gave
+        reply,     // a reply to the page `about`
+        new_note,  // a note of a clinician on the session `about`, or on the client of that record
+        note,      // a change of the note `about`
     };
     Of of = Of::new_page;
     EntityId about;  // none for a new page
@@ -101,7 +103,7 @@ struct WordsView {
     Pages pages = std::make_shared<const std::vector<PageLine>>();
     std::vector<DraftLine> drafts;   // of replies
     std::vector<GivenPrompt> given;  // asked now or later, newest first
-    std::uint64_t replied = 0;       // grows with each reply of this run
+    std::uint64_t finished = 0;      // grows with each reply and each note kept in this run
 };
 
 // Null if it is not there (any more).

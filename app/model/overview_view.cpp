@@ -3,6 +3,7 @@
 #include "app/model/given_prompts.h"
 #include "app/model/overview_words.h"
 #include "app/model/pages.h"
+#include "app/model/plan.h"
 #include "app/model/ranges.h"
 #include "app/model/risk.h"
 #include "app/model/session_brief.h"
@@ -135,6 +136,8 @@ Result<OverviewView> overview_view(RecordDesk& desk, const OverviewRequest& requ
                                                 .last_synced = request.last_synced}));
     TRY_ASSIGN(view.sessions,
                session_lines(desk.store(), desk.record(), desk.now(), request.reader.self));
+    TRY_ASSIGN(view.plan, plan_lines(desk.store(), desk.record(), request.reader.self,
+                                     request.reader.members));
     TRY_ASSIGN(const auto* intakes, desk.intakes());
     view.intakes = intakes_view(*intakes, request.reader, today);
     TRY_ASSIGN(const auto cards, store::read_cards(desk.store(), desk.record()));

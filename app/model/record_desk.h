@@ -4,6 +4,7 @@
 #include "app/model/entry_cache.h"
 #include "app/model/journal_view.h"
 #include "app/model/phrases.h"
+#include "core/store/boundary_reviews.h"
 #include "core/store/intakes.h"
 
 namespace evenkeel::model {
@@ -14,6 +15,7 @@ struct RecordDesk {
     std::optional<client::BoundaryBook> book_read;  // signatures are checked once
     std::optional<JournalView> journal;             // the client's own, but for drafts
     std::optional<std::vector<store::KeptIntake>> intakes_read;
+    std::optional<std::vector<BoundaryReview>> reviews_read;
 
     RecordDesk(client::Profile& opened, VaultId record)
         : profile(opened), entries(opened.store(), record) {}
@@ -42,10 +44,18 @@ struct RecordDesk {
         }
         return &*intakes_read;
     }
+    // Oldest first.
+    Result<const std::vector<BoundaryReview>*> reviews() {
+        if (!reviews_read) {
+            TRY_ASSIGN(reviews_read, store::read_reviews(store(), record()));
+        }
+        return &*reviews_read;
+    }
     // Something came from elsewhere: everything is read anew.
     void forget() {
         entries.forget_all();
         intakes_read.reset();
+        reviews_read.reset();
         book_read.reset();
         journal.reset();
     }

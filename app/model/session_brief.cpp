@@ -3,6 +3,7 @@
 #include "app/model/brief_parts.h"
 #include "app/model/day_use.h"
 #include "app/model/intake_standing.h"
+#include "app/model/plan.h"
 #include "app/model/reliance_words.h"
 #include "app/model/risk.h"
 #include "app/model/sessions.h"
@@ -96,8 +97,13 @@ Result<SessionBrief> session_brief(RecordDesk& desk, const BriefRequest& request
     const Days all(summaries);
     const Days recent = all.last(time.day_count());
     const Days before = all.first(all.size() - recent.size()).last(month_days);
-    const BriefSource source{
-        .desk = desk, .book = *book, .time = time, .ranges = {before, recent}, .all = all};
+    TRY_ASSIGN(const auto* reviews, desk.reviews());
+    const BriefSource source{.desk = desk,
+                             .book = *book,
+                             .time = time,
+                             .ranges = {before, recent},
+                             .all = all,
+                             .reviews = *reviews};
 
     SessionBrief brief{.name = request.name};
     brief.made = made_words(now);
@@ -128,6 +134,11 @@ Result<SessionBrief> session_brief(RecordDesk& desk, const BriefRequest& request
     const bool intake_due = intake_standing(*intakes, request.reader.role).is_due;
     TRY_ASSIGN(const auto tools, tools_due(source));
     brief.to_do = to_do(source, pages, intake_due, tools);
+    TRY_ASSIGN(const auto plan, plan_lines(desk.store(), desk.record(), request.reader.self,
+                                           request.reader.members));
+    for (const PlanLine& line : plan) {
+        brief.plan.push_back(std::string(place_title(line.place)) + ": " + line.text);
+    }
     brief.pages = std::move(pages.pages);
     brief.pages_sentence = std::move(pages.sentence);
     return brief;

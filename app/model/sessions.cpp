@@ -61,6 +61,13 @@ const PlannedSession* last_session(const std::vector<PlannedSession>& sessions, 
     return found == sessions.rend() ? nullptr : &*found;
 }
 
+const PlannedSession* newest_begun(const std::vector<PlannedSession>& sessions, Instant now) {
+    const auto found = std::find_if(
+        sessions.rbegin(), sessions.rend(),
+        [&](const PlannedSession& session) { return session.entity.when.instant <= now; });
+    return found == sessions.rend() ? nullptr : &*found;
+}
+
 std::string place_words(const std::optional<Place>& place) {
     if (!place) return "";
     switch (*place) {

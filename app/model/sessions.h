@@ -24,6 +24,9 @@ const PlannedSession* next_session(const std::vector<PlannedSession>& sessions, 
 // The newest that has ended; null if there is none.
 const PlannedSession* last_session(const std::vector<PlannedSession>& sessions, Instant now);
 
+// The newest that has begun, so that one that goes on counts; null if there is none.
+const PlannedSession* newest_begun(const std::vector<PlannedSession>& sessions, Instant now);
+
 // "Thu 3 Dec, 14:00, by video", on the reader's wall clock; the zone is named where the session was
 // planned by a clock that reads otherwise.
 std::string session_words(const Appointment& session, const std::string& zone);

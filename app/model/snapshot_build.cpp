@@ -3,7 +3,9 @@
 #include "app/model/consents.h"
 #include "app/model/documents.h"
 #include "app/model/pages.h"
+#include "app/model/plan.h"
 #include "app/model/risk.h"
+#include "app/model/session_notes.h"
 #include "app/model/sessions.h"
 #include "app/model/tools.h"
 #include "app/model/views.h"
@@ -71,6 +73,8 @@ Result<ClientViews> client_views(EngineState& state) {
     views.intakes = intakes_view(*intakes, reader_of(state), state.today);
     TRY_ASSIGN(views.tools, client_tools(desk, state.today));
     TRY_ASSIGN(views.risk, client_risk(state));
+    TRY_ASSIGN(views.plan,
+               plan_lines(desk.store(), desk.record(), state.self->user, state.people->members));
     views.invite = state.issued;
     return views;
 }
@@ -126,6 +130,8 @@ Result<ClinicianViews> clinician_views(EngineState& state) {
                                                .today = state.today,
                                                .day_count = state.day_count,
                                                .last_synced = state.report.last_success}));
+        TRY_ASSIGN(state.overview->notes, notes_view(state.profile->store(), *state.self,
+                                                     state.desk->record(), state.desk->now()));
         for (const CaseLine& line : views.caseload) {
             if (line.record != state.desk->record()) continue;
             state.overview->name = line.name;
@@ -136,7 +142,7 @@ Result<ClinicianViews> clinician_views(EngineState& state) {
     if (views.overview) {
         TRY_ASSIGN(const auto* drafts, need_drafts(state));
         views.overview->words.drafts = *drafts;
-        views.overview->words.replied = state.replied;
+        views.overview->words.finished = state.finished;
     }
     views.invite = state.issued;
     if (state.administration_shown && views.is_admin) {

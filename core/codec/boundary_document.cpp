@@ -193,6 +193,7 @@ Bytes encode_document(const BoundaryDocument& document) {
     std::visit(PutRule{terms}, document.terms.rule);
     message.set_reason(document.reason.reveal());
     message.set_question(document.question.reveal());
+    message.set_study_question(document.study_question.reveal());
     if (document.review_day) message.set_review_day(document.review_day->number);
     message.set_starts_day(document.starts_day.number);
     message.set_proposed_by(document.proposed_by.string());
@@ -216,6 +217,7 @@ Result<BoundaryDocument> decode_document(ByteView bytes) {
                               .terms = std::move(terms),
                               .reason = PhiText(message.reason()),
                               .question = PhiText(message.question()),
+                              .study_question = PhiText(message.study_question()),
                               .starts_day = {message.starts_day()},
                               .proposed_by = *proposed_by};
     if (!previous.empty()) {

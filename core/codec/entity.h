@@ -34,6 +34,9 @@ Bytes encode(const RiskAcknowledgement& acknowledgement);
 Bytes encode(const RecordView& view);
 Bytes encode(const RecordHold& hold);
 Bytes encode(const RecordClosed& closed);
+Bytes encode(const SessionNote& note);
+Bytes encode(const BoundaryReview& review);
+Bytes encode(const PlanItem& item);
 Bytes encode(const AnyEntity& entity);  // monostate gives no bytes
 
 // Each fails with ErrorCode::damaged if the bytes are no such message, or lack what every entity of
@@ -64,6 +67,9 @@ Bytes encode(const AnyEntity& entity);  // monostate gives no bytes
 [[nodiscard]] Result<RecordView> decode_record_view(ByteView fragment);
 [[nodiscard]] Result<RecordHold> decode_record_hold(ByteView fragment);
 [[nodiscard]] Result<RecordClosed> decode_record_closed(ByteView fragment);
+[[nodiscard]] Result<SessionNote> decode_session_note(ByteView fragment);
+[[nodiscard]] Result<BoundaryReview> decode_boundary_review(ByteView fragment);
+[[nodiscard]] Result<PlanItem> decode_plan_item(ByteView fragment);
 // A kind this version does not know is std::monostate, not an error.
 [[nodiscard]] Result<AnyEntity> decode_any(std::uint32_t kind, ByteView fragment);
 

@@ -37,6 +37,9 @@ struct KindOf {
     EntityKind operator()(const RecordView&) const { return EntityKind::record_view; }
     EntityKind operator()(const RecordHold&) const { return EntityKind::record_hold; }
     EntityKind operator()(const RecordClosed&) const { return EntityKind::record_closed; }
+    EntityKind operator()(const SessionNote&) const { return EntityKind::session_note; }
+    EntityKind operator()(const BoundaryReview&) const { return EntityKind::boundary_review; }
+    EntityKind operator()(const PlanItem&) const { return EntityKind::plan_item; }
     EntityKind operator()(const std::monostate&) const { return EntityKind{}; }
 };
 
@@ -92,6 +95,12 @@ Result<AnyEntity> decode_any(std::uint32_t kind, ByteView fragment) {
             return as_any(decode_record_hold(fragment));
         case EntityKind::record_closed:
             return as_any(decode_record_closed(fragment));
+        case EntityKind::session_note:
+            return as_any(decode_session_note(fragment));
+        case EntityKind::boundary_review:
+            return as_any(decode_boundary_review(fragment));
+        case EntityKind::plan_item:
+            return as_any(decode_plan_item(fragment));
     }
     return AnyEntity();
 }

@@ -36,6 +36,8 @@ std::optional<EntityId> subject_of(EntityKind kind, const FieldPart& part) {
         case EntityKind::record_view:  // the viewer
         case EntityKind::record_hold:  // the record
         case EntityKind::record_closed:
+        case EntityKind::session_note:
+        case EntityKind::boundary_review:
             return EntityId::from(part.payload);
         default:
             return std::nullopt;

@@ -210,6 +210,24 @@ constexpr std::array record_closed{when, zone, FieldRule{4, Shape::exactly, id_b
                                    FieldRule{5, Shape::number, day_number_max, open},
                                    FieldRule{6, Shape::exactly, id_bytes, closed}};
 
+constexpr std::array session_note{when, zone, FieldRule{4, Shape::exactly, id_bytes, closed},
+                                  FieldRule{5, Shape::exactly, id_bytes, open},
+                                  FieldRule{6, Shape::text, limits::journal_characters_max, open}};
+constexpr std::array boundary_review{when,
+                                     zone,
+                                     FieldRule{4, Shape::exactly, id_bytes, closed},
+                                     FieldRule{5, Shape::number, any, open},
+                                     FieldRule{6, Shape::number, any, open},
+                                     FieldRule{7, Shape::text, note, open},
+                                     FieldRule{8, Shape::number, day_number_max, open},
+                                     FieldRule{9, Shape::exactly, id_bytes, closed}};
+constexpr std::array plan_item{when,
+                               zone,
+                               FieldRule{4, Shape::text, agenda_line, open},
+                               FieldRule{5, Shape::number, any, closed},
+                               FieldRule{6, Shape::number, any, closed},
+                               FieldRule{7, Shape::exactly, id_bytes, closed}};
+
 template <std::size_t size>
 constexpr std::array<std::uint32_t, size> numbers_of(const std::array<FieldRule, size>& rules) {
     std::array<std::uint32_t, size> numbers{};
@@ -229,6 +247,9 @@ constexpr std::array<std::uint32_t, 1> appointment_texts{7};
 constexpr std::array<std::uint32_t, 1> agenda_item_texts{5};
 constexpr std::array<std::uint32_t, 1> risk_answer_texts{5};
 constexpr std::array<std::uint32_t, 1> risk_acknowledgement_texts{7};
+constexpr std::array<std::uint32_t, 1> session_note_texts{6};
+constexpr std::array<std::uint32_t, 1> boundary_review_texts{7};
+constexpr std::array<std::uint32_t, 1> plan_item_texts{4};
 constexpr std::array<std::uint32_t, 8> tool_texts{10, 11, 12, 13, 14, 15, 16, 17};
 constexpr auto intake_texts = [] {
     constexpr std::uint32_t first = limits::intake_typed_question_min;
@@ -271,9 +292,9 @@ constexpr std::array<KindRow, 28> rows{{
     {practice_prompt, numbers_in<practice_prompt>, {}},
     {risk_answer, numbers_in<risk_answer>, risk_answer_texts},
     {risk_acknowledgement, numbers_in<risk_acknowledgement>, risk_acknowledgement_texts},
-    {},  // 24
-    {},  // 25
-    {},  // 26
+    {session_note, numbers_in<session_note>, session_note_texts},
+    {boundary_review, numbers_in<boundary_review>, boundary_review_texts},
+    {plan_item, numbers_in<plan_item>, plan_item_texts},
     {record_hold, numbers_in<record_hold>, {}},
     {record_closed, numbers_in<record_closed>, {}},
 }};

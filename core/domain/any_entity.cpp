@@ -54,6 +54,12 @@ Literal kind_name(std::uint32_t kind) {
             return "record_hold";
         case EntityKind::record_closed:
             return "record_closed";
+        case EntityKind::session_note:
+            return "session_note";
+        case EntityKind::boundary_review:
+            return "boundary_review";
+        case EntityKind::plan_item:
+            return "plan_item";
     }
     return "unknown";
 }

@@ -154,6 +154,8 @@ Result<void> validate(const BoundaryDocument& document) {
     TRY(check_text(document.language, "The language", limits::tag_characters_max));
     TRY(check_text(document.reason.reveal(), "The reason", limits::note_characters_max));
     TRY(check_text(document.question.reveal(), "The question", limits::note_characters_max));
+    TRY(check_text(document.study_question.reveal(), "What is to be found out",
+                   limits::note_characters_max));
     if (document.review_day && *document.review_day < document.starts_day) {
         return Error(ErrorCode::invalid_input, "The review comes before the first day.");
     }

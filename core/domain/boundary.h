@@ -103,7 +103,8 @@ struct BoundaryDocument {
     std::string language = "en";          // BCP 47
     BoundaryTerms terms;
     PhiText reason;
-    PhiText question;  // the one question asked each day; empty: a standard one
+    PhiText question;        // the one question asked each day; empty: a standard one
+    PhiText study_question;  // what both want to learn of it, fixed beforehand; empty: nothing
     std::optional<Day> review_day;
     Day starts_day;  // the first logical day it counts for
     UserId proposed_by;

@@ -28,6 +28,9 @@ enum class EntityKind : std::uint32_t {
     practice_prompt = 21,
     risk_answer = 22,
     risk_acknowledgement = 23,
+    session_note = 24,
+    boundary_review = 25,
+    plan_item = 26,
     record_hold = 27,
     record_closed = 28,
 };

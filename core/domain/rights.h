@@ -33,6 +33,7 @@ enum class RecordPart : std::uint8_t { care = 1, private_ = 2, practice = 3, not
         case EntityKind::boundary_version:
         case EntityKind::boundary_decision:
         case EntityKind::agenda_item:
+        case EntityKind::plan_item:
             return is_clients_part;
         // Answered by the client, or by the clinician with them.
         case EntityKind::intake:
@@ -40,8 +41,10 @@ enum class RecordPart : std::uint8_t { care = 1, private_ = 2, practice = 3, not
         case EntityKind::appointment:
         case EntityKind::person:
             return true;
-        // What the practice found of a tool is handed over, never handed back.
+        // What the practice found of a tool, and what a clinician noted of a review in a session,
+        // is handed over, never handed back.
         case EntityKind::feedback:
+        case EntityKind::boundary_review:
         case EntityKind::prompt_assignment:
         case EntityKind::tool_card:
         case EntityKind::risk_acknowledgement:
@@ -50,6 +53,9 @@ enum class RecordPart : std::uint8_t { care = 1, private_ = 2, practice = 3, not
         // Said in the practice, and told to each client in their record.
         case EntityKind::practice_policy:
             return !is_client && (part == RecordPart::practice || part == RecordPart::care);
+        // A clinician's own: nobody else is a member there.
+        case EntityKind::session_note:
+            return part == RecordPart::notes;
         case EntityKind::practice_prompt:
         case EntityKind::invite_under_way:
         case EntityKind::tool:

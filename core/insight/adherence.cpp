@@ -2,6 +2,8 @@
 
 #include <boost/math/distributions/beta.hpp>
 
+#include <cmath>
+
 namespace evenkeel::insight {
 
 namespace {
@@ -31,6 +33,32 @@ Adherence adherence(std::uint32_t kept, std::uint32_t broken, std::uint32_t unkn
     result.high = quantile(complement(jeffreys, tail));
     result.enough = result.known() >= known_days_min && result.coverage >= coverage_min;
     return result;
+}
+
+namespace {
+
+constexpr double likely_sigmas = 1.6449;  // 95 % of a normal distribution lie below
+
+struct Posterior {
+    double mean = 0;
+    double variance = 0;
+};
+
+Posterior posterior_of(const Adherence& counts) {
+    const double all = counts.known() + 1.0;
+    const double mean = (counts.kept + 0.5) / all;
+    return {.mean = mean, .variance = mean * (1 - mean) / (all + 1)};
+}
+
+}  // namespace
+
+KeptTrend kept_trend(const Adherence& before, const Adherence& now) {
+    if (!before.enough || !now.enough) return KeptTrend::too_early;
+    const Posterior first = posterior_of(before);
+    const Posterior second = posterior_of(now);
+    const double sigmas = (second.mean - first.mean) / std::sqrt(first.variance + second.variance);
+    if (sigmas >= likely_sigmas) return KeptTrend::more_often;
+    return sigmas <= -likely_sigmas ? KeptTrend::less_often : KeptTrend::as_often;
 }
 
 Adherence adherence(std::span<const Evaluation> evaluations) {

@@ -35,4 +35,12 @@ Adherence adherence(std::uint32_t kept, std::uint32_t broken, std::uint32_t unkn
 // Days that are not applicable do not exist here; irregular days count only if broken.
 Adherence adherence(std::span<const Evaluation> evaluations);
 
+// Whether a boundary was kept more often than in the time before.
+enum class KeptTrend { too_early, less_often, as_often, more_often };
+
+// Too early unless a number may be shown of both times. A direction is named where it is at least
+// 95 % likely by the two posteriors (in the normal approximation); else the two are as often, as
+// far as the days can tell.
+KeptTrend kept_trend(const Adherence& before, const Adherence& now);
+
 }  // namespace evenkeel::insight

@@ -108,6 +108,8 @@ struct Readable {
         json["language"] = document->language;
         put(json, "reason", document->reason);
         put(json, "question", document->question);
+        const bool has_study = !document->study_question.reveal().empty();
+        if (has_study) put(json, "study_question", document->study_question);
         json["starts"] = print_date(document->starts_day);
         if (document->review_day) json["review"] = print_date(*document->review_day);
         return json;
@@ -301,6 +303,31 @@ struct Readable {
         json["record"] = to_hex(closed.record);
         if (closed.ended) json["ended"] = print_date(*closed.ended);
         json["by"] = to_hex(closed.by);
+        return json;
+    }
+    Json operator()(const SessionNote& note) const {
+        auto json = with_time(note.when);
+        json["client"] = to_hex(note.client);
+        if (note.appointment) json["appointment"] = to_hex(*note.appointment);
+        put(json, "text", note.text);
+        return json;
+    }
+    Json operator()(const BoundaryReview& review) const {
+        auto json = with_time(review.when);
+        json["boundary"] = to_hex(review.boundary);
+        json["version"] = review.version;
+        json["outcome"] = evenkeel::name(review.outcome).text;
+        put(json, "words", review.words);
+        if (review.next) json["next_review"] = print_date(*review.next);
+        json["author"] = to_hex(review.author);
+        return json;
+    }
+    Json operator()(const PlanItem& item) const {
+        auto json = with_time(item.when);
+        put(json, "text", item.text);
+        json["place"] = evenkeel::name(item.place).text;
+        json["state"] = evenkeel::name(item.state).text;
+        json["author"] = to_hex(item.author);
         return json;
     }
 };

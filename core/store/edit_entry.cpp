@@ -121,6 +121,8 @@ const std::vector<FieldRule>& field_rules() {
         {EntityKind::feedback, "text", text_setter<Feedback, &Feedback::text>()},
         {EntityKind::agenda_item, "text", text_setter<AgendaItem, &AgendaItem::text>()},
         {EntityKind::agenda_item, "done", set_done},
+        {EntityKind::plan_item, "text", text_setter<PlanItem, &PlanItem::text>()},
+        {EntityKind::session_note, "text", text_setter<SessionNote, &SessionNote::text>()},
         {EntityKind::appointment, "agenda", text_setter<Appointment, &Appointment::agenda>()},
     };
     return rules;

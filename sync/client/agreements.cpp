@@ -91,6 +91,7 @@ BoundaryDocument fill_in(const Desk& desk, const BoundaryDraft& draft, EntityId 
                               .terms = draft.terms,
                               .reason = draft.reason,
                               .question = draft.question,
+                              .study_question = draft.study_question,
                               .review_day = draft.review_day,
                               .starts_day = draft.starts_day,
                               .proposed_by = desk.identity.user};

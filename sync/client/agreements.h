@@ -21,6 +21,7 @@ struct BoundaryDraft {
     BoundaryTerms terms;
     PhiText reason;
     PhiText question;
+    PhiText study_question;
     std::optional<Day> review_day;
     Day starts_day;
 };

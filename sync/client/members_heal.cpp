@@ -2,6 +2,7 @@
 #include "sync/client/enrolment_call.h"
 #include "sync/client/members.h"
 #include "sync/client/members_next.h"
+#include "sync/client/own_devices.h"
 #include "sync/client/staff.h"
 #include "sync/client/sync_turn.h"
 
@@ -42,8 +43,9 @@ Result<std::vector<trust::Cut>> departures(store::Store& store, const Identity& 
 }
 
 // Certified devices that belong here and are not: those of staff who are members already, and in
-// the practice vault those of everybody.
-std::vector<VaultMember> arrivals(const VaultRoster& roster, const trust::StaffRoster& staff) {
+// the practice vault those of everybody. Notes open to what their clinician let in alone.
+std::vector<VaultMember> arrivals(const VaultRoster& roster, const Keyring& keyring) {
+    const trust::StaffRoster& staff = keyring.staff();
     std::vector<VaultMember> coming;
     for (const trust::StaffUser& user : staff.users) {
         const bool belongs =
@@ -54,6 +56,8 @@ std::vector<VaultMember> arrivals(const VaultRoster& roster, const trust::StaffR
         if (!belongs) continue;
         for (const trust::DevicePublic& device : user.devices) {
             if (roster.member(device.id) != nullptr || roster.cut(device.id) != nullptr) continue;
+            const bool is_notes = roster.type == VaultType::notes;
+            if (is_notes && !is_own_staff_device(keyring, roster.author, device.id)) continue;
             coming.push_back({.user = user.id, .role = VaultRole::clinician, .device = device});
         }
     }
@@ -74,7 +78,7 @@ Result<std::optional<Bytes>> healed(Profile& profile, const Identity& identity, 
     const bool has_staff = roster.type != VaultType::private_ && !keyring.staff_chain().empty();
     const trust::StaffRoster* const staff = has_staff ? &keyring.staff() : nullptr;
     TRY_ASSIGN(const auto ends, departures(profile.store(), identity, roster, staff, wishes));
-    const auto coming = staff == nullptr ? std::vector<VaultMember>{} : arrivals(roster, *staff);
+    const auto coming = staff == nullptr ? std::vector<VaultMember>{} : arrivals(roster, keyring);
     const bool new_recovery = staff != nullptr && has_new_recovery(roster, *staff);
     if (ends.empty() && coming.empty() && !new_recovery) return std::optional<Bytes>{};
 

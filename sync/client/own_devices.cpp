@@ -1,6 +1,7 @@
 #include "sync/client/own_devices.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace evenkeel::client {
 namespace {
@@ -46,7 +47,32 @@ Ancestry ancestry_of(const Keyring& keyring, const Identity& identity, DeviceId 
     }
 }
 
+// The device its person began with: from each device to the own one that certified it. Ends, for
+// that one stood on an earlier list.
+DeviceId first_staff_device(const Keyring& keyring, DeviceId device) {
+    const auto& lists = keyring.staff_chain();
+    while (true) {
+        const auto entered = std::ranges::find_if(
+            lists, [&](const auto& list) { return list.device(device) != nullptr; });
+        if (entered == lists.begin() || entered == lists.end()) return device;
+        const trust::StaffUser* const author = std::prev(entered)->user_of(entered->author);
+        if (author == nullptr || author->id != entered->user_of(device)->id) return device;
+        device = entered->author;
+    }
+}
+
 }  // namespace
+
+bool is_own_staff_device(const Keyring& keyring, DeviceId one, DeviceId other) {
+    return first_staff_device(keyring, one) == first_staff_device(keyring, other);
+}
+
+bool is_own_notes(const Keyring& keyring, const trust::VaultRoster& roster, DeviceId own) {
+    return std::ranges::all_of(roster.members, [&](const trust::VaultMember& member) {
+        return member.role != trust::VaultRole::clinician ||
+               is_own_staff_device(keyring, own, member.device.id);
+    });
+}
 
 bool is_own_family(const Keyring& keyring, const Identity& identity, DeviceId author) {
     if (author == identity.keys.id) return true;

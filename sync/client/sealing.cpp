@@ -2,6 +2,7 @@
 
 #include "core/codec/batch.h"
 #include "core/codec/fields.h"
+#include "sync/client/own_devices.h"
 #include "sync/trust/envelope.h"
 
 namespace evenkeel::client {
@@ -108,8 +109,11 @@ Result<Sealed> seal_outbox(store::Store& store, const Identity& identity, Keyrin
             const trust::VaultRoster* const roster = keyring.roster(vault.id);
             const bool is_member = roster != nullptr && !vault.closed && !roster->terminal &&
                                    roster->member(identity.keys.id) != nullptr;
-            const auto key = is_member ? keyring.epoch_key(vault.id, roster->number)
-                                       : Error(ErrorCode::refused, "This device is no member.");
+            const bool is_open_to_others = is_member && roster->type == trust::VaultType::notes &&
+                                           !is_own_notes(keyring, *roster, identity.keys.id);
+            const auto key = is_member && !is_open_to_others
+                                 ? keyring.epoch_key(vault.id, roster->number)
+                                 : Error(ErrorCode::refused, "This device is no member.");
             if (!key.ok()) {
                 ++total.locked_out;
                 continue;

@@ -3,6 +3,7 @@
 #include "sync/client/access_heads.h"
 #include "sync/client/enrolment.h"
 #include "sync/client/invites.h"
+#include "sync/client/notes_vault.h"
 #include "sync/client/sealing.h"
 #include "sync/client/successor.h"
 #include "sync/client/unwanted.h"
@@ -168,6 +169,8 @@ Result<void> prepare_turn(TurnState& state, Instant now) {
     if (!state.keyring.staff_chain().empty()) {
         TRY_ASSIGN(auto healed, heal_rosters(state.profile, state.identity, state.keyring));
         for (Bytes& bytes : healed) add_proposal(state, std::move(bytes));
+        TRY_ASSIGN(auto notes, first_notes_roster(state.profile, state.identity, state.keyring));
+        if (notes) add_proposal(state, *std::move(notes));
         TRY_ASSIGN(const auto stored, load_identity(state.store));
         if (stored) state.identity = *stored;
     }

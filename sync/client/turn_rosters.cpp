@@ -4,6 +4,7 @@
 #include "sync/client/invites.h"
 #include "sync/client/members.h"
 #include "sync/client/own_devices.h"
+#include "sync/wire/notes_vault.h"
 
 namespace evenkeel::client {
 namespace {
@@ -102,7 +103,9 @@ Result<bool> enter(TurnState& state, VaultId vault) {
     const bool is_private = roster->type == trust::VaultType::private_;
     TRY_ASSIGN(const bool introduced,
                is_private ? is_own_private(state, vault) : is_introduced(state, vault));
-    if (!introduced) return false;
+    const bool is_notes = roster->type == trust::VaultType::notes;
+    const VaultId own_notes = wire::notes_vault_of(state.identity.root, state.identity.user);
+    if (!introduced || (is_notes && vault != own_notes)) return false;
     store::VaultRow row{.id = vault,
                         .type = static_cast<delta::VaultType>(roster->type),
                         .record = is_private ? state.identity.care_vault : vault};

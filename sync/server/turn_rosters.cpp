@@ -1,4 +1,5 @@
 #include "sync/server/turn.h"
+#include "sync/wire/notes_vault.h"
 
 namespace evenkeel::server {
 
@@ -139,7 +140,9 @@ Result<bool> Turn::may_found(const trust::VaultRoster& roster) {
         case VaultType::practice:
             return staff;
         case VaultType::notes:
-            return staff && author->user == known_.user;
+            // Nobody takes the place that a colleague's notes are to have.
+            return staff && author->user == known_.user &&
+                   roster.vault == wire::notes_vault_of(roster.root, author->user);
         case VaultType::private_:
             break;
     }

@@ -31,9 +31,9 @@ std::string date(int days_ago) {
 
 const std::vector<std::string>& canaries() {
     static const std::vector<std::string> words = {
-        client_name,     "marzipanlantern", "velvetthunder",
-        "copperlullaby", "saffronwhisper",  "gondolaeclipse",
-        "peppercornfog", "thistledownray",  "amberclockwork 8613"};
+        client_name,           "marzipanlantern", "velvetthunder", "copperlullaby",
+        "saffronwhisper",      "gondolaeclipse",  "peppercornfog", "thistledownray",
+        "amberclockwork 8613", "quartzmeridian"};
     return words;
 }
 
@@ -84,6 +84,8 @@ void Story::negotiate_boundary() {
                    .at("id");
     phone.sync();
     clinician.sync();
+    clinician.ask(
+        {"note", "write", "quartzmeridian, for the next session", "--client", client_name});
     clinician.ask({"boundary", "counter", boundary, "--daily-limit", "60", "--group", "social",
                    "--grace", "5", "--reason", "peppercornfog", "--starts", first_day, "--client",
                    client_name});

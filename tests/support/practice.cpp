@@ -71,14 +71,30 @@ Device::Device(Programs programs, std::string folder, std::string passphrase)
     write_text(folder_ + "/passphrase", passphrase + "\n");
 }
 
-Finished Device::run(const std::vector<std::string>& arguments) {
+namespace {
+
+const Environment device_environment = {
+    {"EVENKEEL_TEST_CLOCK", "1"}, {"EVENKEEL_NO_KEYSTORE", "1"}, {"TZ", "Europe/Berlin"}};
+
+}  // namespace
+
+std::vector<std::string> Device::command_of(const std::vector<std::string>& arguments) const {
     std::vector<std::string> command = {programs_.cli, "--profile", profile_folder(),
                                         "--passphrase-file", folder_ + "/passphrase"};
     if (!now_.empty()) command.insert(command.end(), {"--now", now_});
     command.insert(command.end(), arguments.begin(), arguments.end());
-    Finished finished = run_program(
-        command,
-        {{"EVENKEEL_TEST_CLOCK", "1"}, {"EVENKEEL_NO_KEYSTORE", "1"}, {"TZ", "Europe/Berlin"}});
+    return command;
+}
+
+Finished Device::run(const std::vector<std::string>& arguments) {
+    Finished finished = run_program(command_of(arguments), device_environment);
+    all_errors_ += finished.errors;
+    return finished;
+}
+
+Finished Device::run_at_terminal(const std::vector<std::string>& arguments,
+                                 const std::vector<std::string>& lines) {
+    Finished finished = test::run_at_terminal(command_of(arguments), device_environment, lines);
     all_errors_ += finished.errors;
     return finished;
 }

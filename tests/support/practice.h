@@ -50,6 +50,9 @@ public:
 
     // Runs a command and gives its outcome; errors and outputs are collected in `said`.
     Finished run(const std::vector<std::string>& arguments);
+    // The same at a terminal where somebody types `lines`.
+    Finished run_at_terminal(const std::vector<std::string>& arguments,
+                             const std::vector<std::string>& lines);
     // Runs with --json, requires exit code 0, and gives the document.
     nlohmann::json ask(const std::vector<std::string>& arguments);
     // `sync --wait`, settled.
@@ -60,6 +63,9 @@ public:
     [[nodiscard]] const std::string& all_errors() const { return all_errors_; }
 
 private:
+    [[nodiscard]] std::vector<std::string> command_of(
+        const std::vector<std::string>& arguments) const;
+
     Programs programs_;
     std::string folder_;
     std::string now_;

@@ -58,15 +58,42 @@ int exit_code_of(int status) {
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-}  // namespace
+// A pair of ends: what is written to the first is typed at the second.
+class Terminal {
+public:
+    Terminal() : keys_(posix_openpt(O_RDWR | O_NOCTTY)) {
+        if (keys_ < 0 || grantpt(keys_) != 0 || unlockpt(keys_) != 0) {
+            throw std::runtime_error("no terminal");
+        }
+        place_ = ptsname(keys_);
+        held_open_ = open(place_.c_str(), O_RDWR | O_NOCTTY);
+    }
+    ~Terminal() {
+        close(held_open_);
+        close(keys_);
+    }
+    Terminal(const Terminal&) = delete;
+    Terminal& operator=(const Terminal&) = delete;
+    void type(const std::string& line) const {
+        const std::string typed = line + "\n";
+        if (write(keys_, typed.data(), typed.size()) != static_cast<ssize_t>(typed.size())) {
+            throw std::runtime_error("the terminal takes no more");
+        }
+    }
+    [[nodiscard]] const std::string& place() const { return place_; }
 
-Finished run_program(const std::vector<std::string>& command, const Environment& environment,
-                     const std::string& input) {
+private:
+    int keys_ = -1;
+    int held_open_ = -1;
+    std::string place_;
+};
+
+Finished run(const std::vector<std::string>& command, const Environment& environment,
+             const std::string& input) {
     const ScratchFolder scratch;
-    write_text(scratch.path("in"), input);
     constexpr int write_flags = O_WRONLY | O_CREAT | O_TRUNC;
     const pid_t id = start(command, environment,
-                           {{STDIN_FILENO, scratch.path("in"), O_RDONLY},
+                           {{STDIN_FILENO, input, O_RDONLY | O_NOCTTY},
                             {STDOUT_FILENO, scratch.path("out"), write_flags},
                             {STDERR_FILENO, scratch.path("err"), write_flags}});
     int status = 0;
@@ -74,6 +101,22 @@ Finished run_program(const std::vector<std::string>& command, const Environment&
     return {.exit_code = exit_code_of(status),
             .output = read_text(scratch.path("out")),
             .errors = read_text(scratch.path("err"))};
+}
+
+}  // namespace
+
+Finished run_program(const std::vector<std::string>& command, const Environment& environment,
+                     const std::string& input) {
+    const ScratchFolder scratch;
+    write_text(scratch.path("in"), input);
+    return run(command, environment, scratch.path("in"));
+}
+
+Finished run_at_terminal(const std::vector<std::string>& command, const Environment& environment,
+                         const std::vector<std::string>& lines) {
+    const Terminal terminal;
+    for (const std::string& line : lines) terminal.type(line);
+    return run(command, environment, terminal.place());
 }
 
 Background::Background(const std::vector<std::string>& command, const std::string& log_file,

@@ -20,6 +20,10 @@ using Environment = std::vector<std::pair<std::string, std::string>>;
 Finished run_program(const std::vector<std::string>& command, const Environment& environment = {},
                      const std::string& input = "");
 
+// The same at a terminal of its own, where somebody types `lines`, each with Enter.
+Finished run_at_terminal(const std::vector<std::string>& command, const Environment& environment,
+                         const std::vector<std::string>& lines);
+
 // A program that goes on until it is stopped.
 class Background {
 public:

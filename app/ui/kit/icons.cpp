@@ -69,6 +69,19 @@ void chevron_left(Pen& pen) { pen.line({{14.5F, 6}, {8.5F, 12}, {14.5F, 18}}); }
 void chevron_right(Pen& pen) { pen.line({{9.5F, 6}, {15.5F, 12}, {9.5F, 18}}); }
 void chevron_down(Pen& pen) { pen.line({{6, 9.5F}, {12, 15.5F}, {18, 9.5F}}); }
 
+void arrow_up(Pen& pen) {
+    pen.line({{12, 19}, {12, 5}});
+    pen.line({{6.5F, 10.5F}, {12, 5}, {17.5F, 10.5F}});
+}
+void arrow_right(Pen& pen) {
+    pen.line({{5, 12}, {19, 12}});
+    pen.line({{13.5F, 6.5F}, {19, 12}, {13.5F, 17.5F}});
+}
+void arrow_down(Pen& pen) {
+    pen.line({{12, 5}, {12, 19}});
+    pen.line({{6.5F, 13.5F}, {12, 19}, {17.5F, 13.5F}});
+}
+
 void pencil(Pen& pen) {
     pen.shape({{4.2F, 19.8F}, {5.2F, 15.4F}, {16, 4.6F}, {19.4F, 8}, {8.6F, 18.8F}});
     pen.line({{13.4F, 7.2F}, {16.8F, 10.6F}});
@@ -140,7 +153,7 @@ void book(Pen& pen) {
 }
 
 using Draw = void (*)(Pen&);
-constexpr std::array<std::pair<Icon, Draw>, 27> drawings{{
+constexpr std::array<std::pair<Icon, Draw>, 30> drawings{{
     {Icon::today, today},
     {Icon::clock, clock_face},
     {Icon::boundary, boundary},
@@ -167,6 +180,9 @@ constexpr std::array<std::pair<Icon, Draw>, 27> drawings{{
     {Icon::send, send},
     {Icon::device, device},
     {Icon::bell, bell},
+    {Icon::arrow_up, arrow_up},
+    {Icon::arrow_right, arrow_right},
+    {Icon::arrow_down, arrow_down},
     {Icon::book, book},
 }};
 

@@ -34,6 +34,9 @@ enum class Icon {
     device,
     book,  // the journal
     bell,
+    arrow_up,
+    arrow_right,
+    arrow_down,
 };
 
 }  // namespace evenkeel::ui

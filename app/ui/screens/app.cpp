@@ -43,6 +43,7 @@ void client(const Screen& screen) {
     if (local.above == Above::composer) return composer(screen);
     if (local.above == Above::seen) return seen(screen);
     if (local.above == Above::session) return session(screen);
+    if (local.above == Above::plan) return plan(screen);
     if (local.above == Above::intake) return client_intake(screen);
     if (local.above == Above::invite) return invite(screen);
     if (local.above == Above::writing) return writing(screen);
@@ -79,9 +80,12 @@ void clinician(const Screen& screen) {
     if (local.above == Above::composer) return composer(screen);
     if (local.above == Above::invite) return invite(screen);
     if (local.above == Above::session) return session(screen);
+    if (local.above == Above::plan) return plan(screen);
     if (local.above == Above::plan_session) return plan_session(screen);
     const auto& overview = screen.snapshot.clinician->overview;
     if (local.above == Above::intake && overview) return case_intake(screen, *overview);
+    if (local.above == Above::notes && overview) return session_notes(screen, *overview);
+    if (local.above == Above::review && overview) return review(screen, *overview);
     if (local.above == Above::question) return give_question(screen);
     if (local.above == Above::recommend && overview) return recommend(screen);
     if (local.above == Above::tool) return tool(screen);

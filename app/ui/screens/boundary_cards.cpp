@@ -59,6 +59,32 @@ std::string dates(const BoundaryCard& card) {
     return text;
 }
 
+void review_line(Ui& ui, const model::ReviewLine& line) {
+    ui.text(line.text, TextStyle::caption, Tone::muted);
+    if (!line.words.empty()) ui.text("“" + line.words + "”", TextStyle::body, Tone::muted);
+}
+
+// The newest review; the earlier ones on demand.
+void reviews(const Screen& screen, const BoundaryCard& card) {
+    if (card.reviews.empty()) return;
+    Ui& ui = screen.ui;
+    ui.space(12);
+    ui.text("Last review", TextStyle::label);
+    review_line(ui, card.reviews.front());
+    if (card.reviews.size() == 1) return;
+    auto& open = screen.local.open_reviews;
+    const bool is_open = open == card.id;
+    ui.flow([&] {
+        const std::string_view label = is_open ? "Hide earlier reviews" : "Show earlier reviews";
+        if (!ui.button("reviews", label, ButtonStyle::quiet)) return;
+        open = is_open ? std::nullopt : std::optional(card.id);
+    });
+    if (!is_open) return;
+    for (std::size_t i = 1; i < card.reviews.size(); ++i) {
+        ui.scope(i, [&] { review_line(ui, card.reviews[i]); });
+    }
+}
+
 struct Actions {
     const Screen& screen;
     const std::optional<VaultId>& record;
@@ -67,6 +93,12 @@ struct Actions {
     [[nodiscard]] model::Decide decide(Decision decision) const {
         return {
             .record = record, .boundary = card.id, .decision = decision, .version = card.version};
+    }
+    void review() const {
+        if (!card.reviewable || !screen.snapshot.clinician->overview) return;
+        const auto style = card.review_due ? ButtonStyle::primary : ButtonStyle::secondary;
+        if (!screen.ui.button("review", "Review it", style, Icon::check)) return;
+        open_review(screen, *screen.snapshot.clinician->overview, card.id);
     }
     void change() const {
         if (!card.form) return;
@@ -103,12 +135,14 @@ void buttons(const Actions& actions) {
             return actions.withdraw("Take it back", "Take this proposal back?",
                                     "They can no longer accept it. What was agreed before stays.");
         case in_force:
+            actions.review();
             actions.change();
             actions.say(ui.button("pause", "Pause"), Decision::pause);
             return actions.withdraw(
                 "Withdraw", "Withdraw from this boundary?",
                 "From today on it no longer counts for either of you. The days until now stay.");
         case paused:
+            actions.review();
             actions.say(ui.button("resume", "Resume"), Decision::resume);
             return actions.withdraw(
                 "Withdraw", "Withdraw from this boundary?",
@@ -130,6 +164,9 @@ void boundary_card(const Screen& screen, const std::optional<VaultId>& record,
         ui.badge(stage.text, stage.tone);
         ui.text(card.sentence, TextStyle::label);
         if (!card.reason.empty()) ui.text("Why: " + card.reason, TextStyle::body, Tone::muted);
+        if (!card.study_question.empty()) {
+            ui.text("To find out: " + card.study_question, TextStyle::body, Tone::muted);
+        }
         if (!card.in_force_sentence.empty()) {
             ui.text("Until then this holds: " + card.in_force_sentence, TextStyle::body,
                     Tone::muted);
@@ -140,6 +177,8 @@ void boundary_card(const Screen& screen, const std::optional<VaultId>& record,
         const std::string when = dates(card);
         const std::string by = "Proposed by " + card.proposed_by;
         ui.text(when.empty() ? by : by + " · " + when, TextStyle::caption, Tone::muted);
+        if (card.review_due) ui.status(Icon::clock, "Its review is due.", Tone::accent);
+        reviews(screen, card);
         if (card.stage == BoundaryStage::ended) return;
         ui.space(12);
         ui.flow([&] { buttons({screen, record, card}); });

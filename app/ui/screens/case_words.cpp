@@ -56,33 +56,6 @@ void reply_field(const Screen& screen, const OverviewView& view) {
     });
 }
 
-void reply_part(const Screen& screen, const OverviewView& view, const PageLine& page) {
-    Ui& ui = screen.ui;
-    for (const model::ReplyLine& reply : page.replies) {
-        ui.scope(scope_of(reply.id), [&] {
-            ui.hairline();
-            ui.text((reply.author == "you" ? "You" : reply.author) + " answered, " + reply.day,
-                    TextStyle::label);
-            ui.text(reply.text);
-        });
-    }
-    if (is_typing(screen, reply_to(page))) return reply_field(screen, view);
-    const bool has_draft = model::find_draft(view.words.drafts, reply_to(page)) != nullptr;
-    ui.flow([&] {
-        const std::string_view label = has_draft              ? "Go on with your reply"
-                                       : page.replies.empty() ? "Reply"
-                                                              : "Reply again";
-        if (ui.button("reply", label, ButtonStyle::secondary, Icon::pencil)) {
-            begin_typing(screen, reply_to(page), {}, {});
-            screen.local.typing.takes_focus = !ui.is_phone();
-        }
-        const bool waits = page.state == PageState::shared || page.state == PageState::seen;
-        if (waits && ui.button("none", "No reply needed", ButtonStyle::quiet, Icon::check)) {
-            screen.post(model::NoReplyNeeded{.record = view.record, .page = page.id});
-        }
-    });
-}
-
 void open_words(const Screen& screen, const OverviewView& view, const PageLine& page) {
     Ui& ui = screen.ui;
     ui.group("page", model::first_line(page.text), [&] {
@@ -151,6 +124,33 @@ void given(const Screen& screen, const OverviewView& view) {
 }
 
 }  // namespace
+
+void reply_part(const Screen& screen, const OverviewView& view, const PageLine& page) {
+    Ui& ui = screen.ui;
+    for (const model::ReplyLine& reply : page.replies) {
+        ui.scope(scope_of(reply.id), [&] {
+            ui.hairline();
+            ui.text((reply.author == "you" ? "You" : reply.author) + " answered, " + reply.day,
+                    TextStyle::label);
+            ui.text(reply.text);
+        });
+    }
+    if (is_typing(screen, reply_to(page))) return reply_field(screen, view);
+    const bool has_draft = model::find_draft(view.words.drafts, reply_to(page)) != nullptr;
+    ui.flow([&] {
+        const std::string_view label = has_draft              ? "Go on with your reply"
+                                       : page.replies.empty() ? "Reply"
+                                                              : "Reply again";
+        if (ui.button("reply", label, ButtonStyle::secondary, Icon::pencil)) {
+            begin_typing(screen, reply_to(page), {}, {});
+            screen.local.typing.takes_focus = !ui.is_phone();
+        }
+        const bool waits = page.state == PageState::shared || page.state == PageState::seen;
+        if (waits && ui.button("none", "No reply needed", ButtonStyle::quiet, Icon::check)) {
+            screen.post(model::NoReplyNeeded{.record = view.record, .page = page.id});
+        }
+    });
+}
 
 void reply_by_key(const Screen& screen) {
     const auto& overview = screen.snapshot.clinician->overview;

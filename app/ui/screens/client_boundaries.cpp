@@ -36,6 +36,7 @@ void client_boundaries(const Screen& screen) {
                 open_composer(screen, std::nullopt);
             }
         });
+        ui.card([&] { plan_row(screen, std::nullopt); });
         if (!cards.empty()) ui.card([&] { legend(screen); });
     });
 }

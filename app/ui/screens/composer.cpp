@@ -146,6 +146,9 @@ void composer(const Screen& screen) {
                 ui.field(
                     "reason", "Why this matters (both of you read it)", composed.form.reason,
                     {.kind = FieldKind::lines, .characters_max = reason_characters_max, .rows = 3});
+                ui.field("study", "What you both want to find out (optional)",
+                         composed.form.study_question,
+                         {.hint = "Do I sleep better?", .characters_max = question_characters_max});
                 ui.field("question", "What is asked each day (optional)", composed.form.question,
                          {.hint = "Did you keep to this today?",
                           .characters_max = question_characters_max});

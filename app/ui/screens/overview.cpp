@@ -42,21 +42,43 @@ void mood(const Screen& screen, const SessionBrief& brief) {
     });
 }
 
-void boundary(const Screen& screen, const model::BriefBoundary& agreed) {
+// The words say it; the arrow is for whoever looks again.
+void trend(Ui& ui, const model::BriefBoundary& agreed) {
+    using enum model::Trend;
+    if (agreed.trend == too_early) {
+        return ui.text(agreed.trend_words, TextStyle::caption, Tone::muted);
+    }
+    const Icon icon = agreed.trend == more   ? Icon::arrow_up
+                      : agreed.trend == less ? Icon::arrow_down
+                                             : Icon::arrow_right;
+    ui.status(icon, agreed.trend_words);
+}
+
+void boundary(const Screen& screen, const OverviewView& view, const model::BriefBoundary& agreed) {
     Ui& ui = screen.ui;
     DotStrip strip{.title = agreed.title, .sentence = agreed.kept, .days = {}, .day_labels = {}};
     for (const model::DayOutcome outcome : agreed.days) {
         strip.days.push_back(static_cast<DotState>(outcome));
     }
     ui.dot_strip(strip);
+    trend(ui, agreed);
     if (!agreed.review.empty()) ui.text(agreed.review, TextStyle::caption, Tone::muted);
     if (!agreed.waiting.empty()) ui.text(agreed.waiting);
     for (const std::string& line : agreed.overrides) {
         ui.text(line, TextStyle::caption, Tone::muted);
     }
+    if (!agreed.review_due) return;
+    ui.group("due", agreed.title, [&] {
+        ui.flow([&] {
+            if (ui.button("review", "Review it", ButtonStyle::secondary, Icon::check)) {
+                open_review(screen, view, agreed.boundary);
+            }
+        });
+    });
 }
 
-void boundaries(const Screen& screen, const SessionBrief& brief) {
+void boundaries(const Screen& screen, const OverviewView& view) {
+    const SessionBrief& brief = view.brief;
     Ui& ui = screen.ui;
     ui.card([&] {
         ui.heading("Boundaries", 3);
@@ -66,7 +88,7 @@ void boundaries(const Screen& screen, const SessionBrief& brief) {
         for (std::size_t i = 0; i < brief.boundaries.size(); ++i) {
             ui.scope(i, [&] {
                 if (i > 0) ui.hairline();
-                boundary(screen, brief.boundaries[i]);
+                boundary(screen, view, brief.boundaries[i]);
             });
         }
     });
@@ -89,7 +111,17 @@ std::string about(const model::BriefPage& page) {
     return text;
 }
 
-void pages(const Screen& screen, const SessionBrief& brief) {
+// The same editor as in Words, under the beginning that the brief shows.
+void reply(const Screen& screen, const OverviewView& view, const model::BriefPage& page) {
+    const model::PageLine* line = model::find_page(view.words.pages, page.id);
+    if (line == nullptr || !page.waits) return;
+    screen.ui.group("page", page.day + " " + model::first_line(page.text), [&] {
+        screen.ui.scope(scope_of(page.id), [&] { reply_part(screen, view, *line); });
+    });
+}
+
+void pages(const Screen& screen, const OverviewView& view) {
+    const SessionBrief& brief = view.brief;
     Ui& ui = screen.ui;
     ui.card([&] {
         ui.heading("Words", 3);
@@ -99,6 +131,7 @@ void pages(const Screen& screen, const SessionBrief& brief) {
             ui.text(about(page), TextStyle::caption, Tone::muted);
             if (!page.title.empty()) ui.text(page.title, TextStyle::label);
             ui.text(page.text);
+            reply(screen, view, page);
         }
         if (!brief.pages_sentence.empty()) {
             ui.text(brief.pages_sentence, TextStyle::body, Tone::muted);
@@ -114,6 +147,14 @@ void last_lines(const Screen& screen, const SessionBrief& brief) {
             ui.heading(column == 0 ? "Since each boundary began" : "To do", 3);
             lines(ui, column == 0 ? brief.impact : brief.to_do);
         });
+    });
+}
+
+void plan_part(const Screen& screen, const SessionBrief& brief) {
+    if (brief.plan.empty()) return;
+    screen.ui.card([&] {
+        screen.ui.heading("Plan together", 3);
+        lines(screen.ui, brief.plan);
     });
 }
 
@@ -146,10 +187,11 @@ void overview(const Screen& screen, const OverviewView& view) {
             Tone::muted);
     safety_and_coverage(screen, brief);
     mood(screen, brief);
-    boundaries(screen, brief);
+    boundaries(screen, view);
     use(screen, brief);
-    pages(screen, brief);
+    pages(screen, view);
     last_lines(screen, brief);
+    plan_part(screen, brief);
     intake_row(screen, view);
     sessions_card(screen, view);
     recommended_card(screen, view);

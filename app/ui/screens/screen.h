@@ -33,7 +33,10 @@ enum class Above {
     tool,
     recommend,
     practice_questions,
-    practice_safety
+    practice_safety,
+    notes,
+    review,
+    plan
 };
 enum class ClinicianTab { clients, tools, settings };
 enum class CaseTab { overview, words, days, boundaries, device };
@@ -138,6 +141,15 @@ struct ComposerForm {
     bool shows_examples = false;
 };
 
+// What came out of a review that is being noted.
+struct ReviewForm {
+    VaultId record;
+    EntityId boundary;
+    ReviewOutcome outcome = ReviewOutcome::keep;
+    std::string words;
+    std::optional<Day> next;
+};
+
 // A session that is being planned.
 struct SessionForm {
     VaultId record;
@@ -150,6 +162,13 @@ struct SessionForm {
 struct AgendaForm {
     std::optional<VaultId> record;  // none: the person's own
     EntityId session;
+    std::string line;
+};
+
+// The line of the plan that is being typed.
+struct PlanForm {
+    std::optional<VaultId> record;  // none: the person's own
+    PlanPlace place = PlanPlace::online;
     std::string line;
 };
 
@@ -223,8 +242,11 @@ struct Local {
     NoteForm note;
     std::optional<EntityId> open_item;  // of screen time: its purposes are shown
     ComposerForm composer;
+    ReviewForm review;
+    std::optional<EntityId> open_reviews;  // the boundary whose earlier reviews are shown
     SessionForm session;
     AgendaForm agenda;
+    PlanForm plan;
     PathForm brief_to;
     ToolsForm tools;
     RecommendForm recommend;

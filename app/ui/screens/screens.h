@@ -41,6 +41,9 @@ void overview(const Screen& screen, const model::OverviewView& view);
 void client_days(const Screen& screen, const model::OverviewView& view);
 void sessions_card(const Screen& screen, const model::OverviewView& view);
 void plan_session(const Screen& screen);
+// The clinician's own notes: the way to them, and their page.
+void notes_row(const Screen& screen, const model::OverviewView& view);
+void session_notes(const Screen& screen, const model::OverviewView& view);
 void case_words(const Screen& screen, const model::OverviewView& view);
 // What was told about safety and waits; over all parts of a client's record.
 void case_risks(const Screen& screen, const model::OverviewView& view);
@@ -50,6 +53,11 @@ void safety_row(const Screen& screen);  // the way there
 void give_question(const Screen& screen);
 void practice_questions(const Screen& screen);
 void drafting(const Screen& screen);  // part of it
+// A review of a boundary: opened where it is due, or from its card.
+void open_review(const Screen& screen, const model::OverviewView& view, EntityId boundary);
+void review(const Screen& screen, const model::OverviewView& view);
+// What came back to a page, and the editor for a reply: in Words and in the brief.
+void reply_part(const Screen& screen, const model::OverviewView& view, const model::PageLine& page);
 void reply_by_key(const Screen& screen);
 void case_boundaries(const Screen& screen, const model::OverviewView& view);
 void case_device(const Screen& screen, const model::OverviewView& view);
@@ -70,6 +78,9 @@ void recommend(const Screen& screen);
 void session(const Screen& screen);
 void open_session(const Screen& screen, const std::optional<VaultId>& record,
                   const model::SessionLine& line);
+// What happens online, in the room and outside: the way to it, and its page.
+void plan_row(const Screen& screen, const std::optional<VaultId>& record);
+void plan(const Screen& screen);
 void invite(const Screen& screen);
 void leave_invite(const Screen& screen);
 void composer(const Screen& screen);

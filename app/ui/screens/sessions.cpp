@@ -158,6 +158,7 @@ void session(const Screen& screen) {
             add_line(screen);
             ui.text(readers(screen), TextStyle::caption, Tone::muted);
         });
+        ui.card([&] { plan_row(screen, screen.local.agenda.record); });
         if (screen.snapshot.client) {
             ui.text(screen.snapshot.nobody_watches, TextStyle::caption, Tone::muted);
         } else if (screen.local.agenda.record) {
@@ -188,6 +189,8 @@ void sessions_card(const Screen& screen, const model::OverviewView& view) {
                 }
             });
         }
+        plan_row(screen, view.record);
+        notes_row(screen, view);
         ui.flow([&] {
             if (ui.button("plan-session", "Plan a session", ButtonStyle::secondary, Icon::plus)) {
                 screen.local.session = {.record = view.record, .day = view.today + 7};

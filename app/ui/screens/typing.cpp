@@ -37,7 +37,7 @@ TypingForm::Finishing last_told(const model::Snapshot& snapshot) {
     TypingForm::Finishing last;
     if (snapshot.client) last.done = snapshot.client->journal.written.number;
     const bool is_open = snapshot.clinician && snapshot.clinician->overview;
-    if (is_open) last.done = snapshot.clinician->overview->words.replied;
+    if (is_open) last.done = snapshot.clinician->overview->words.finished;
     for (const model::ErrorNotice& error : snapshot.errors) {
         last.error = std::max(last.error, error.number);
     }
@@ -127,11 +127,14 @@ std::string_view unfinished(const Screen& screen) {
 void finish_typing(const Screen& screen) {
     TypingForm& form = screen.local.typing;
     if (!form.key || !unfinished(screen).empty()) return;
-    if (form.key->of == DraftKey::Of::reply) {
+    if (screen.snapshot.clinician) {
         if (!screen.snapshot.clinician->overview) return;
-        screen.post(model::Reply{.record = screen.snapshot.clinician->overview->record,
-                                 .page = form.key->about,
-                                 .text = form.text});
+        const VaultId record = screen.snapshot.clinician->overview->record;
+        if (form.key->of == DraftKey::Of::reply) {
+            screen.post(model::Reply{.record = record, .page = form.key->about, .text = form.text});
+        } else {
+            screen.post(model::WriteNote{.record = record, .key = *form.key, .text = form.text});
+        }
     } else {
         screen.post(model::WritePage{.key = *form.key, .title = form.title, .text = form.text});
     }

@@ -249,10 +249,37 @@ inline AnyEntity any_keeping(AnyRandom& random) {
     }
 }
 
+inline AnyEntity any_of_session(AnyRandom& random) {
+    switch (random.below(3)) {
+        case 0:
+            return SessionNote{.when = random.when(),
+                               .client = random.id<VaultId>(),
+                               .appointment = random.maybe(random.id<EntityId>()),
+                               .text = random.maybe(random.text())};
+        case 1:
+            return BoundaryReview{
+                .when = random.when(),
+                .boundary = random.id<EntityId>(),
+                .version = 1 + random.below(9),
+                .outcome = random.one_of<ReviewOutcome>(4),
+                .words = random.maybe(random.text()),
+                .next = random.maybe(Day{static_cast<std::int32_t>(random.below(60'000))}),
+                .author = random.id<UserId>()};
+        default:
+            return PlanItem{.when = random.when(),
+                            .text = random.maybe(random.text()),
+                            .place = random.one_of<PlanPlace>(3),
+                            .state = random.one_of<PlanState>(3),
+                            .author = random.id<UserId>()};
+    }
+}
+
 inline AnyEntity any_agreement(AnyRandom& random) {
-    switch (random.below(10)) {
+    switch (random.below(11)) {
         case 8:
             return any_keeping(random);
+        case 9:
+            return any_of_session(random);
         case 0:
             return BoundaryVersion{.when = random.when(),
                                    .document = Bytes(1 + random.below(200), 7)};

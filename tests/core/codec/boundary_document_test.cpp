@@ -44,6 +44,7 @@ BoundaryDocument any_document(AnyRandom& random) {
                               .language = random.coin() ? "en" : "de-CH",
                               .reason = random.text(),
                               .question = random.text(),
+                              .study_question = random.coin() ? PhiText() : random.text(),
                               .review_day = random.maybe(Day{20'000}),
                               .starts_day = {static_cast<std::int32_t>(random.below(30'000))},
                               .proposed_by = random.id<UserId>()};
@@ -74,6 +75,27 @@ TEST_CASE("a document with any rule is read as it was written") {
         REQUIRE(again.ok());
         REQUIRE(again.value() == document);
     }
+}
+
+TEST_CASE("what was signed before there was a question to find out has the bytes it had") {
+    const BoundaryDocument document{.boundary = {{1}},
+                                    .version = 1,
+                                    .text = PhiText("No phone in bed."),
+                                    .terms = {.rule = Never{PhiText("bed")}},
+                                    .reason = PhiText("Sleep"),
+                                    .question = PhiText("Kept?"),
+                                    .review_day = Day{20'014},
+                                    .starts_day = Day{20'000},
+                                    .proposed_by = {{2}}};
+    CHECK(to_hex(codec::encode_document(document)) ==
+          "0a1001000000000000000000000000000000100122104e6f2070686f6e6520696e206265642e2a02"
+          "656e320a18018a01050a036265643a05536c65657042054b6570743f48dcb80250c0b8025a100200"
+          "0000000000000000000000000000");
+    BoundaryDocument asked = document;
+    asked.study_question = PhiText("Do I sleep better?");
+    const Bytes bytes = codec::encode_document(asked);
+    CHECK(codec::decode_document(bytes).value() == asked);
+    CHECK(bytes != codec::encode_document(document));
 }
 
 TEST_CASE("the index of a version finds its boundary inside the document") {

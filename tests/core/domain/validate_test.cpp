@@ -161,6 +161,27 @@ TEST_CASE("people, sessions, feedback, consent and invites are checked too") {
     CHECK(refusal(AgendaItem{
               .when = some_time(), .appointment = {{1}}, .text = letters(301), .author = {{1}}}) ==
           "The line has 301 characters; 300 are the most.");
+    CHECK(refusal(SessionNote{.when = some_time()}) == "A note needs the client it is about.");
+    CHECK(refusal(SessionNote{.when = some_time(),
+                              .client = {{1}},
+                              .appointment = std::nullopt,
+                              .text = letters(20'001)}) ==
+          "The note has 20001 characters; 20000 are the most.");
+    BoundaryReview review{.when = some_time(),
+                          .boundary = some_id(),
+                          .version = 1,
+                          .outcome = ReviewOutcome::keep,
+                          .words = std::nullopt,
+                          .next = some_time().day + 28,
+                          .author = {{1}}};
+    CHECK(refusal(review) == "fine");
+    review.next = some_time().day;
+    CHECK(refusal(review) == "The next review comes after this one.");
+    review = {.when = some_time(), .boundary = some_id()};
+    CHECK(refusal(review) == "A review needs its boundary, the version and who wrote it.");
+    CHECK(refusal(PlanItem{.when = some_time()}) == "A line of the plan needs who wrote it.");
+    CHECK(refusal(PlanItem{.when = some_time(), .text = letters(301), .author = {{1}}}) ==
+          "The line has 301 characters; 300 are the most.");
     CHECK(refusal(Feedback{.when = some_time()}) == "Feedback needs the entry it answers.");
     CHECK(refusal(Feedback{.when = some_time(),
                            .about = some_id(),

@@ -59,3 +59,13 @@ TEST_CASE("days that are not applicable do not exist, irregular ones count only 
     CHECK(found.broken == 2);
     CHECK(found.unknown == 1);
 }
+
+TEST_CASE("more or less often is said only with enough days on both sides, and when it is likely") {
+    CHECK(kept_trend(adherence(3, 3, 0), adherence(9, 1, 0)) == KeptTrend::too_early);
+    CHECK(kept_trend(adherence(5, 5, 0), adherence(6, 0, 0)) == KeptTrend::too_early);
+    CHECK(kept_trend(adherence(5, 5, 11), adherence(10, 0, 0)) == KeptTrend::too_early);
+    CHECK(kept_trend(adherence(4, 8, 2), adherence(12, 2, 0)) == KeptTrend::more_often);
+    CHECK(kept_trend(adherence(12, 2, 0), adherence(4, 8, 2)) == KeptTrend::less_often);
+    CHECK(kept_trend(adherence(10, 4, 0), adherence(11, 3, 0)) == KeptTrend::as_often);
+    CHECK(kept_trend(adherence(14, 0, 0), adherence(14, 0, 0)) == KeptTrend::as_often);
+}

@@ -130,6 +130,18 @@ TEST_CASE("what a practice says, and that a page needs no reply, is readable") {
               .find(R"("version":2,"reply_days":3)") != std::string::npos);
     CHECK(readable_json(PracticePrompt{.when = when, .question = PhiText("Why?")})
               .find(R"("question":"Why?","author")") != std::string::npos);
+    CHECK(readable_json(BoundaryReview{.when = when,
+                                       .boundary = {{1}},
+                                       .version = 2,
+                                       .outcome = ReviewOutcome::pause,
+                                       .next = Day{20'000}})
+              .find(R"("version":2,"outcome":"pause","next_review":"2024-10-04")") !=
+          std::string::npos);
+    CHECK(readable_json(PlanItem{.when = when, .text = PhiText("Log each day")})
+              .find(R"("text":"Log each day","place":"online","state":"open")") !=
+          std::string::npos);
+    CHECK(readable_json(SessionNote{.when = when, .text = PhiText("Slept badly.")})
+              .find(R"("text":"Slept badly.")") != std::string::npos);
     CHECK(readable_json(Feedback{.when = when, .no_reply = true}).find(R"("no_reply":true)") !=
           std::string::npos);
     CHECK(readable_json(JournalPage{.when = when, .shared_on = Day{20'000}})

@@ -1,4 +1,5 @@
 // Births, invites, rosters, rebirth, erasing and the access log.
+#include "sync/wire/notes_vault.h"
 #include "tests/sync/server/practice_world.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -128,6 +129,20 @@ TEST_CASE("a client makes its private vault, no more than two, and nobody else m
     CHECK(births(client, client) == "roster 1\n");
     CHECK(births(client, client) == "roster 1\n");
     CHECK(births(client, client) == "refused 2 detail 0\n");
+}
+
+TEST_CASE("a clinician founds the vault of their own notes, and nobody takes its place") {
+    Practice practice;
+    auto& [folder, notary, server, client, care, admin] = practice;
+    const VaultId own = wire::notes_vault_of(notary.staff.root(), admin.user);
+    const auto birth = [&](VaultId vault) {
+        const TestVault founded = notary.notes_vault(admin, vault);
+        return text_of(server.turn(notary, admin, {.vault_rosters = {founded.rosters[0]}}));
+    };
+    CHECK(birth(wire::notes_vault_of(notary.staff.root(), client.user)) == "refused 2 detail 0\n");
+    CHECK(birth(own) == "roster 1\n");
+    // Another device of theirs was later: it is told that there is one.
+    CHECK(birth(own) == "refused 5 detail 1\n");
 }
 
 TEST_CASE("nobody can claim another's device id under keys of their own") {

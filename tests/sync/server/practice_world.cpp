@@ -79,6 +79,19 @@ TestVault Notary::private_vault(TestDevice& client) {
     return found(client, trust::VaultType::private_);
 }
 
+TestVault Notary::notes_vault(TestDevice& clinician, VaultId id) {
+    trust::VaultRoster draft;
+    draft.vault = id;
+    draft.type = trust::VaultType::notes;
+    draft.author = clinician.keys.id;
+    draft.root = staff.root();
+    draft.staff_number = staff.number;
+    draft.staff_hash = staff.hash;
+    draft.members = {clinician_member(clinician), trust::recovery_member(staff)};
+    auto built = must(trust::build_vault_roster(draft, nullptr, clinician.keys.signing, random));
+    return {.id = id, .rosters = {built.bytes}, .roster = built.roster, .keys = {built.key}};
+}
+
 Bytes Notary::next_roster(TestVault& vault, const TestDevice& author,
                           const std::function<void(trust::VaultRoster&)>& change) {
     const bool is_private = vault.roster.type == trust::VaultType::private_;

@@ -74,6 +74,7 @@ public:
     TestDevice device(UserId user = {});  // none: a new user
     TestVault care_vault(TestDevice& client);
     TestVault private_vault(TestDevice& client);
+    TestVault notes_vault(TestDevice& clinician, VaultId id);
     // A next roster: whoever `change` puts in or takes out.
     Bytes next_roster(TestVault& vault, const TestDevice& author,
                       const std::function<void(trust::VaultRoster&)>& change);

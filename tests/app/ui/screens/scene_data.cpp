@@ -313,11 +313,15 @@ SessionBrief brief_of(const OverviewView& view) {
              .title = strip.title,
              .sentence = strip.title + ".",
              .kept = strip.sentence + ". That is likely 56 to 89 % of days.",
+             .trend_words = "Too early to compare with the 28 days before.",
              .review = "Review was due on Mon 12 May.",
              .waiting = {},
              .days = strip.days,
              .overrides = {"Sat 3 May: not kept. “A friend needed to talk”"}});
     }
+    brief.boundaries.front().trend = Trend::more;
+    brief.boundaries.front().trend_words = "Kept more often than in the 28 days before.";
+    brief.boundaries.front().review_due = true;
     brief.boundaries.back().waiting = "A proposal of the client waits for your answer.";
     brief.use = view.use_sentences;
     brief.agreed_minutes = view.agreed_minutes;
@@ -384,6 +388,9 @@ OverviewView overview_view(std::int32_t count) {
     view.agreed_minutes = {180, 45, std::nullopt};
     view.boundaries = {waiting_proposal(), bedroom(), social()};
     view.boundaries.front().proposed_by = "Amira K.";
+    for (BoundaryCard& card : view.boundaries) {
+        card.reviewable = card.stage == BoundaryStage::in_force;
+    }
     view.today = wednesday;
     view.sessions = {next_session(false)};
     view.brief = brief_of(view);

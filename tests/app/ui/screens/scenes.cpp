@@ -375,6 +375,7 @@ const std::vector<Scene>& scenes() {
         add_tools(made);
         add_questions(made);
         add_safety(made);
+        add_sessions(made);
         return made;
     }();
     return all;

@@ -32,6 +32,9 @@ model::IntakesView intakes_begun(Role reader);
 model::IntakesView intakes_together(Role reader);
 model::IntakesView intakes_finished(Role reader);
 
+// What belongs to sessions on both sides (session_scenes.cpp).
+void add_sessions(std::vector<Scene>& all);
+
 // The register of tools on both sides (tool_scenes.cpp).
 void add_tools(std::vector<Scene>& all);
 // The practice's own questions and drafts of them (question_scenes.cpp).

@@ -1,0 +1,116 @@
+// What happens online, in the room and outside: one page that both sides write.
+#include "app/model/plan.h"
+
+#include "app/ui/screens/screens.h"
+#include "app/ui/screens/typing.h"
+#include "app/ui/screens/words.h"
+#include "core/base/limits.h"
+
+#include <algorithm>
+
+namespace evenkeel::ui {
+namespace {
+
+using model::PlanLine;
+
+const std::vector<PlanLine>& lines_of(const Screen& screen) {
+    static const std::vector<PlanLine> none;
+    if (screen.snapshot.client) return screen.snapshot.client->plan;
+    const auto& overview = screen.snapshot.clinician->overview;
+    return overview ? overview->plan : none;
+}
+
+void line(const Screen& screen, const PlanLine& one) {
+    Ui& ui = screen.ui;
+    ui.text(one.text);
+    ui.text("By " + one.by, TextStyle::caption, Tone::muted);
+    if (one.only_mine) ui.badge("Only for you", Tone::muted);
+    ui.group("line", one.text, [&] {
+        ui.flow([&] {
+            const auto settle = [&](PlanState state) {
+                screen.post(model::SettlePlanLine{screen.local.plan.record, one.id, state});
+            };
+            if (ui.button("done", "Done", ButtonStyle::quiet, Icon::check)) settle(PlanState::done);
+            if (ui.button("end", "Take it off", ButtonStyle::quiet)) settle(PlanState::ended);
+        });
+    });
+}
+
+void part(const Screen& screen, PlanPlace place) {
+    Ui& ui = screen.ui;
+    const auto& lines = lines_of(screen);
+    ui.card([&] {
+        ui.heading(model::place_title(place), 3);
+        const bool is_empty = std::ranges::find(lines, place, &PlanLine::place) == lines.end();
+        if (is_empty) ui.text("Nothing yet.", TextStyle::body, Tone::muted);
+        bool first = true;
+        for (const PlanLine& one : lines) {
+            if (one.place != place) continue;
+            ui.scope(scope_of(one.id), [&] {
+                if (!first) ui.hairline();
+                first = false;
+                line(screen, one);
+            });
+        }
+    });
+}
+
+void add_line(const Screen& screen) {
+    Ui& ui = screen.ui;
+    PlanForm& form = screen.local.plan;
+    ui.card([&] {
+        ui.heading("Add a line", 3);
+        constexpr std::array<std::string_view, plan_place_count> names = {"Online", "In the room",
+                                                                          "Outside"};
+        if (const auto place =
+                ui.segmented("place", "Where", names, static_cast<std::size_t>(form.place) - 1)) {
+            form.place = static_cast<PlanPlace>(*place + 1);
+        }
+        ui.space(12);
+        const bool entered = ui.field("text", "What happens there", form.line,
+                                      {.characters_max = limits::agenda_line_characters_max})
+                                 .submitted;
+        bool pressed = false;
+        if (form.line.empty()) {
+            ui.disabled_button("add", "Add", "Write a line first.");
+        } else {
+            ui.flow([&] { pressed = ui.button("add", "Add", ButtonStyle::primary, Icon::plus); });
+        }
+        if ((entered || pressed) && !form.line.empty()) {
+            screen.post(model::AddPlanLine{form.record, form.place, form.line});
+            form.line.clear();
+        }
+    });
+}
+
+}  // namespace
+
+void plan_row(const Screen& screen, const std::optional<VaultId>& record) {
+    const std::size_t count = lines_of(screen).size();
+    const std::string detail = count == 0 ? "What happens online, in the room and outside"
+                                          : count_of(count, "line", "lines");
+    if (screen.ui.row("plan", {.title = "Your plan together", .detail = detail})) {
+        keep_typed(screen);
+        screen.local.plan.record = record;
+        screen.local.above = Above::plan;
+    }
+}
+
+void plan(const Screen& screen) {
+    Ui& ui = screen.ui;
+    ui.page("plan", [&] {
+        if (page_head(screen, "Your plan together", "Back")) screen.local.above = Above::none;
+        const auto& client = screen.snapshot.client;
+        ui.text(client && client->sharing.paused
+                    ? "Sharing is paused: a line you add now stays with you."
+                    : "Both of you write and read this.",
+                TextStyle::body, Tone::muted);
+        for (const PlanPlace place :
+             {PlanPlace::online, PlanPlace::in_the_room, PlanPlace::outside}) {
+            ui.scope(static_cast<std::uint64_t>(place), [&] { part(screen, place); });
+        }
+        add_line(screen);
+    });
+}
+
+}  // namespace evenkeel::ui

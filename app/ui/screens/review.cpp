@@ -1,0 +1,147 @@
+// A boundary is looked at together in a session; here the clinician notes what came out.
+#include "app/ui/screens/screens.h"
+#include "app/ui/screens/typing.h"
+#include "app/ui/screens/words.h"
+#include "core/base/limits.h"
+
+#include <algorithm>
+
+namespace evenkeel::ui {
+namespace {
+
+using model::BoundaryCard;
+
+// As long as people look ahead; what is agreed on a later day is a change of the terms.
+constexpr std::int32_t review_days_ahead_max = 366;
+constexpr std::int32_t week_days = 7;
+
+const BoundaryCard* find_card(const model::OverviewView& view, EntityId boundary) {
+    const auto found = std::ranges::find(view.boundaries, boundary, &BoundaryCard::id);
+    return found == view.boundaries.end() ? nullptr : &*found;
+}
+
+std::string_view consequence(ReviewOutcome outcome) {
+    switch (outcome) {
+        case ReviewOutcome::keep:
+            return "The signed terms stay as they are.";
+        case ReviewOutcome::change:
+            return "Next you write the new terms. They count once both of you have signed them; "
+                   "until then the present ones hold.";
+        case ReviewOutcome::pause:
+            return "It is paused from today. Either of you can resume it.";
+        case ReviewOutcome::end:
+            return "From today on it no longer counts for either of you. The days until now stay.";
+    }
+    return "";
+}
+
+void outcome(Ui& ui, ReviewForm& form) {
+    constexpr std::array<std::string_view, 4> names = {"Keep", "Change", "Pause", "End"};
+    ui.text("What came out", TextStyle::caption, Tone::muted);
+    if (const auto chosen = ui.segmented("outcome", "What came out", names,
+                                         static_cast<std::size_t>(form.outcome) - 1)) {
+        form.outcome = static_cast<ReviewOutcome>(*chosen + 1);
+    }
+    ui.text(consequence(form.outcome), TextStyle::caption, Tone::muted);
+}
+
+void next_day(Ui& ui, ReviewForm& form, Day today) {
+    ui.text("Next review", TextStyle::caption, Tone::muted);
+    ui.flow([&] {
+        constexpr std::array<std::string_view, 3> names = {"In two weeks", "In four weeks",
+                                                           "In eight weeks"};
+        constexpr std::array<std::int32_t, 3> weeks = {2, 4, 8};
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            const Day day = today + weeks[i] * week_days;
+            ui.scope(i, [&] {
+                if (ui.chip("jump", names[i], form.next == day)) form.next = day;
+            });
+        }
+        if (ui.chip("none", "None", !form.next)) form.next.reset();
+    });
+    if (!form.next) return;
+    const auto days = ui.stepper("day", "Day", weekday_and_date(*form.next), *form.next - today > 1,
+                                 *form.next - today < review_days_ahead_max);
+    if (days) form.next = *form.next + *days;
+}
+
+void save(const Screen& screen, const BoundaryCard& card) {
+    const ReviewForm& form = screen.local.review;
+    model::ReviewBoundary asked{
+        .record = form.record,
+        .boundary = form.boundary,
+        .version = card.version,
+        .outcome = form.outcome,
+        .words = form.words,
+        .next = form.outcome == ReviewOutcome::end ? std::nullopt : form.next};
+    screen.local.above = Above::none;
+    if (form.outcome == ReviewOutcome::end) {
+        screen.local.confirmation =
+            Confirmation{.title = "End this boundary?",
+                         .sentence =
+                             "From today on it no longer counts for either of you. The "
+                             "days until now stay.",
+                         .button = "End it",
+                         .intent = std::move(asked)};
+        return;
+    }
+    screen.post(std::move(asked));
+    if (form.outcome != ReviewOutcome::change || !card.form) return;
+    screen.local.composer = {.record = form.record, .boundary = card.id, .form = *card.form};
+    screen.local.above = Above::composer;
+}
+
+}  // namespace
+
+void open_review(const Screen& screen, const model::OverviewView& view, EntityId boundary) {
+    keep_typed(screen);
+    constexpr std::int32_t usual_days = 28;
+    screen.local.review = {.record = view.record,
+                           .boundary = boundary,
+                           .outcome = ReviewOutcome::keep,
+                           .words = {},
+                           .next = view.today + usual_days};
+    screen.local.above = Above::review;
+}
+
+void review(const Screen& screen, const model::OverviewView& view) {
+    Ui& ui = screen.ui;
+    ReviewForm& form = screen.local.review;
+    const BoundaryCard* card = find_card(view, form.boundary);
+    ui.page("review", [&] {
+        if (page_head(screen, "Review", "Back")) screen.local.above = Above::none;
+        if (card == nullptr || !card->reviewable) {
+            ui.text("This boundary is not in force any more.", TextStyle::body, Tone::muted);
+            return;
+        }
+        const bool has_proposal = !card->in_force_sentence.empty();
+        ui.text(has_proposal ? card->in_force_sentence : card->sentence, TextStyle::title);
+        if (has_proposal) {
+            ui.text("A proposal waits: answer it, or take it back, before you review.");
+            return;
+        }
+        ui.card([&] {
+            outcome(ui, form);
+            ui.space(16);
+            ui.field("words", "What was said, if anything", form.words,
+                     {.kind = FieldKind::lines,
+                      .hint = "Both of you read this.",
+                      .characters_max = limits::note_characters_max,
+                      .rows = 3});
+            if (form.outcome != ReviewOutcome::end) {
+                ui.space(16);
+                next_day(ui, form, view.today);
+            }
+            ui.space(12);
+            ui.flow([&] {
+                if (ui.button("save", "Save the review", ButtonStyle::primary, Icon::check)) {
+                    save(screen, *card);
+                }
+            });
+        });
+        ui.text(view.name + " reads this on their own boundaries after the next sync.",
+                TextStyle::caption, Tone::muted);
+    });
+}
+
+}  // namespace evenkeel::ui
