@@ -379,6 +379,7 @@ const std::vector<Scene>& scenes() {
         add_journal(made);
         add_intakes(made);
         add_tools(made);
+        add_administration(made);
         return made;
     }();
     return all;

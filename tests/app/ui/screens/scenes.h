@@ -34,5 +34,7 @@ model::IntakesView intakes_finished(Role reader);
 
 // The register of tools on both sides (tool_scenes.cpp).
 void add_tools(std::vector<Scene>& all);
+// The administration, and records handed over (admin_scenes.cpp).
+void add_administration(std::vector<Scene>& all);
 
 }  // namespace evenkeel::test
