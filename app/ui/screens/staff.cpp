@@ -20,15 +20,15 @@ void remove_device(const Screen& screen, const StaffLine& line, const StaffDevic
 }
 
 void remove_colleague(const Screen& screen, const StaffLine& line) {
-    screen.local.confirmation = Confirmation{
-        .title = "Remove " + line.name + " from the practice?",
-        .sentence =
-            "All their devices are refused from now on, and each record they were in gets a new "
-            "key "
-            "at its next sync. What they have already, they have. Clients whom nobody else treats "
-            "keep their records, and nobody of the practice reads on.",
-        .button = "Remove them",
-        .intent = model::RemoveColleague{line.user}};
+    screen.local.confirmation =
+        Confirmation{.title = "Remove " + line.name + " from the practice?",
+                     .sentence =
+                         "All their devices are refused from now on, and each record they were in "
+                         "gets a new key as its people sync. What they have already, they have. "
+                         "Clients whom nobody else treats keep their records, and nobody of the "
+                         "practice reads on.",
+                     .button = "Remove them",
+                     .intent = model::RemoveColleague{line.user}};
 }
 
 void change_role(const Screen& screen, const StaffLine& line) {
