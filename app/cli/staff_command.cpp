@@ -45,7 +45,7 @@ Result<void> remove(Session& session, const std::string& which) {
     TRY(client::remove_colleague(*profile, member.user));
     session.say(
         "Removed. The server refuses their devices from now on, and each record they were in gets "
-        "a new key at its next sync; what they had, they had.");
+        "a new key as its people sync; what they had, they had.");
     session.print({{"user_id", to_hex(member.user)}});
     return {};
 }

@@ -11,9 +11,9 @@ Result<void> set_staff_role(Profile& profile, UserId user, Role role,
                             const Connect& connect = make_http_transport);
 
 // Removes a colleague with all their devices: the server refuses them from now on, the practice's
-// vault gets a new key at once, and each record they were in at the next sync of whoever is in it.
-// What they had, they had. Refuses oneself, the last admin, and a colleague who alone of the
-// practice is in a record on hold.
+// vault gets a new key at once, and each record they were in as whoever is in it syncs: one turn
+// brings the staff list, the next one takes them out. What they had, they had. Refuses oneself, the
+// last admin, and a colleague who alone of the practice is in a record on hold.
 Result<void> remove_colleague(Profile& profile, UserId user,
                               const Connect& connect = make_http_transport);
 

@@ -42,6 +42,8 @@ void client(const Screen& screen) {
     if (local.above == Above::note) return note(screen);
     if (local.above == Above::composer) return composer(screen);
     if (local.above == Above::seen) return seen(screen);
+    if (local.above == Above::opened) return opened(screen);
+    if (local.above == Above::archive) return archive(screen);
     if (local.above == Above::session) return session(screen);
     if (local.above == Above::plan) return plan(screen);
     if (local.above == Above::intake) return client_intake(screen);
@@ -74,6 +76,7 @@ void clinician(const Screen& screen) {
         save_intake(screen);
         leave_invite(screen);
         leave_tools(screen);
+        leave_administration(screen);
         local.above = Above::none;
         local.clinician_tab = static_cast<ClinicianTab>(*chosen);
     }
@@ -89,9 +92,11 @@ void clinician(const Screen& screen) {
     if (local.above == Above::question) return give_question(screen);
     if (local.above == Above::recommend && overview) return recommend(screen);
     if (local.above == Above::tool) return tool(screen);
+    if (local.above == Above::archive && overview) return archive(screen);
     if (local.clinician_tab == ClinicianTab::tools) return tools(screen);
     if (local.above == Above::practice_safety) return practice_safety(screen);
     if (local.above == Above::practice_questions) return practice_questions(screen);
+    if (local.above == Above::administration) return administration(screen);
     if (local.clinician_tab == ClinicianTab::settings) return settings(screen);
     caseload(screen);
 }
@@ -135,6 +140,10 @@ void close_what_is_private(Local& local) {
     local.question.chooses = false;
     local.tell = {.told = local.tell.told, .offered = local.tell.offered};
     local.acknowledge = {};
+    local.administration = {};
+    const bool needs_the_engine =
+        local.above == Above::administration || local.above == Above::archive;
+    if (needs_the_engine) local.above = Above::none;
 }
 
 }  // namespace

@@ -43,6 +43,15 @@ void case_device(const Screen& screen, const model::OverviewView& view) {
             });
         }
     });
+    ui.card([&] {
+        ui.heading("Hand over this record", 3);
+        ui.text(
+            "For the client, or for another practice they go to: encrypted, to be opened "
+            "without Evenkeel.");
+        if (ui.row("archive", {.title = "An encrypted copy to hand over", .icon = Icon::lock})) {
+            screen.local.above = Above::archive;
+        }
+    });
 }
 
 }  // namespace evenkeel::ui

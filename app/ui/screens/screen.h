@@ -36,7 +36,10 @@ enum class Above {
     practice_safety,
     notes,
     review,
-    plan
+    plan,
+    opened,
+    archive,
+    administration
 };
 enum class ClinicianTab { clients, tools, settings };
 enum class CaseTab { overview, words, days, boundaries, device };
@@ -223,6 +226,15 @@ struct AcknowledgeForm {
     std::string sentence;
 };
 
+// Where somebody is in the administration, and what they are typing there.
+struct AdministrationForm {
+    std::optional<VaultId> record;  // whose details are shown
+    std::optional<UserId> colleague;
+    std::string reason;  // of a hold
+    std::string ended;   // a date
+    PathForm report_to;
+};
+
 // A step that takes something away: asked once more, with the consequence in the sentence.
 struct Confirmation {
     std::string title;
@@ -258,6 +270,8 @@ struct Local {
     PracticeQuestionForm practice_question;
     bool sync_details = false;
     PathForm export_to;
+    PathForm archive_to;
+    AdministrationForm administration;
 
     ClinicianTab clinician_tab = ClinicianTab::clients;
     CaseTab case_tab = CaseTab::overview;

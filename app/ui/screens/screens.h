@@ -25,6 +25,9 @@ void journal_page(const Screen& screen);
 void writing(const Screen& screen);
 void sharing(const Screen& screen);
 void seen(const Screen& screen);
+void opened(const Screen& screen);  // who of the practice opened the record
+// The same lines, for a page that has them among others.
+void opened_days(const Screen& screen, const model::OpenedView& view);
 // Asks the engine to keep what was typed into the note, if it has not.
 void save_note(const Screen& screen);
 
@@ -73,7 +76,15 @@ void open_tool(const Screen& screen, const std::optional<EntityId>& tool, const 
 void recommended_card(const Screen& screen, const model::OverviewView& view);
 void recommend(const Screen& screen);
 
+void administration_card(const Screen& screen);  // on Settings, for admins
+void administration(const Screen& screen);
+void leave_administration(const Screen& screen);
+void staff_card(const Screen& screen, const std::vector<model::StaffLine>& staff);
+void record_details(const Screen& screen, const model::RecordLine& line);
+
 // ---- Both
+// An encrypted copy of the record: of one's own, or of the client that is open.
+void archive(const Screen& screen);
 // The session that is open, with what it is to be about.
 void session(const Screen& screen);
 void open_session(const Screen& screen, const std::optional<VaultId>& record,

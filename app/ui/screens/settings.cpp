@@ -48,6 +48,9 @@ void export_data(const Screen& screen) {
         form.typed = false;
     });
     if (!written.empty()) ui.status(Icon::check, "Written to " + written, Tone::positive);
+    if (ui.row("archive", {.title = "An encrypted copy to hand over", .icon = Icon::lock})) {
+        screen.local.above = Above::archive;
+    }
 }
 
 }  // namespace
@@ -133,6 +136,7 @@ void settings(const Screen& screen) {
         ui.columns(2, column_min_dp, [&](std::size_t column) {
             if (column == 0) {
                 practice_card(screen);
+                administration_card(screen);
                 sending(screen);
             } else {
                 looks(screen);

@@ -68,6 +68,9 @@ void kinds_card(const Screen& screen, const SharingView& view) {
         if (ui.row("seen", {.title = "See exactly what they see", .icon = Icon::eye})) {
             screen.local.above = Above::seen;
         }
+        if (ui.row("opened", {.title = "Who opened my record", .icon = Icon::people})) {
+            screen.local.above = Above::opened;
+        }
         if (ui.row("intake", {.title = "Your digital habits", .icon = Icon::pencil})) {
             screen.local.intake = {};
             screen.local.above = Above::intake;

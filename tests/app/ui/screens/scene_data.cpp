@@ -250,6 +250,14 @@ SharingView sharing_view() {
                                .safety_number = "48213 90517 22640 11873",
                                .id = id_of<DeviceId>(2)}};
     view.safety_number = "31415 92653 58979 32384 62643 38327";
+    view.opened.days = {
+        {.day = wednesday,
+         .title = "Today",
+         .lines = {{.who = "Dr Weber", .what = "the session brief", .time = "09:12"},
+                   {.who = "Dr Weber", .what = "the record", .time = "09:10"}}},
+        {.day = wednesday + -6,
+         .title = "Thursday 8 May",
+         .lines = {{.who = "Dr Weber", .what = "the record", .time = "13:50"}}}};
     return view;
 }
 

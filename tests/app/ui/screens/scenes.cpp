@@ -376,6 +376,7 @@ const std::vector<Scene>& scenes() {
         add_questions(made);
         add_safety(made);
         add_sessions(made);
+        add_administration(made);
         return made;
     }();
     return all;
