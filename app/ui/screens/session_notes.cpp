@@ -173,9 +173,10 @@ void session_notes(const Screen& screen, const OverviewView& view) {
             return;
         }
         ui.status(Icon::lock, "Your notes on " + view.name + ": only you can read these.");
-        ui.text("They are on your own devices and in no file for " + view.name +
-                    ". The practice's recovery sheet can open them if you cannot any more.",
-                TextStyle::caption, Tone::muted);
+        ui.text(
+            "They are on your own devices, and in no file for a client. The practice's recovery "
+            "sheet can open them if you cannot any more.",
+            TextStyle::caption, Tone::muted);
         ui.space(12);
         new_note(screen, view);
         for (const NoteLine& note : view.notes.notes) {

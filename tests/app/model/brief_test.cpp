@@ -293,6 +293,32 @@ TEST_CASE("Boundaries come with what was kept, the client's word on other days, 
     CHECK(brief.to_do.front().find("Review, due on ") != std::string::npos);
 }
 
+TEST_CASE(
+    "A boundary that was kept more often says so with an arrow, and a new one that it is early") {
+    Practice practice;
+    const auto id = need(client::propose(
+        practice.client.profile(), practice.record,
+        {.terms = {.evidence = Evidence::answer, .rule = Attested{PhiText("No phone in bed")}},
+         .starts_day = practice.today()}));
+    practice.sync();
+    need(client::decide(practice.doctor.profile(), practice.record, id, Decision::accept,
+                        std::nullopt));
+    CHECK(practice.brief().boundaries.at(0).trend == Trend::too_early);
+    for (int day = 0; day < 28; ++day) {
+        practice.world.pass(ms_per_day);
+        if (day == 14) practice.session_now();
+        const Answer said = day < 14 ? Answer::broken : Answer::kept;
+        need(store::answer_boundary(practice.client.store(), practice.record, {},
+                                    {.boundary = id, .answer = Phi<Answer>(said)}, {}));
+    }
+    practice.world.pass(2 * ms_per_hour);
+    const SessionBrief brief = practice.brief();
+    CHECK(brief.boundaries.at(0).trend == Trend::more);
+    for (const std::string& words : all_formats(brief)) {
+        CHECK(words.find("Kept more often than in the 28 days before.") != std::string::npos);
+    }
+}
+
 TEST_CASE("Of hours that were agreed to be without, use with a time of day is counted") {
     Practice practice;
     const auto id = need(client::propose(practice.client.profile(), practice.record,
