@@ -117,6 +117,7 @@ Result<void> show(Session& session, const std::string& id) {
     if (row.kind != static_cast<std::uint32_t>(EntityKind::journal_page) || row.deleted) {
         return Error(ErrorCode::not_found, "There is no page of that id.");
     }
+    TRY(session.note_view(row.record, ViewedSection::journal));
     TRY_ASSIGN(const auto page, codec::decode_journal_page(row.fragment));
     TRY_ASSIGN(const auto feedback, model::read_feedback(profile->store(), row.record));
     if (self.role == Role::client) {

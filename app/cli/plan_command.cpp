@@ -32,7 +32,8 @@ Result<void> add(Session& session, const PlanOptions& options) {
 }
 
 Result<void> list(Session& session, const PlanOptions& options) {
-    TRY_ASSIGN(const VaultId record, session.record(options.client_name));
+    TRY_ASSIGN(const VaultId record,
+               session.open_record(options.client_name, ViewedSection::sessions));
     TRY_ASSIGN(client::Profile * profile, session.profile());
     TRY_ASSIGN(const auto items, store::read_plan(profile->store(), record));
     nlohmann::json lines = nlohmann::json::array();

@@ -65,7 +65,8 @@ Result<void> review(Session& session, const ReviewOptions& options) {
 }
 
 Result<void> list(Session& session, const ReviewOptions& options) {
-    TRY_ASSIGN(const VaultId record, session.record(options.client_name));
+    TRY_ASSIGN(const VaultId record,
+               session.open_record(options.client_name, ViewedSection::boundaries));
     TRY_ASSIGN(client::Profile * profile, session.profile());
     TRY_ASSIGN(const auto book, client::boundaries(*profile, record));
     TRY_ASSIGN(const EntityId boundary, find_boundary(book, options.id));

@@ -115,7 +115,7 @@ void say_line(const Session& session, const model::RiskLine& line) {
 }
 
 Result<void> list(Session& session, const std::string& client_name) {
-    TRY_ASSIGN(const VaultId record, session.record(client_name));
+    TRY_ASSIGN(const VaultId record, session.open_record(client_name, ViewedSection::record));
     TRY_ASSIGN(const client::Identity self, session.identity());
     TRY_ASSIGN(client::Profile * profile, session.profile());
     const model::Moment now{.instant = session.clock().now(), .zone = session.clock().zone_name()};
