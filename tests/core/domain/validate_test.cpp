@@ -150,7 +150,7 @@ TEST_CASE("a boundary's document says what is missing") {
     CHECK(refusal(broken) == "This kind of boundary needs a newer version.");
 }
 
-TEST_CASE("people, sessions, feedback, consent and invites are checked too") {
+TEST_CASE("people, sessions, notes, reviews and the plan are checked too") {
     CHECK(refusal(Person{}) == "A name needs the person it belongs to.");
     CHECK(refusal(Person{.user = {{1}}, .name = letters(81)}) ==
           "The name has 81 characters; 80 are the most.");
@@ -182,6 +182,9 @@ TEST_CASE("people, sessions, feedback, consent and invites are checked too") {
     CHECK(refusal(PlanItem{.when = some_time()}) == "A line of the plan needs who wrote it.");
     CHECK(refusal(PlanItem{.when = some_time(), .text = letters(301), .author = {{1}}}) ==
           "The line has 301 characters; 300 are the most.");
+}
+
+TEST_CASE("replies, what the practice says, holds and prompts are checked too") {
     CHECK(refusal(Feedback{.when = some_time()}) == "Feedback needs the entry it answers.");
     CHECK(refusal(Feedback{.when = some_time(),
                            .about = some_id(),

@@ -23,6 +23,7 @@ std::unique_ptr<Gui> open(const Scene& scene, const ui::Look& look);
 model::Snapshot client_snapshot();
 model::Snapshot journal_snapshot();  // the same client, with pages, a reply and a question
 model::Snapshot clinician_snapshot();
+model::WordsView words_view();  // what that client shared, as the clinician sees it
 
 // Intakes as each side sees them: none yet, asked for, half way, begun in a session, two finished.
 model::IntakesView intakes_none(Role reader);
