@@ -194,6 +194,10 @@ Result<void> Merging::merge_group(Group& group) {
     TRY_ASSIGN(auto entity, load_entity(database_, record_.number, group.id));
     std::size_t added = 0;
     for (Delta& delta : group.deltas) {
+        // Two devices may share one thing, each for itself: what waits here is elsewhere by now.
+        if (entity.find(delta.id, vault_.type) != nullptr) {
+            TRY(note_elsewhere(database_, vault_.number, entity.number, delta));
+        }
         if (entity.log.add({vault_.type, std::move(delta)})) ++added;
     }
     group.number = entity.number;

@@ -12,7 +12,9 @@ namespace {
 struct Waiting {
     std::int64_t row = 0;
     bool sealed_before = false;
-    bool has_elsewhere = false;
+    std::optional<Bytes> elsewhere;
+    // Others may have all of it.
+    [[nodiscard]] bool is_elsewhere() const { return sealed_before && !elsewhere; }
 };
 
 // The unsealed row of a delta; of two, the one that says what is elsewhere.
@@ -25,7 +27,34 @@ Result<std::optional<Waiting>> find_waiting(Database& database, std::int64_t vau
                                     entity, delta, vault));
     TRY_ASSIGN(const bool waits, found.step());
     if (!waits) return std::optional<Waiting>();
-    return std::optional<Waiting>({found.integer(0), found.integer(1) != 0, !found.is_null(2)});
+    Waiting waiting{
+        .row = found.integer(0), .sealed_before = found.integer(1) != 0, .elsewhere = {}};
+    if (!found.is_null(2)) waiting.elsewhere = to_bytes(found.blob(2));
+    return std::optional(std::move(waiting));
+}
+
+const delta::FieldChange* find_field(const Delta& delta, std::uint32_t number) {
+    for (const auto& change : delta.fields) {
+        if (change.number == number) return &change;
+    }
+    return nullptr;
+}
+
+std::uint32_t generation_of(const Delta& delta, const delta::FieldChange& change) {
+    return std::max(delta.generation, change.generation);
+}
+
+// A field that `came` has beyond `known`, or of a later generation.
+void unite(Delta& known, const Delta& came, const delta::FieldChange& change) {
+    const std::uint32_t generation = generation_of(came, change);
+    for (auto& there : known.fields) {
+        if (there.number != change.number) continue;
+        there.generation = std::max(generation_of(known, there), generation);
+        return;
+    }
+    known.fields.push_back(change);
+    known.fields.back().generation = generation;
+    std::ranges::sort(known.fields, {}, &delta::FieldChange::number);
 }
 
 Bytes without_values(Delta delta) {
@@ -41,7 +70,7 @@ Result<void> queue(Database& database, std::int64_t entity, const Entity::Queued
                                   added.vault, entity, added.delta);
     }
     TRY_ASSIGN(const auto waiting, find_waiting(database, added.vault, entity, added.delta));
-    if (waiting && (!waiting->sealed_before || waiting->has_elsewhere)) return {};
+    if (waiting && !waiting->is_elsewhere()) return {};
     const Bytes elsewhere = without_values(*added.before);
     if (waiting) {
         return database.sql().run("UPDATE outbox SET elsewhere = ? WHERE row = ?", elsewhere,
@@ -51,6 +80,19 @@ Result<void> queue(Database& database, std::int64_t entity, const Entity::Queued
         "INSERT INTO outbox (vault, entity, delta, sealed_before, elsewhere) "
         "VALUES (?, ?, ?, 1, ?)",
         added.vault, entity, added.delta, elsewhere);
+}
+
+Result<void> note_elsewhere(Database& database, std::int64_t vault, std::int64_t entity,
+                            const Delta& came) {
+    TRY_ASSIGN(const auto waiting, find_waiting(database, vault, entity, came.id));
+    if (!waiting || waiting->is_elsewhere()) return {};
+    Delta elsewhere = came;
+    if (waiting->elsewhere) {
+        TRY_ASSIGN(elsewhere, codec::decode_delta(*waiting->elsewhere));
+        for (const auto& change : came.fields) unite(elsewhere, came, change);
+    }
+    return database.sql().run("UPDATE outbox SET sealed_before = 1, elsewhere = ? WHERE row = ?",
+                              without_values(std::move(elsewhere)), waiting->row);
 }
 
 Result<void> queue_again(Database& database, std::int64_t vault, std::int64_t entity,
@@ -121,17 +163,6 @@ Result<bool> is_only_here(Database& database, std::int64_t vault, const Entity& 
 }
 
 namespace {
-
-const delta::FieldChange* find_field(const Delta& delta, std::uint32_t number) {
-    for (const auto& change : delta.fields) {
-        if (change.number == number) return &change;
-    }
-    return nullptr;
-}
-
-std::uint32_t generation_of(const Delta& delta, const delta::FieldChange& change) {
-    return std::max(delta.generation, change.generation);
-}
 
 // What `write` has beyond `elsewhere`.
 std::vector<OnlyHere> beyond(const Delta& write, const Delta& elsewhere) {

@@ -13,6 +13,11 @@ namespace evenkeel::store {
 // may have, unless that copy itself still waits and never left.
 Result<void> queue(Database& database, std::int64_t entity, const Entity::Queued& added);
 
+// A copy of a delta came from another device. If it waits here too, it is not only here any more;
+// what this copy says is elsewhere from now on.
+Result<void> note_elsewhere(Database& database, std::int64_t vault, std::int64_t entity,
+                            const delta::Delta& came);
+
 // Puts a delta back to be sealed in a new envelope, by id. Doing it twice is doing it once.
 Result<void> queue_again(Database& database, std::int64_t vault, std::int64_t entity,
                          DeltaId delta);

@@ -262,6 +262,27 @@ TEST_CASE("pausing keeps back a note that was shared again before anything was s
     CHECK(team.laptop.all() == team.phone.all());
 }
 
+TEST_CASE("what two own devices shared is not hidden from one of them, but taken back") {
+    for (const bool by_pause : {true, false}) {
+        Team team;
+        const auto id = team.phone.page("told twice", {}, Placement::private_);
+        team.settle();
+        team.laptop.share(id);
+        team.phone.share(id);
+        team.mailbox.push(team.phone, 100);
+        team.mailbox.pull(team.laptop, 100);
+        if (by_pause) {
+            must(set_sharing_paused(team.laptop.store(), care_vault, true));
+            CHECK(team.laptop.row(id).has_shared);
+        } else {
+            must(undo(team.laptop.store(), care_vault));
+        }
+        team.settle();
+        CHECK(team.laptop.all() == team.phone.all());
+        CHECK(team.desk.say(id) == (by_pause ? "text told twice" : "text"));
+    }
+}
+
 TEST_CASE("pausing keeps back what an earlier version had queued twice") {
     TempFolder folder;
     Device phone(1, Part::client, folder.file("store.db"));
