@@ -3,7 +3,6 @@
 #include "app/model/day_use.h"
 #include "app/model/phrases.h"
 #include "core/base/characters.h"
-#include "core/base/limits.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,24 +21,13 @@ using report::TextKind;
 constexpr double minutes_per_hour = 60;
 constexpr double mood_max = 10;
 
-std::string safe(std::string_view text) {
-    std::string out;
-    while (true) {
-        const std::size_t end = text.find('\n');
-        out += display_text(text.substr(0, end), limits::journal_characters_max);
-        if (end == std::string_view::npos) return out;
-        out += '\n';
-        text.remove_prefix(end + 1);
-    }
-}
-
 class SectionMaker {
 public:
     explicit SectionMaker(std::string heading)
         : section_{.heading = std::move(heading), .parts = {}} {}
 
     SectionMaker& add(TextKind kind, std::string_view text) {
-        if (!text.empty()) section_.parts.emplace_back(Paragraph{kind, safe(text)});
+        if (!text.empty()) section_.parts.emplace_back(Paragraph{kind, display_lines(text)});
         return *this;
     }
     SectionMaker& add(TextKind kind, const std::vector<std::string>& texts) {
@@ -158,11 +146,11 @@ Section pages(const SessionBrief& brief) {
 
 report::Document brief_document(const SessionBrief& brief, const std::string& made_by) {
     report::Document document{.mark = "Confidential",
-                              .title = safe("Session brief: " + brief.name)};
-    document.head = {brief.period, safe("Made " + brief.made + " by " + made_by + ".")};
+                              .title = display_lines("Session brief: " + brief.name)};
+    document.head = {brief.period, display_lines("Made " + brief.made + " by " + made_by + ".")};
     if (!brief.next.empty()) document.head.push_back(brief.next);
     for (const std::string& line : brief.agenda) {
-        document.head.push_back(safe("To talk about: " + line));
+        document.head.push_back(display_lines("To talk about: " + line));
     }
     document.sections = {
         SectionMaker("Safety")

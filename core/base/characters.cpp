@@ -1,5 +1,7 @@
 #include "core/base/characters.h"
 
+#include "core/base/limits.h"
+
 namespace evenkeel {
 namespace {
 
@@ -58,6 +60,17 @@ std::string display_text(std::string_view text, std::size_t characters_max) {
         }
     }
     return shown;
+}
+
+std::string display_lines(std::string_view text) {
+    std::string shown;
+    while (true) {
+        const std::size_t end = text.find('\n');
+        shown += display_text(text.substr(0, end), limits::journal_characters_max);
+        if (end == std::string_view::npos) return shown;
+        shown += '\n';
+        text.remove_prefix(end + 1);
+    }
 }
 
 }  // namespace evenkeel

@@ -19,5 +19,7 @@ std::string_view first_characters(std::string_view text, std::size_t count_max);
 // Text from elsewhere, safe to show: control, direction-override and invisible characters and
 // broken UTF-8 are left out, and it ends after `characters_max`.
 std::string display_text(std::string_view text, std::size_t characters_max);
+// The same line by line, each of at most limits::journal_characters_max: line breaks stay.
+std::string display_lines(std::string_view text);
 
 }  // namespace evenkeel

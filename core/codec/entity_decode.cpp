@@ -1,44 +1,14 @@
-#include "core/base/limits.h"
 #include "core/codec/entity.h"
-#include "core/codec/parse.h"
-#include "core/codec/when_bytes.h"
-#include "core/codec/when_wire.h"
+#include "core/codec/message.h"
 #include "proto/entity.pb.h"
 
 namespace evenkeel::codec {
 
 namespace {
 
-Error unreadable() { return {ErrorCode::damaged, "An entry cannot be read; its bytes are kept."}; }
-
-template <typename Message>
-Result<Message> parsed(ByteView fragment) {
-    Message message;
-    if (!parse(message, fragment, limits::envelope_body_bytes_max)) return unreadable();
-    return message;
-}
-
-// Parses, and refuses what has no usable time: it could be shown on no day.
-template <typename Message>
-Result<Message> parsed_with_time(ByteView fragment) {
-    TRY_ASSIGN(auto message, parsed<Message>(fragment));
-    if (!message.has_when() || !is_plausible_instant_s(message.when().instant_s()))
-        return unreadable();
-    return message;
-}
-
-template <typename Message>
-When read_when(const Message& message) {
-    return read_when_message(message.when(), message.zone());
-}
-
 std::optional<Instant> read_instant(bool present, std::int64_t seconds) {
     if (!present || !is_plausible_instant_s(seconds)) return std::nullopt;
     return Instant{seconds * ms_per_second};
-}
-
-std::optional<PhiText> read_text(bool present, const std::string& text) {
-    return present ? std::optional(PhiText(text)) : std::nullopt;
 }
 
 std::optional<Phi<std::uint32_t>> read_number(bool present, std::uint32_t number) {

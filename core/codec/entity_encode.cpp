@@ -1,24 +1,10 @@
 #include "core/codec/entity.h"
-#include "core/codec/when_wire.h"
+#include "core/codec/message.h"
 #include "proto/entity.pb.h"
 
 namespace evenkeel::codec {
 
 namespace {
-
-template <typename Message>
-Bytes serialized(const Message& message) {
-    Bytes bytes(message.ByteSizeLong());
-    message.SerializeWithCachedSizesToArray(bytes.data());
-    return bytes;
-}
-
-// The three fields that mean the same in every kind that has them.
-template <typename Message>
-void put_when(Message& message, const When& when) {
-    put_when_message(*message.mutable_when(), when);
-    message.set_zone(when.zone);
-}
 
 template <typename Message>
 void put_late(Message& message, const std::optional<Instant>& entered) {

@@ -3,9 +3,7 @@
 #include "core/base/limits.h"
 #include "core/codec/byte_cursor.h"
 #include "core/codec/entity.h"
-#include "core/codec/parse.h"
-#include "core/codec/when_bytes.h"
-#include "core/codec/when_wire.h"
+#include "core/codec/message.h"
 #include "core/delta/field_wire.h"
 #include "proto/entity.pb.h"
 
@@ -14,15 +12,6 @@ namespace evenkeel::codec {
 namespace {
 
 constexpr std::uint64_t length_type = 2;
-
-Error unreadable() { return {ErrorCode::damaged, "An intake cannot be read; its bytes are kept."}; }
-
-template <typename Message>
-Bytes serialized(const Message& message) {
-    Bytes bytes(message.ByteSizeLong());
-    message.SerializeWithCachedSizesToArray(bytes.data());
-    return bytes;
-}
 
 Bytes encode(const IntakeAnswer& answer) {
     proto::IntakeAnswer message;
@@ -46,8 +35,7 @@ std::optional<IntakeAnswer> decode_answer(ByteView payload) {
 
 Bytes encode(const Intake& intake) {
     proto::Intake message;
-    put_when_message(*message.mutable_when(), intake.when);
-    message.set_zone(intake.when.zone);
+    put_when(message, intake.when);
     message.set_form_version(intake.form_version);
     message.set_mode(static_cast<std::uint32_t>(intake.mode));
     message.set_author(intake.author.string());
@@ -71,7 +59,7 @@ Result<Intake> decode_intake(ByteView fragment) {
     if (!message.has_when() || !is_plausible_instant_s(message.when().instant_s()) || !author) {
         return unreadable();
     }
-    Intake intake{.when = read_when_message(message.when(), message.zone()), .author = *author};
+    Intake intake{.when = read_when(message), .author = *author};
     if (message.has_form_version()) intake.form_version = message.form_version();
     if (message.has_mode()) intake.mode = static_cast<IntakeMode>(message.mode());
     if (message.has_finished_day()) {

@@ -1,70 +1,43 @@
 // What a practice keeps about its clients' records, and its bytes.
-#include "core/base/limits.h"
 #include "core/codec/entity.h"
-#include "core/codec/parse.h"
-#include "core/codec/when_bytes.h"
-#include "core/codec/when_wire.h"
+#include "core/codec/message.h"
 #include "proto/entity.pb.h"
 
 namespace evenkeel::codec {
 
-namespace {
-
-Error unreadable() {
-    return {ErrorCode::damaged, "A note about a record cannot be read; its bytes are kept."};
-}
-
-template <typename Message>
-Bytes serialized(Message& message, const When& when) {
-    put_when_message(*message.mutable_when(), when);
-    message.set_zone(when.zone);
-    Bytes bytes(message.ByteSizeLong());
-    message.SerializeWithCachedSizesToArray(bytes.data());
-    return bytes;
-}
-
-template <typename Message>
-Result<Message> parsed_with_time(ByteView fragment) {
-    Message message;
-    if (!parse(message, fragment, limits::envelope_body_bytes_max)) return unreadable();
-    if (!message.has_when() || !is_plausible_instant_s(message.when().instant_s())) {
-        return unreadable();
-    }
-    return message;
-}
-
-}  // namespace
-
 Bytes encode(const RecordView& view) {
     proto::RecordView message;
+    put_when(message, view.when);
     message.set_viewer(view.viewer.string());
     message.set_section(static_cast<std::uint32_t>(view.section));
-    return serialized(message, view.when);
+    return serialized(message);
 }
 
 Bytes encode(const RecordHold& hold) {
     proto::RecordHold message;
+    put_when(message, hold.when);
     message.set_record(hold.record.string());
     if (hold.reason) message.set_reason(hold.reason->reveal());
     message.set_by(hold.by.string());
     if (hold.lifted) message.set_lifted_s(hold.lifted->ms / ms_per_second);
     if (hold.lifted_by) message.set_lifted_by(hold.lifted_by->string());
-    return serialized(message, hold.when);
+    return serialized(message);
 }
 
 Bytes encode(const RecordClosed& closed) {
     proto::RecordClosed message;
+    put_when(message, closed.when);
     message.set_record(closed.record.string());
     if (closed.ended) message.set_ended_day(static_cast<std::uint32_t>(closed.ended->number));
     message.set_by(closed.by.string());
-    return serialized(message, closed.when);
+    return serialized(message);
 }
 
 Result<RecordView> decode_record_view(ByteView fragment) {
     TRY_ASSIGN(const auto message, parsed_with_time<proto::RecordView>(fragment));
     const auto viewer = UserId::from(message.viewer());
     if (!viewer) return unreadable();
-    RecordView view{.when = read_when_message(message.when(), message.zone()), .viewer = *viewer};
+    RecordView view{.when = read_when(message), .viewer = *viewer};
     if (message.has_section()) view.section = static_cast<ViewedSection>(message.section());
     return view;
 }
@@ -74,7 +47,7 @@ Result<RecordHold> decode_record_hold(ByteView fragment) {
     const auto record = VaultId::from(message.record());
     const auto by = UserId::from(message.by());
     if (!record || !by) return unreadable();
-    RecordHold hold{.when = read_when_message(message.when(), message.zone()), .record = *record};
+    RecordHold hold{.when = read_when(message), .record = *record};
     if (message.has_reason()) hold.reason = PhiText(message.reason());
     hold.by = *by;
     // A time that cannot be is still a word that it was lifted; it then counts from the beginning.
@@ -91,8 +64,7 @@ Result<RecordClosed> decode_record_closed(ByteView fragment) {
     const auto record = VaultId::from(message.record());
     const auto by = UserId::from(message.by());
     if (!record || !by) return unreadable();
-    RecordClosed closed{.when = read_when_message(message.when(), message.zone()),
-                        .record = *record};
+    RecordClosed closed{.when = read_when(message), .record = *record};
     if (message.has_ended_day()) {
         closed.ended = Day{static_cast<std::int32_t>(message.ended_day())};
     }

@@ -1,37 +1,11 @@
 // What a practice says it does for safety, what clients told, and who has read it; and their bytes.
-#include "core/base/limits.h"
 #include "core/codec/entity.h"
-#include "core/codec/parse.h"
-#include "core/codec/when_bytes.h"
-#include "core/codec/when_wire.h"
+#include "core/codec/message.h"
 #include "proto/entity.pb.h"
 
 namespace evenkeel::codec {
 
 namespace {
-
-Error unreadable() { return {ErrorCode::damaged, "An entry cannot be read; its bytes are kept."}; }
-
-template <typename Message>
-Bytes serialized(const Message& message) {
-    Bytes bytes(message.ByteSizeLong());
-    message.SerializeWithCachedSizesToArray(bytes.data());
-    return bytes;
-}
-
-template <typename Message>
-Result<Message> parsed_with_time(ByteView fragment) {
-    Message message;
-    if (!parse(message, fragment, limits::envelope_body_bytes_max)) return unreadable();
-    if (!message.has_when() || !is_plausible_instant_s(message.when().instant_s())) {
-        return unreadable();
-    }
-    return message;
-}
-
-std::optional<PhiText> read_text(bool present, const std::string& text) {
-    return present ? std::optional(PhiText(text)) : std::nullopt;
-}
 
 void put(proto::SafetyPlan& message, const SafetyPlan& plan) {
     message.set_who(plan.who.reveal());
@@ -51,8 +25,7 @@ SafetyPlan plan_of(const proto::SafetyPlan& message) {
 
 Bytes encode(const PracticePolicy& policy) {
     proto::PracticePolicy message;
-    put_when_message(*message.mutable_when(), policy.when);
-    message.set_zone(policy.when.zone);
+    put_when(message, policy.when);
     message.set_version(policy.version);
     if (policy.reply_days) message.set_reply_days(*policy.reply_days);
     if (policy.retention_years) message.set_retention_years(*policy.retention_years);
@@ -71,8 +44,7 @@ Result<PracticePolicy> decode_practice_policy(ByteView fragment) {
     TRY_ASSIGN(const auto message, parsed_with_time<proto::PracticePolicy>(fragment));
     const auto author = UserId::from(message.author());
     if (!author) return unreadable();
-    PracticePolicy policy{.when = read_when_message(message.when(), message.zone()),
-                          .version = message.version()};
+    PracticePolicy policy{.when = read_when(message), .version = message.version()};
     if (message.has_reply_days()) policy.reply_days = message.reply_days();
     if (message.has_retention_years()) policy.retention_years = message.retention_years();
     policy.author = *author;
@@ -87,8 +59,7 @@ Result<PracticePolicy> decode_practice_policy(ByteView fragment) {
 
 Bytes encode(const RiskAnswer& answer) {
     proto::RiskAnswer message;
-    put_when_message(*message.mutable_when(), answer.when);
-    message.set_zone(answer.when.zone);
+    put_when(message, answer.when);
     message.set_source(static_cast<std::uint32_t>(answer.source));
     if (answer.words) message.set_words(answer.words->reveal());
     message.set_shown(answer.shown.reveal());
@@ -97,7 +68,7 @@ Bytes encode(const RiskAnswer& answer) {
 
 Result<RiskAnswer> decode_risk_answer(ByteView fragment) {
     TRY_ASSIGN(const auto message, parsed_with_time<proto::RiskAnswer>(fragment));
-    RiskAnswer answer{.when = read_when_message(message.when(), message.zone())};
+    RiskAnswer answer{.when = read_when(message)};
     if (message.has_source()) answer.source = static_cast<RiskSource>(message.source());
     answer.words = read_text(message.has_words(), message.words());
     answer.shown = PhiText(message.shown());
@@ -106,8 +77,7 @@ Result<RiskAnswer> decode_risk_answer(ByteView fragment) {
 
 Bytes encode(const RiskAcknowledgement& acknowledgement) {
     proto::RiskAcknowledgement message;
-    put_when_message(*message.mutable_when(), acknowledgement.when);
-    message.set_zone(acknowledgement.when.zone);
+    put_when(message, acknowledgement.when);
     message.set_answer(acknowledgement.answer.string());
     message.set_author(acknowledgement.author.string());
     message.set_name(acknowledgement.name.reveal());
@@ -120,7 +90,7 @@ Result<RiskAcknowledgement> decode_risk_acknowledgement(ByteView fragment) {
     const auto answer = EntityId::from(message.answer());
     const auto author = UserId::from(message.author());
     if (!answer || !author) return unreadable();
-    return RiskAcknowledgement{.when = read_when_message(message.when(), message.zone()),
+    return RiskAcknowledgement{.when = read_when(message),
                                .answer = *answer,
                                .author = *author,
                                .name = PhiText(message.name()),

@@ -1,45 +1,9 @@
 // What belongs to sessions, and its bytes: notes, reviews of boundaries, lines of the plan.
-#include "core/base/limits.h"
 #include "core/codec/entity.h"
-#include "core/codec/parse.h"
-#include "core/codec/when_bytes.h"
-#include "core/codec/when_wire.h"
+#include "core/codec/message.h"
 #include "proto/entity.pb.h"
 
 namespace evenkeel::codec {
-
-namespace {
-
-Error unreadable() { return {ErrorCode::damaged, "An entry cannot be read; its bytes are kept."}; }
-
-template <typename Message>
-Bytes serialized(const Message& message) {
-    Bytes bytes(message.ByteSizeLong());
-    message.SerializeWithCachedSizesToArray(bytes.data());
-    return bytes;
-}
-
-template <typename Message>
-void put_when(Message& message, const When& when) {
-    put_when_message(*message.mutable_when(), when);
-    message.set_zone(when.zone);
-}
-
-template <typename Message>
-Result<Message> parsed_with_time(ByteView fragment) {
-    Message message;
-    if (!parse(message, fragment, limits::envelope_body_bytes_max)) return unreadable();
-    if (!message.has_when() || !is_plausible_instant_s(message.when().instant_s())) {
-        return unreadable();
-    }
-    return message;
-}
-
-std::optional<PhiText> read_text(bool present, const std::string& text) {
-    return present ? std::optional(PhiText(text)) : std::nullopt;
-}
-
-}  // namespace
 
 Bytes encode(const SessionNote& note) {
     proto::SessionNote message;
@@ -76,7 +40,7 @@ Result<SessionNote> decode_session_note(ByteView fragment) {
     TRY_ASSIGN(const auto message, parsed_with_time<proto::SessionNote>(fragment));
     const auto client = VaultId::from(message.client());
     if (!client) return unreadable();
-    return SessionNote{.when = read_when_message(message.when(), message.zone()),
+    return SessionNote{.when = read_when(message),
                        .client = *client,
                        .appointment = EntityId::from(message.appointment()),
                        .text = read_text(message.has_text(), message.text())};
@@ -87,7 +51,7 @@ Result<BoundaryReview> decode_boundary_review(ByteView fragment) {
     const auto boundary = EntityId::from(message.boundary());
     const auto author = UserId::from(message.author());
     if (!boundary || !author || !message.has_outcome()) return unreadable();
-    BoundaryReview review{.when = read_when_message(message.when(), message.zone()),
+    BoundaryReview review{.when = read_when(message),
                           .boundary = *boundary,
                           .version = message.version(),
                           .outcome = static_cast<ReviewOutcome>(message.outcome()),
@@ -102,7 +66,7 @@ Result<PlanItem> decode_plan_item(ByteView fragment) {
     TRY_ASSIGN(const auto message, parsed_with_time<proto::PlanItem>(fragment));
     const auto author = UserId::from(message.author());
     if (!author || !message.has_place() || !message.has_state()) return unreadable();
-    return PlanItem{.when = read_when_message(message.when(), message.zone()),
+    return PlanItem{.when = read_when(message),
                     .text = read_text(message.has_text(), message.text()),
                     .place = static_cast<PlanPlace>(message.place()),
                     .state = static_cast<PlanState>(message.state()),

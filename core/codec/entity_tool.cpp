@@ -1,33 +1,11 @@
 // Entries of the register and the cards of them that clients hold, and their bytes.
-#include "core/base/limits.h"
 #include "core/codec/entity.h"
-#include "core/codec/parse.h"
-#include "core/codec/when_bytes.h"
-#include "core/codec/when_wire.h"
+#include "core/codec/message.h"
 #include "proto/entity.pb.h"
 
 namespace evenkeel::codec {
 
 namespace {
-
-Error unreadable() { return {ErrorCode::damaged, "A tool cannot be read; its bytes are kept."}; }
-
-template <typename Message>
-Bytes serialized(const Message& message) {
-    Bytes bytes(message.ByteSizeLong());
-    message.SerializeWithCachedSizesToArray(bytes.data());
-    return bytes;
-}
-
-template <typename Message>
-Result<Message> parsed_with_time(ByteView fragment) {
-    Message message;
-    if (!parse(message, fragment, limits::envelope_body_bytes_max)) return unreadable();
-    if (!message.has_when() || !is_plausible_instant_s(message.when().instant_s())) {
-        return unreadable();
-    }
-    return message;
-}
 
 // The areas in the order of ToolArea.
 struct AreaField {
@@ -46,10 +24,6 @@ constexpr std::array<AreaField, tool_areas.size()> area_fields{{
     {&Entry::has_usability, &Entry::usability, &Entry::mutable_usability},
     {&Entry::has_review, &Entry::review, &Entry::mutable_review},
 }};
-
-std::optional<PhiText> read_text(bool present, const std::string& text) {
-    return present ? std::optional(PhiText(text)) : std::nullopt;
-}
 
 void put(proto::ToolVerdict& message, const ToolVerdict& verdict) {
     message.set_status(static_cast<std::uint32_t>(verdict.status));
@@ -83,8 +57,7 @@ void put(proto::ToolFacts& message, const ToolFacts& facts) {
 
 Bytes encode(const ToolEntry& entry) {
     proto::ToolEntry message;
-    put_when_message(*message.mutable_when(), entry.when);
-    message.set_zone(entry.when.zone);
+    put_when(message, entry.when);
     if (entry.name) message.set_name(entry.name->reveal());
     if (entry.maker) message.set_maker(entry.maker->reveal());
     if (entry.version) message.set_version(entry.version->reveal());
@@ -102,7 +75,7 @@ Bytes encode(const ToolEntry& entry) {
 
 Result<ToolEntry> decode_tool(ByteView fragment) {
     TRY_ASSIGN(const auto message, parsed_with_time<proto::ToolEntry>(fragment));
-    ToolEntry entry{.when = read_when_message(message.when(), message.zone())};
+    ToolEntry entry{.when = read_when(message)};
     entry.name = read_text(message.has_name(), message.name());
     entry.maker = read_text(message.has_maker(), message.maker());
     entry.version = read_text(message.has_version(), message.version());
@@ -123,8 +96,7 @@ Result<ToolEntry> decode_tool(ByteView fragment) {
 
 Bytes encode(const ToolCard& card) {
     proto::ToolCard message;
-    put_when_message(*message.mutable_when(), card.when);
-    message.set_zone(card.when.zone);
+    put_when(message, card.when);
     message.set_source(card.source.string());
     put(*message.mutable_facts(), card.facts);
     if (card.recommended) {
@@ -144,7 +116,7 @@ Result<ToolCard> decode_tool_card(ByteView fragment) {
     if (!source || !message.has_facts() || !is_plausible_instant_s(facts.saved_s())) {
         return unreadable();
     }
-    ToolCard card{.when = read_when_message(message.when(), message.zone()), .source = *source};
+    ToolCard card{.when = read_when(message), .source = *source};
     card.facts = {.name = PhiText(facts.name()),
                   .maker = PhiText(facts.maker()),
                   .where = PhiText(facts.where()),

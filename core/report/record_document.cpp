@@ -40,17 +40,6 @@ constexpr std::array sections{KindSection{EntityKind::person, "People"},
                               KindSection{EntityKind::practice_policy, "What the practice says"},
                               KindSection{EntityKind::record_view, "Who opened the record"}};
 
-std::string safe(std::string_view text) {
-    std::string out;
-    while (true) {
-        const std::size_t end = text.find('\n');
-        out += display_text(text.substr(0, end), limits::journal_characters_max);
-        if (end == std::string_view::npos) return out;
-        out += '\n';
-        text.remove_prefix(end + 1);
-    }
-}
-
 // "shared_on" as "Shared on".
 std::string label_of(std::string key) {
     for (char& character : key) character = character == '_' ? ' ' : character;
@@ -65,7 +54,7 @@ std::string words_of(const Json& value, const Names& names) {
     if (!value.is_string()) return value.dump();
     const auto& text = value.get_ref<const std::string&>();
     const auto name = names.find(text);
-    return safe(name == names.end() ? text : name->second);
+    return display_lines(name == names.end() ? text : name->second);
 }
 
 void add_fields(Section& section, const Json& fields, const std::string& before,
@@ -116,7 +105,7 @@ Names names_in(const Export& exported) {
 }  // namespace
 
 Document record_document(const Export& exported, const std::string& title) {
-    Document document{.mark = "Confidential", .title = safe(title)};
+    Document document{.mark = "Confidential", .title = display_lines(title)};
     const Names names = names_in(exported);
     std::size_t shown = 0;
     for (const KindSection& each : sections) {

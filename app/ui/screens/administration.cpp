@@ -102,12 +102,6 @@ void opened_page(const Screen& screen, const AdministrationView& view, const Rec
             const std::string& saved = screen.snapshot.access_saved_to;
             if (!saved.empty()) ui.status(Icon::check, "Written to " + saved, Tone::positive);
         });
-        if (view.opened.days.empty()) {
-            ui.card([&] {
-                ui.text("Nobody has opened it yet, as far as this device knows.", TextStyle::body,
-                        Tone::muted);
-            });
-        }
         opened_days(screen, view.opened);
         ui.space(12);
         ui.text(

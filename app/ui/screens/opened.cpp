@@ -6,6 +6,12 @@ namespace evenkeel::ui {
 
 void opened_days(const Screen& screen, const model::OpenedView& view) {
     Ui& ui = screen.ui;
+    if (view.days.empty()) {
+        ui.card([&] {
+            ui.text("Nobody has opened it yet, as far as this device knows.", TextStyle::body,
+                    Tone::muted);
+        });
+    }
     for (const model::OpenedDay& day : view.days) {
         ui.card([&] {
             ui.heading(day.title, 3);
@@ -29,12 +35,6 @@ void opened(const Screen& screen) {
             "Each time is noted before anything is shown, also without a network.",
             TextStyle::body, Tone::muted);
         ui.space(12);
-        if (view.opened.days.empty()) {
-            ui.card([&] {
-                ui.text("Nobody has opened it yet, as far as this device knows.", TextStyle::body,
-                        Tone::muted);
-            });
-        }
         opened_days(screen, view.opened);
         ui.space(12);
         ui.text(

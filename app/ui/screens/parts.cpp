@@ -1,6 +1,7 @@
 // Parts that several screens have, and what lies over the page.
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
+#include "core/base/limits.h"
 
 namespace evenkeel::ui {
 namespace {
@@ -137,6 +138,19 @@ void saved_toast(const Screen& screen) {
     const bool undone =
         screen.ui.toast("saved", saved->text, saved->can_undo ? "Undo" : std::string_view{});
     if (undone && saved->can_undo) screen.post(model::Undo{});
+}
+
+bool one_more_line(Ui& ui, std::string_view label, std::string& line) {
+    const bool entered =
+        ui.field("line", label, line, {.characters_max = limits::agenda_line_characters_max})
+            .submitted;
+    bool pressed = false;
+    if (line.empty()) {
+        ui.disabled_button("add", "Add", "Write a line first.");
+    } else {
+        ui.flow([&] { pressed = ui.button("add", "Add", ButtonStyle::primary, Icon::plus); });
+    }
+    return (entered || pressed) && !line.empty();
 }
 
 }  // namespace evenkeel::ui

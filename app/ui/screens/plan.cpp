@@ -4,7 +4,6 @@
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/typing.h"
 #include "app/ui/screens/words.h"
-#include "core/base/limits.h"
 
 #include <algorithm>
 
@@ -67,16 +66,7 @@ void add_line(const Screen& screen) {
             form.place = static_cast<PlanPlace>(*place + 1);
         }
         ui.space(12);
-        const bool entered = ui.field("text", "What happens there", form.line,
-                                      {.characters_max = limits::agenda_line_characters_max})
-                                 .submitted;
-        bool pressed = false;
-        if (form.line.empty()) {
-            ui.disabled_button("add", "Add", "Write a line first.");
-        } else {
-            ui.flow([&] { pressed = ui.button("add", "Add", ButtonStyle::primary, Icon::plus); });
-        }
-        if ((entered || pressed) && !form.line.empty()) {
+        if (one_more_line(ui, "What happens there", form.line)) {
             screen.post(model::AddPlanLine{form.record, form.place, form.line});
             form.line.clear();
         }

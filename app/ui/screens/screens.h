@@ -114,6 +114,8 @@ void invited(const Screen& screen, const std::vector<model::InvitedLine>& lines)
 void practice_card(const Screen& screen);
 // The title line with a way to help now. True when the way back was taken.
 bool page_head(const Screen& screen, std::string_view title, std::string_view back_label = {});
+// A field for one line of an agenda or a plan; true when it is to be added.
+bool one_more_line(Ui& ui, std::string_view label, std::string& line);
 void errors(const Screen& screen);
 void sync_line(const Screen& screen);
 // What waits for this person's answer before it is deleted here.

@@ -51,16 +51,7 @@ void agenda_line(const Screen& screen, const model::AgendaLine& line) {
 void add_line(const Screen& screen) {
     Ui& ui = screen.ui;
     AgendaForm& form = screen.local.agenda;
-    const bool entered = ui.field("line", "Something to talk about", form.line,
-                                  {.characters_max = limits::agenda_line_characters_max})
-                             .submitted;
-    bool pressed = false;
-    if (form.line.empty()) {
-        ui.disabled_button("add", "Add", "Write a line first.");
-    } else {
-        ui.flow([&] { pressed = ui.button("add", "Add", ButtonStyle::primary, Icon::plus); });
-    }
-    if ((entered || pressed) && !form.line.empty()) {
+    if (one_more_line(ui, "Something to talk about", form.line)) {
         screen.post(model::AddToAgenda{form.record, form.session, form.line});
         form.line.clear();
     }
