@@ -1,9 +1,9 @@
 // `export`, `import` and `verify-agreement`.
 #include "app/cli/commands.h"
-#include "app/cli/default_import_rules.h"
 #include "app/cli/sharing.h"
 #include "app/cli/words.h"
-#include "app/model/exchange.h"
+#include "app/model/import_file.h"
+#include "app/model/use_rules.h"
 #include "core/base/limits.h"
 #include "core/codec/entity.h"
 #include "sync/client/agreements.h"
@@ -45,49 +45,68 @@ Result<void> export_agreement(Session& session, const std::string& id, const std
 
 struct ImportOptions {
     std::string file, zone, rules;
+    std::vector<std::string> moods;  // NAME=NUMBER
     bool all_private = false;
+    bool look = false;
 };
 
-Result<model::ImportSummary> import_text(Session& session, const ImportOptions& options,
-                                         const std::string& text, VaultId record) {
+Result<report::MoodNumbers> read_moods(const std::vector<std::string>& words) {
+    report::MoodNumbers numbers;
+    for (const std::string& word : words) {
+        const auto equals = word.rfind('=');
+        const auto number = equals == std::string::npos ? "" : word.substr(equals + 1);
+        const bool is_number =
+            number == "10" || (number.size() == 1 && number[0] >= '0' && number[0] <= '9');
+        if (!is_number) {
+            return Error(ErrorCode::invalid_input, "Say what a mood is as NAME=0..10.");
+        }
+        numbers[plain_words(word.substr(0, equals))] =
+            static_cast<std::uint32_t>(std::stoul(number));
+    }
+    return numbers;
+}
+
+Result<model::ImportChoices> read_choices(Session& session, const ImportOptions& options) {
     TRY_ASSIGN(client::Profile * profile, session.profile());
-    auto own = report::read_json(text);
-    if (own.ok()) return model::import_record(profile->store(), record, own.value());
-    // Ours is recognised by its first key; anything else can only be the other program's.
-    const bool is_activitywatch = text.find("\"buckets\"") != std::string::npos &&
-                                  text.find("\"evenkeel\"") == std::string::npos;
-    if (!is_activitywatch) return own.error();
-    std::string rules_text = default_import_rules;
-    if (!options.rules.empty()) {
-        constexpr std::size_t rules_bytes_max = 1024UL * 1024;
-        TRY_ASSIGN(rules_text, read_file(options.rules, rules_bytes_max));
+    model::ImportChoices choices;
+    choices.zone = options.zone.empty() ? session.clock().zone_name() : options.zone;
+    TRY_ASSIGN(choices.moods, read_moods(options.moods));
+    if (options.rules.empty()) {
+        TRY_ASSIGN(choices.rules, model::use_rules(profile->store()));
+        return choices;
     }
-    TRY_ASSIGN(const auto rules, report::parse_import_rules(rules_text));
-    const std::string zone = options.zone.empty() ? session.clock().zone_name() : options.zone;
-    TRY_ASSIGN(const auto imported,
-               report::import_activitywatch(text, rules, zone, day_start_minute_default,
-                                            {record, profile->store().context().ids}));
-    if (imported.idle_time_unknown) {
-        session.say("The export has no record of idle time, so all time in front was counted.");
-    }
-    TRY_ASSIGN(const store::Placement placement,
-               placement_of(*profile, record, SharedData::use, options.all_private));
-    return model::import_use(profile->store(), record, imported, placement);
+    constexpr std::size_t rules_bytes_max = 1024UL * 1024;
+    TRY_ASSIGN(const std::string text, read_file(options.rules, rules_bytes_max));
+    TRY_ASSIGN(choices.rules, report::parse_import_rules(text));
+    return choices;
 }
 
 Result<void> import_file(Session& session, const ImportOptions& options) {
     TRY_ASSIGN(const VaultId record, session.record(""));
+    TRY_ASSIGN(client::Profile * profile, session.profile());
     TRY_ASSIGN(const std::string text, read_file(options.file, limits::import_bytes_max));
-    TRY_ASSIGN(const auto summary, import_text(session, options, text, record));
-    session.say("Imported " + std::to_string(summary.entries) + " entries; " +
-                std::to_string(summary.already_here) + " were here already.");
-    if (summary.not_ours > 0) {
-        session.say(std::to_string(summary.not_ours) +
-                    " were written by the other side or by a newer version and come back by sync.");
+    TRY_ASSIGN(const auto choices, read_choices(session, options));
+    TRY_ASSIGN(const auto found,
+               model::look_at_file(text, choices, {record, profile->store().context().ids}));
+    const auto sentences = model::found_sentences(found);
+    for (const std::string& sentence : sentences) session.say(sentence);
+    model::ImportPlacement placement;
+    TRY_ASSIGN(placement.use, placement_of(*profile, record, SharedData::use, options.all_private));
+    TRY_ASSIGN(placement.moods,
+               placement_of(*profile, record, SharedData::mood, options.all_private));
+    session.say(model::reader_sentence(found, placement));
+    if (options.look) {
+        session.say("Nothing was imported.");
+        session.print({{"found", sentences}});
+        return {};
     }
+    TRY_ASSIGN(const auto summary, model::import_found(profile->store(), record, found, placement));
+    for (const std::string& sentence : model::summary_sentences(summary)) session.say(sentence);
     session.print({{"entries", summary.entries},
                    {"already_here", summary.already_here},
-                   {"not_imported", summary.not_ours}});
+                   {"not_imported", summary.not_ours},
+                   {"days_left_out", summary.days_left_out},
+                   {"found", sentences}});
     return {};
 }
 
@@ -160,22 +179,30 @@ void add_export(CLI::App& app, const Chosen& choose) {
     });
 }
 
+void add_import(CLI::App& app, const Chosen& choose) {
+    CLI::App* command = app.add_subcommand(
+        "import", "Our own export, or what ActivityWatch, RescueTime or Daylio recorded");
+    auto options = std::make_shared<ImportOptions>();
+    command->add_option("file", options->file, "The file")->required()->type_name("FILE");
+    command->add_flag("--look", options->look, "Only say what is in it; import nothing");
+    command
+        ->add_option("--zone", options->zone, "Other programs keep no zone; yours, if it differs")
+        ->type_name("ZONE");
+    command->add_option("--rules", options->rules, "Your own rules for programs and sites")
+        ->type_name("FILE");
+    command->add_option("--mood", options->moods, "Which number a mood you named in Daylio is")
+        ->type_name("NAME=0..10");
+    command->add_flag("--private", options->all_private,
+                      "Keep what is imported to yourself, whatever you share");
+    command->callback(
+        [=] { choose([=](Session& session) { return import_file(session, *options); }); });
+}
+
 }  // namespace
 
 void add_exchange_commands(CLI::App& app, const Chosen& choose) {
     add_export(app, choose);
-    CLI::App* command = app.add_subcommand("import", "Our own export, or one of ActivityWatch");
-    auto options = std::make_shared<ImportOptions>();
-    command->add_option("file", options->file, "The file")->required()->type_name("FILE");
-    command
-        ->add_option("--zone", options->zone, "ActivityWatch keeps no zone; yours, if it differs")
-        ->type_name("ZONE");
-    command->add_option("--rules", options->rules, "Your own rules for programs and sites")
-        ->type_name("FILE");
-    command->add_flag("--private", options->all_private, "Keep imported use to yourself");
-    command->callback(
-        [=] { choose([=](Session& session) { return import_file(session, *options); }); });
-
+    add_import(app, choose);
     CLI::App* verify_command = app.add_subcommand(
         "verify-agreement", "Check an exported agreement; needs no profile and no keys");
     auto file = std::make_shared<std::string>();

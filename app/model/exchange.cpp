@@ -142,31 +142,4 @@ Result<ImportSummary> import_record(store::Store& store, VaultId record,
     return summary;
 }
 
-Result<ImportSummary> import_use(store::Store& store, VaultId record,
-                                 const report::ActivityWatchImport& imported,
-                                 store::Placement placement) {
-    ImportSummary summary;
-    store::Operation operation(store, record, "import");
-    // A longer export of the same program brings the same days with more minutes: those are
-    // completed, and what did not change makes no new value.
-    const auto add = [&](EntityId id, EntityKind kind, const Bytes& fragment) -> Result<void> {
-        TRY_ASSIGN(const auto present, store.find(record, id));
-        if (present && (present->deleted || present->edited)) {
-            ++summary.already_here;
-            return {};
-        }
-        present ? ++summary.already_here : ++summary.entries;
-        TRY(operation.write(write_of(id, static_cast<std::uint32_t>(kind), fragment, placement)));
-        return {};
-    };
-    for (const report::ImportedUse& use : imported.use) {
-        TRY(add(use.id, EntityKind::use, codec::encode(use.entry)));
-    }
-    for (const report::ImportedCoverage& coverage : imported.coverage) {
-        TRY(add(coverage.id, EntityKind::coverage, codec::encode(coverage.coverage)));
-    }
-    TRY(operation.commit());
-    return summary;
-}
-
 }  // namespace evenkeel::model

@@ -141,28 +141,6 @@ EntityId derived(const ImportIds& ids, const std::string& device, Day day, const
     return {ids.derivation.derive(as_bytes(name))};
 }
 
-struct Meaning {
-    UseGroup group;
-    Duty duty;
-    const char* name;
-};
-
-std::optional<Meaning> meaning_of(ImportTarget target) {
-    switch (target) {
-        case ImportTarget::internet:
-            return Meaning{UseGroup::internet, Duty::none, "internet"};
-        case ImportTarget::social:
-            return Meaning{UseGroup::social, Duty::none, "social"};
-        case ImportTarget::ai:
-            return Meaning{UseGroup::ai, Duty::none, "ai"};
-        case ImportTarget::duty:
-            return Meaning{UseGroup::internet, Duty::work_or_study, "duty"};
-        case ImportTarget::ignore:
-            return std::nullopt;
-    }
-    return std::nullopt;
-}
-
 Result<void> add_use(ActivityWatchImport& result, const std::string& name, const Device& device,
                      const Days& days, const ImportIds& ids) {
     for (const auto& [target, spans] : counted(device)) {
@@ -172,15 +150,9 @@ Result<void> add_use(ActivityWatchImport& result, const std::string& name, const
         for (const auto& [day, ms] : sums) {
             const auto minutes = (ms + ms_per_minute / 2) / ms_per_minute;
             if (minutes == 0) continue;
-            TRY_ASSIGN(const auto bounds, day_bounds(day, days.zone, days.start_minute));
-            TRY_ASSIGN(auto when, make_when(bounds.start, days.zone, days.start_minute));
-            result.use.push_back({.id = derived(ids, name, day, meaning->name),
-                                  .entry = {.when = std::move(when),
-                                            .group = meaning->group,
-                                            .minutes = Minutes(static_cast<std::uint32_t>(
-                                                std::min<std::int64_t>(minutes, 24 * 60))),
-                                            .source = UseSource::imported,
-                                            .duty = meaning->duty}});
+            TRY_ASSIGN(auto entry, day_entry(day, *meaning, minutes, days.zone, days.start_minute));
+            result.use.push_back(
+                {.id = derived(ids, name, day, meaning->name), .entry = std::move(entry)});
         }
     }
     return {};

@@ -4,27 +4,11 @@
 // of programs are looked at to sort them and are never kept.
 #pragma once
 
-#include "core/base/ids.h"
-#include "core/base/ports.h"
-#include "core/domain/coverage.h"
-#include "core/report/import_rules.h"
+#include "core/report/imported_use.h"
 
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace evenkeel::report {
-
-struct ImportedUse {
-    EntityId id;
-    UseEntry entry;
-    friend bool operator==(const ImportedUse&, const ImportedUse&) = default;
-};
-struct ImportedCoverage {
-    EntityId id;
-    Coverage coverage;
-    friend bool operator==(const ImportedCoverage&, const ImportedCoverage&) = default;
-};
 
 struct ActivityWatchImport {
     std::vector<ImportedUse> use;            // by day, device, group
@@ -32,13 +16,6 @@ struct ActivityWatchImport {
     std::size_t events = 0;                  // read
     std::size_t devices = 0;                 // with windows or websites
     bool idle_time_unknown = false;          // a device had no record of idle time: all counts
-};
-
-// Ids derive from the record, the device, the day and the group: a second import of the same or a
-// longer export names the same entities, and two people with devices of one name share none.
-struct ImportIds {
-    VaultId record;
-    const IdDerivation& derivation;
 };
 
 // ActivityWatch keeps no zone, so `zone` is the one the person was asked for.

@@ -1,6 +1,7 @@
 #include "core/report/activitywatch.h"
 
 #include "core/domain/local_time.h"
+#include "tests/core/report/test_ids.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -8,20 +9,9 @@
 
 using namespace evenkeel;
 using namespace evenkeel::report;
+using evenkeel::test::TestIds;
 
 namespace {
-
-// A plain hash is enough to tell names apart; the real one is in sync/trust.
-class TestIds : public IdDerivation {
-public:
-    [[nodiscard]] ByteArray<16> derive(ByteView name) const override {
-        ByteArray<16> id{1};
-        std::uint64_t hash = 1469598103934665603ULL;
-        for (const auto byte : name) hash = (hash ^ byte) * 1099511628211ULL;
-        for (std::size_t i = 0; i < 8; ++i) id[i + 8] = static_cast<Byte>(hash >> (8 * i));
-        return id;
-    }
-};
 
 const VaultId record{{1}};
 
