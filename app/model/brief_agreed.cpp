@@ -12,8 +12,6 @@ namespace evenkeel::model {
 
 namespace {
 
-// The first look for patterns is after so many days with both; see what may be said of fewer.
-constexpr std::size_t pairs_needed = 28;
 constexpr std::size_t purposes_max = 6;
 
 const insight::Evaluation* evaluation_of(const insight::DaySummary& day, EntityId boundary) {
@@ -108,20 +106,6 @@ std::vector<std::string> overrides_of(const BriefSource& source, EntityId bounda
         lines.push_back("Not kept, or partly, without a shared note: " + joined(bare) + ".");
     }
     return lines;
-}
-
-// The groups a rule counts; of rules that count none, nothing.
-std::vector<UseGroup> groups_of(const BoundaryRule& rule) {
-    return std::visit(
-        [](const auto& one) -> std::vector<UseGroup> {
-            if constexpr (requires { one.groups; }) {
-                if (one.groups.empty()) return {use_groups.begin(), use_groups.end()};
-                return one.groups;
-            } else {
-                return {};
-            }
-        },
-        rule);
 }
 
 std::string hours_without(const BriefSource& source, EntityId boundary, const Curfew& curfew) {
@@ -219,38 +203,6 @@ std::vector<std::string> use_details(const BriefSource& source) {
         if (curfew != nullptr) details.push_back(hours_without(source, standing.boundary, *curfew));
     }
     return details;
-}
-
-std::vector<std::string> impact_sentences(const BriefSource& source) {
-    std::vector<std::string> sentences;
-    for (const BoundaryStanding& standing : source.book.standings) {
-        if (!standing.in_force || standing.days.empty()) continue;
-        const BoundaryDocument& document = source.book.versions[*standing.in_force].document;
-        const Day began = standing.days.back().first;
-        const auto groups = groups_of(document.terms.rule);
-        std::size_t pairs = 0;
-        for (const insight::DaySummary& day : source.all) {
-            if (day.day < began || !mood_of(day)) continue;
-            const bool said = groups.empty() || std::ranges::any_of(groups, [&](UseGroup group) {
-                                  return minutes_of(day, group).has_value();
-                              });
-            pairs += said ? 1 : 0;
-        }
-        const std::string what = groups.empty() ? " with mood" : " with mood and minutes";
-        std::string text = short_title(document) + ", since " + short_date(began) + ": ";
-        if (pairs < pairs_needed) {
-            text += std::to_string(pairs) + " of " + std::to_string(pairs_needed) + " days" + what +
-                    " so far. Too early to look for patterns.";
-        } else {
-            text += count_of(pairs, "day", "days") + what + ". What goes with what is not " +
-                    "calculated yet.";
-        }
-        const std::string& study = document.study_question.reveal();
-        if (!study.empty()) text += " Agreed to find out: “" + study + "”";
-        sentences.push_back(std::move(text));
-    }
-    if (sentences.empty()) sentences.emplace_back("No boundary is in force.");
-    return sentences;
 }
 
 std::vector<std::string> to_do(const BriefSource& source, const BriefPages& pages, bool intake_due,

@@ -16,14 +16,12 @@ struct BriefTime {
     }
 };
 
-// Everything the parts look at; `all` reaches back to four weeks before the time, and to when the
-// boundaries in force began.
+// Everything the parts look at.
 struct BriefSource {
     RecordDesk& desk;
     const client::BoundaryBook& book;
     BriefTime time;
     Ranges ranges;
-    Days all;
     const std::vector<BoundaryReview>& reviews;
 };
 
@@ -34,8 +32,6 @@ std::string trend_sentence(const insight::LevelChange& change);
 std::vector<BriefBoundary> brief_boundaries(const BriefSource& source);
 // What AI was used for, and use inside the hours that were agreed to be without it.
 std::vector<std::string> use_details(const BriefSource& source);
-// How many days there are since each boundary began: the statistics come with enough of them.
-std::vector<std::string> impact_sentences(const BriefSource& source);
 
 struct BriefPages {
     std::vector<BriefPage> pages;

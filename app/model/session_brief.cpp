@@ -2,6 +2,7 @@
 
 #include "app/model/brief_parts.h"
 #include "app/model/day_use.h"
+#include "app/model/impact.h"
 #include "app/model/intake_standing.h"
 #include "app/model/plan.h"
 #include "app/model/reliance_words.h"
@@ -32,16 +33,6 @@ std::string period_sentence(const PlannedSession* last, const BriefTime& time) {
         return "The last session was on " + date + "; these are the last " + days + ".";
     }
     return "Since the session on " + date + ", that day included: " + days + ".";
-}
-
-// The first day any part looks at.
-Day first_day(const client::BoundaryBook& book, const BriefTime& time) {
-    Day first = time.first + -month_days;
-    for (const BoundaryStanding& standing : book.standings) {
-        if (!standing.in_force || standing.days.empty()) continue;
-        first = std::min(first, standing.days.back().first);
-    }
-    return std::max(first, time.today + (1 - brief_days_max - month_days));
 }
 
 std::vector<std::string> coverage_sentences(const BriefSource& source,
@@ -93,17 +84,13 @@ Result<SessionBrief> session_brief(RecordDesk& desk, const BriefRequest& request
     const PlannedSession* last = last_session(sessions, now.instant);
     const BriefTime time = time_since(last, request.today);
     TRY_ASSIGN(const auto summaries,
-               summarise(desk.entries, now.zone, {first_day(*book, time), time.today}, *book));
+               summarise(desk.entries, now.zone, {time.first + -month_days, time.today}, *book));
     const Days all(summaries);
     const Days recent = all.last(time.day_count());
     const Days before = all.first(all.size() - recent.size()).last(month_days);
     TRY_ASSIGN(const auto* reviews, desk.reviews());
-    const BriefSource source{.desk = desk,
-                             .book = *book,
-                             .time = time,
-                             .ranges = {before, recent},
-                             .all = all,
-                             .reviews = *reviews};
+    const BriefSource source{
+        .desk = desk, .book = *book, .time = time, .ranges = {before, recent}, .reviews = *reviews};
 
     SessionBrief brief{.name = request.name};
     brief.made = made_words(now);
@@ -129,7 +116,8 @@ Result<SessionBrief> session_brief(RecordDesk& desk, const BriefRequest& request
     TRY_ASSIGN(const auto reliance, reliance_sentences(desk.entries, time.today));
     brief.use_details.insert(brief.use_details.end(), reliance.begin(), reliance.end());
     TRY_ASSIGN(BriefPages pages, brief_pages(source));
-    brief.impact = impact_sentences(source);
+    TRY_ASSIGN(const auto impact, read_impact(desk, request.today));
+    brief.impact = impact_sentences(impact);
     TRY_ASSIGN(const auto* intakes, desk.intakes());
     const bool intake_due = intake_standing(*intakes, request.reader.role).is_due;
     TRY_ASSIGN(const auto tools, tools_due(source));
