@@ -1,10 +1,10 @@
 #include "core/base/ids.h"
+#include "platform/linux/session_bus.h"
 #include "platform/ports.h"
 
 #include <libsecret/secret.h>
 
 #include <cstdlib>
-#include <unistd.h>
 
 namespace evenkeel::platform {
 namespace {
@@ -26,13 +26,6 @@ const SecretSchema& schema() {
         nullptr,
         nullptr};
     return value;
-}
-
-// GLib would start a bus of its own where none runs; we only use one that is there.
-bool has_session_bus() {
-    if (const char* address = std::getenv("DBUS_SESSION_BUS_ADDRESS")) return *address != '\0';
-    const std::string socket = "/run/user/" + std::to_string(getuid()) + "/bus";
-    return access(socket.c_str(), F_OK) == 0;
 }
 
 // Whether a Secret Service runs or can be started, asked of the bus itself, which answers quickly.
@@ -57,7 +50,7 @@ bool find_service() {
     if (const char* off = std::getenv("EVENKEEL_NO_KEYSTORE"); off != nullptr && *off == '1') {
         return false;
     }
-    if (!has_session_bus()) return false;
+    if (!session_bus_address()) return false;
     GDBusConnection* const bus = g_bus_get_sync(G_BUS_TYPE_SESSION, nullptr, nullptr);
     if (bus == nullptr) return false;
     const bool found =
