@@ -1,6 +1,9 @@
 #include "platform/sdl/window.h"
 
+#include "platform/ports.h"
 #include "platform/sdl/events.h"
+#include "platform/sdl/held_keys.h"
+#include "platform/sdl/key_names.h"
 
 #include <algorithm>
 #include <atomic>
@@ -43,6 +46,24 @@ void set_hints() {
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");  // the first press counts too
 }
 
+bool is_key(const SDL_Event& event) { return event.type == SDL_KEYDOWN || event.type == SDL_KEYUP; }
+
+bool is_text(const SDL_Event& event) {
+    return event.type == SDL_TEXTINPUT || event.type == SDL_TEXTEDITING;
+}
+
+// What the key that was just pressed types comes as the next event, if it types something.
+std::string typed_next() {
+    SDL_Event next;
+    const int count = SDL_PeepEvents(&next, 1, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT);
+    return count == 1 && next.type == SDL_TEXTINPUT ? next.text.text : "";
+}
+
+std::optional<int> sooner(std::optional<int> one, std::optional<int> other) {
+    if (!one || !other) return one ? one : other;
+    return std::min(*one, *other);
+}
+
 }  // namespace
 
 struct Window::State {
@@ -56,6 +77,8 @@ struct Window::State {
     bool has_appeared = false;
     std::vector<std::uint32_t> converted;  // R, G, B, A, where the surface is of another kind
     Resized told;                          // the size that the last Resized said
+    accessible::Bridge* readers = nullptr;
+    HeldKeys held;
 
     [[nodiscard]] EventReader::Extent extent() const {
         EventReader::Extent extent;
@@ -73,7 +96,29 @@ struct Window::State {
             events.emplace_back(Woken{});
             return;
         }
-        reader.read(event, extent(), events);
+        std::vector<InputEvent> meaning;
+        reader.read(event, extent(), meaning);
+        if (is_key(event) && holds(event.key, meaning)) return;
+        if (is_text(event) && held.hold_with_last(meaning)) return;
+        events.insert(events.end(), meaning.begin(), meaning.end());
+    }
+
+    bool holds(const SDL_KeyboardEvent& key, const std::vector<InputEvent>& meaning) {
+        const bool asks = readers != nullptr && readers->listening() && held.may_ask();
+        if (!asks && held.is_empty()) return false;
+        const bool is_down = key.type == SDL_KEYDOWN;
+        const std::uint32_t number =
+            asks ? readers->ask(key_for_readers(key, is_down ? typed_next() : "")) : 0;
+        held.hold(number, meaning, steady_ms());
+        return true;
+    }
+
+    void release_keys(std::vector<InputEvent>& events) {
+        if (readers == nullptr) return;
+        for (const accessible::Verdict& verdict : readers->take_verdicts()) held.judge(verdict);
+        if (!readers->listening()) held.give_up();
+        const std::vector<InputEvent> released = held.release(steady_ms());
+        events.insert(events.end(), released.begin(), released.end());
     }
 };
 
@@ -132,10 +177,11 @@ Window::~Window() {
 std::vector<InputEvent> Window::wait(std::optional<int> wait_ms) {
     std::vector<InputEvent> events;
     SDL_Event event;
-    if (SDL_WaitEventTimeout(&event, wait_ms.value_or(-1)) == 0) return events;
-    do {
-        state_->take(event, events);
-    } while (SDL_PollEvent(&event) != 0);
+    // A held key wakes us when its time is over.
+    wait_ms = sooner(wait_ms, state_->held.wait_ms(steady_ms()));
+    int is_there = SDL_WaitEventTimeout(&event, wait_ms.value_or(-1));
+    for (; is_there != 0; is_there = SDL_PollEvent(&event)) state_->take(event, events);
+    state_->release_keys(events);
     const Resized now = size();
     if (now != state_->told) events.emplace_back(now);
     state_->told = now;
@@ -147,6 +193,23 @@ void Window::wake() {
     SDL_Event event{};
     event.type = state_->wake_type;
     SDL_PushEvent(&event);
+}
+
+void Window::let_hear_keys(accessible::Bridge& readers) { state_->readers = &readers; }
+
+accessible::Box Window::place() const {
+    const EventReader::Extent extent = state_->extent();
+    int left = 0;
+    int top = 0;
+    SDL_GetWindowPosition(state_->window, &left, &top);
+    const auto pixels = [&](int points) {
+        return static_cast<int>(static_cast<float>(points) * extent.pixels_per_point);
+    };
+    return {pixels(left), pixels(top), extent.width_px, extent.height_px};
+}
+
+bool Window::is_active() const {
+    return (SDL_GetWindowFlags(state_->window) & SDL_WINDOW_INPUT_FOCUS) != 0;
 }
 
 Resized Window::size() const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "platform/accessibility.h"
 #include "platform/input.h"
 
 #include <memory>
@@ -50,7 +51,14 @@ public:
     // Ends the wait. From any thread, also while nothing waits: the next wait ends at once then.
     void wake();
 
+    // From now on a screen reader that listens there hears each key first, and what it takes is
+    // nobody else's. `readers` outlives the window, or nobody waits for it again.
+    void let_hear_keys(accessible::Bridge& readers);
+
     [[nodiscard]] Resized size() const;
+    // Where it is on the display and whether keys go to it, as readers want to know it.
+    [[nodiscard]] accessible::Box place() const;
+    [[nodiscard]] bool is_active() const;
     // Where to draw the next thing that `show` shows: all of it, since nothing of the last one is
     // sure to be left. Valid until then. Only with Drawing::software.
     Surface surface();
