@@ -3,10 +3,13 @@
 // says something.
 #include "platform/accessibility.h"
 #include "platform/linux/atspi_presence.h"
+#include "platform/linux/open_file.h"
+#include "platform/linux/reader_watch.h"
 #include "platform/linux/session_bus.h"
 
 #include <atomic>
 #include <mutex>
+#include <sys/eventfd.h>
 #include <thread>
 #include <utility>
 
@@ -18,6 +21,7 @@ class AtspiBridge final : public Bridge {
 public:
     ~AtspiBridge() override {
         if (!thread_.joinable()) return;
+        eventfd_write(stop_.number(), 1);
         run_there([this] { g_main_loop_quit(loop_.get()); });
         thread_.join();
     }
@@ -26,6 +30,7 @@ public:
         const auto address = session_bus_address();
         if (!address) return;
         wake_ = std::move(wake);
+        stop_.reset(eventfd(0, EFD_CLOEXEC));
         context_.reset(g_main_context_new());
         loop_.reset(g_main_loop_new(context_.get(), FALSE));
         thread_ = std::thread([this, address] { run(*address); });
@@ -72,6 +77,12 @@ private:
 
     // ---- The thread --------------------------------------------------------------------------
     void run(const std::string& address) {
+        ReaderWatch watch(address);
+        while (watch.wait(stop_.number())) serve(address);
+    }
+
+    // As long as somebody reads.
+    void serve(const std::string& address) {
         g_main_context_push_thread_default(context_.get());
         constexpr auto flags =
             static_cast<GDBusConnectionFlags>(G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
@@ -82,11 +93,12 @@ private:
             presence_ = std::make_unique<Presence>(
                 std::move(session),
                 Presence::Calls{.change = [this] { change(); },
+                                .end = [this] { g_main_loop_quit(loop_.get()); },
                                 .request = [this](Request request) { hear(requests_, request); },
                                 .verdict = [this](Verdict verdict) { hear(verdicts_, verdict); }});
             presence_->look();
         }
-        g_main_loop_run(loop_.get());
+        if (application() != nullptr) g_main_loop_run(loop_.get());
         presence_.reset();
         // Calls that were called off are given back here.
         while (g_main_context_iteration(context_.get(), FALSE) != FALSE) continue;
@@ -112,6 +124,7 @@ private:
     }
 
     std::function<void()> wake_;
+    OpenFile stop_;
     Owned<GMainContext> context_;
     Owned<GMainLoop> loop_;
     std::atomic<bool> listening_ = false;

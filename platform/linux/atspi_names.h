@@ -9,6 +9,12 @@
 
 namespace evenkeel::platform::accessible {
 
+// On the person's bus: where the readers' bus is, and whether somebody reads.
+constexpr const char* status_name = "org.a11y.Bus";
+constexpr const char* status_path = "/org/a11y/bus";
+constexpr const char* status_interface = "org.a11y.Status";
+constexpr const char* properties_interface = "org.freedesktop.DBus.Properties";
+// On the readers' bus.
 constexpr const char* registry_name = "org.a11y.atspi.Registry";
 constexpr const char* objects_path = "/org/a11y/atspi/accessible";
 constexpr const char* root_path = "/org/a11y/atspi/accessible/root";

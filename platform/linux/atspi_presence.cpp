@@ -6,10 +6,6 @@ namespace evenkeel::platform::accessible {
 
 namespace {
 
-constexpr const char* bus_name = "org.a11y.Bus";
-constexpr const char* bus_path = "/org/a11y/bus";
-constexpr const char* status_interface = "org.a11y.Status";
-constexpr const char* properties_interface = "org.freedesktop.DBus.Properties";
 constexpr int answer_ms_max = 3'000;
 // After the readers' bus broke off: by then its service has noticed as well.
 constexpr guint retry_ms = 1'000;
@@ -61,7 +57,7 @@ void embedded(GObject* bus, GAsyncResult* result, void* application) {
 Presence::Presence(Owned<GDBusConnection> session, Calls calls)
     : session_(std::move(session)), calls_(std::move(calls)) {
     status_match_ = g_dbus_connection_signal_subscribe(
-        session_.get(), bus_name, properties_interface, "PropertiesChanged", bus_path,
+        session_.get(), status_name, properties_interface, "PropertiesChanged", status_path,
         status_interface, G_DBUS_SIGNAL_FLAGS_NONE,
         [](GDBusConnection*, const char*, const char*, const char*, const char*, GVariant*,
            void* self) { static_cast<Presence*>(self)->look(); },
@@ -77,13 +73,12 @@ void Presence::look() {
     const bool is_wanted_now = is_wanted();
     if (is_wanted_now && !application_) join();
     if (!is_wanted_now && application_) leave();
+    if (!application_) calls_.end();
 }
 
-// Orca sets the first of the two, other readers and desktops either. The service is not started for
-// this: without it nobody reads.
 bool Presence::is_wanted() {
     const Owned<GVariant> answer(g_dbus_connection_call_sync(
-        session_.get(), bus_name, bus_path, properties_interface, "GetAll",
+        session_.get(), status_name, status_path, properties_interface, "GetAll",
         g_variant_new("(s)", status_interface), G_VARIANT_TYPE("(a{sv})"),
         G_DBUS_CALL_FLAGS_NO_AUTO_START, answer_ms_max, nullptr, nullptr));
     if (!answer) return false;
@@ -97,7 +92,7 @@ bool Presence::is_wanted() {
 
 void Presence::join() {
     const Owned<GVariant> answer(g_dbus_connection_call_sync(
-        session_.get(), bus_name, bus_path, "org.a11y.Bus", "GetAddress", nullptr,
+        session_.get(), status_name, status_path, "org.a11y.Bus", "GetAddress", nullptr,
         G_VARIANT_TYPE("(s)"), G_DBUS_CALL_FLAGS_NONE, answer_ms_max, nullptr, nullptr));
     if (!answer) return;
     const char* address = nullptr;

@@ -1,6 +1,5 @@
-// Whether anybody reads: watches for that on the person's bus, joins the readers' bus while they
-// are there, and leaves it with them. All of it lives on one thread, whose default main context
-// runs.
+// While somebody reads: on the readers' bus as long as they are there. All of it lives on one
+// thread, whose default main context runs.
 #pragma once
 
 #include "platform/linux/atspi_application.h"
@@ -14,6 +13,7 @@ public:
     // Called on that thread. `change` when `application` came or went.
     struct Calls {
         std::function<void()> change;
+        std::function<void()> end;  // nobody reads any more
         std::function<void(Request)> request;
         std::function<void(Verdict)> verdict;
     };
@@ -23,9 +23,9 @@ public:
     Presence(const Presence&) = delete;
     Presence& operator=(const Presence&) = delete;
 
-    // Looks whether somebody reads now; what changes later is heard.
+    // Looks whether somebody still reads; called by itself when that may have changed.
     void look();
-    // Null while nobody reads.
+    // Null while the readers' bus cannot be reached.
     [[nodiscard]] Application* application() { return application_.get(); }
     // The verdict comes by a call, unless the readers leave before they give it.
     void ask(std::uint32_t number, const Key& key);
