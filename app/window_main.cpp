@@ -1,6 +1,7 @@
 #include "app/background/run.h"
 #include "app/ui/host/loop.h"
 #include "core/base/limits.h"
+#include "platform/accessibility.h"
 #include "platform/desktop.h"
 #include "platform/ports.h"
 #include "sync/client/transport.h"
@@ -106,7 +107,9 @@ int run(const Options& options, std::int64_t started_ms) {
     const auto background =
         platform::make_background_reminders(platform::window_program(), *folder);
     const auto desktop = platform::make_desktop(*folder);
-    ui::Loop loop(*window.value(), *desktop, setup.drawing, wishes(options), platform::steady_ms);
+    const auto readers = platform::accessible::make_bridge();
+    ui::Loop loop(*window.value(), *desktop, *readers, setup.drawing, wishes(options),
+                  platform::steady_ms);
     loop.run({.profile_directory = *folder,
               .ports = {*clock, *random, *secrets},
               .connect = client::make_http_transport,

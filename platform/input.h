@@ -62,6 +62,12 @@ struct TextInput {
 struct Composition {
     std::string text;
 };
+// An assistant of the person chose a part of the text that is being edited, in characters; an empty
+// one moves the caret there.
+struct TextSelection {
+    int start = 0;
+    int end = 0;
+};
 struct Resized {
     int width_px = 0;
     int height_px = 0;
@@ -84,7 +90,8 @@ struct Raised {};
 struct Woken {};
 struct Quit {};
 
-using InputEvent = std::variant<PointerMove, PointerButton, Wheel, KeyPress, TextInput, Composition,
-                                Resized, Shown, Suspended, DesktopTheme, Raised, Woken, Quit>;
+using InputEvent =
+    std::variant<PointerMove, PointerButton, Wheel, KeyPress, TextInput, Composition, TextSelection,
+                 Resized, Shown, Suspended, DesktopTheme, Raised, Woken, Quit>;
 
 }  // namespace evenkeel::platform

@@ -2,6 +2,7 @@
 
 #include "app/ui/host/gl_renderer.h"
 #include "app/ui/host/last_frame.h"
+#include "app/ui/host/readers.h"
 #include "app/ui/host/software_renderer.h"
 #include "app/ui/screens/app.h"
 #include "platform/ports.h"
@@ -83,6 +84,7 @@ struct Loop::State {
     Ui ui;
     std::unique_ptr<GlRenderer> gl;  // none: software
     LastFrame last_frame;
+    Readers readers;
     LoopCounts counts;
 
     bool is_shown = true;
@@ -94,14 +96,15 @@ struct Loop::State {
     std::int64_t drawn_ms = 0;  // before which nothing is due, less a frame's time
     std::int64_t touched_ms = -touched_every_ms;
 
-    State(platform::Window& target, platform::Desktop& around, LookWishes wanted,
-          std::function<std::int64_t()> clock)
+    State(platform::Window& target, platform::Desktop& around, platform::accessible::Bridge& bridge,
+          LookWishes wanted, std::function<std::int64_t()> clock)
         : window(target),
           desktop(listening(around, target)),
           wishes(std::move(wanted)),
           now_ms(std::move(clock)),
           display(display_look(window.size(), wishes)),
-          ui(display) {}
+          ui(display),
+          readers(bridge, window) {}
 
     std::optional<int> wait_ms() const {
         if (!is_shown) return std::nullopt;
@@ -117,10 +120,7 @@ struct Loop::State {
             if (is_by_person(event)) {
                 ui.push(event);
                 if (decides(event)) ++frames_at_once;
-                if (now_ms() - touched_ms >= touched_every_ms) {
-                    touched_ms = now_ms();
-                    worker.touched();
-                }
+                touch(worker);
             } else if (const auto* size = std::get_if<platform::Resized>(&event)) {
                 const ThemeKind theme = display.theme;
                 display = display_look(*size, wishes);
@@ -141,6 +141,19 @@ struct Loop::State {
             }
             frames_due = frames_after_change;
         }
+    }
+
+    void touch(model::Worker& worker) {
+        if (now_ms() - touched_ms < touched_every_ms) return;
+        touched_ms = now_ms();
+        worker.touched();
+    }
+
+    // What a screen reader asks for is asked by the person.
+    void take_requests(model::Worker& worker) {
+        if (!readers.take_requests(ui)) return;
+        frames_due = frames_after_change;
+        touch(worker);
     }
 
     [[nodiscard]] Look look(const App& app) const {
@@ -190,9 +203,11 @@ struct Loop::State {
     }
 };
 
-Loop::Loop(platform::Window& window, platform::Desktop& desktop, platform::Drawing drawing,
-           LookWishes wishes, std::function<std::int64_t()> now_ms)
-    : state_(std::make_unique<State>(window, desktop, std::move(wishes), std::move(now_ms))) {
+Loop::Loop(platform::Window& window, platform::Desktop& desktop,
+           platform::accessible::Bridge& readers, platform::Drawing drawing, LookWishes wishes,
+           std::function<std::int64_t()> now_ms)
+    : state_(
+          std::make_unique<State>(window, desktop, readers, std::move(wishes), std::move(now_ms))) {
     if (drawing == platform::Drawing::opengl) state_->gl = std::make_unique<GlRenderer>();
     state_->ui.set_clipboard(
         [](void* target) { return static_cast<platform::Window*>(target)->clipboard(); },
@@ -218,6 +233,7 @@ void Loop::run(model::EngineSetup setup, const std::function<void()>& first_fram
         state.allow_sleep();
         state.take(state.window.wait(state.wait_ms()), worker, app);
         state.take(state.desktop.take(), worker, app);
+        state.take_requests(worker);
         ++state.counts.wake_ups;
         if (model::SnapshotPtr snapshot = worker.take()) {
             state.is_closed = is_closed(*snapshot);
@@ -226,9 +242,10 @@ void Loop::run(model::EngineSetup setup, const std::function<void()>& first_fram
             state.frames_due = frames_after_change;
         }
         const std::optional<int> wait_ms = state.wait_ms();
-        if (!state.is_shown || !wait_ms || *wait_ms > 0) continue;
-        state.draw(app);
-        if (std::exchange(is_first, false)) first_frame();
+        const bool is_due = state.is_shown && wait_ms && *wait_ms <= 0;
+        if (is_due) state.draw(app);
+        state.readers.tell(state.ui);
+        if (is_due && std::exchange(is_first, false)) first_frame();
     }
     state.window.want_text(std::nullopt);
     // What was typed in the last second is kept too; the worker finishes it before it ends.

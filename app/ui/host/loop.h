@@ -4,6 +4,7 @@
 
 #include "app/model/worker.h"
 #include "app/ui/kit/ui.h"
+#include "platform/accessibility.h"
 #include "platform/desktop.h"
 #include "platform/sdl/window.h"
 
@@ -31,11 +32,12 @@ struct LoopCounts {
 
 class Loop {
 public:
-    // Listens to `desktop` from here on, so that the theme is known by the first frame where the
-    // desktop is quick. `now_ms` is a steadily growing clock. What is referred to outlives the
-    // loop, and the window the desktop.
-    Loop(platform::Window& window, platform::Desktop& desktop, platform::Drawing drawing,
-         LookWishes wishes, std::function<std::int64_t()> now_ms);
+    // Listens to `desktop` and to screen readers from here on, so that the theme is known by the
+    // first frame where the desktop is quick. `now_ms` is a steadily growing clock. What is
+    // referred to outlives the loop, and the window the desktop and the readers.
+    Loop(platform::Window& window, platform::Desktop& desktop,
+         platform::accessible::Bridge& readers, platform::Drawing drawing, LookWishes wishes,
+         std::function<std::int64_t()> now_ms);
     ~Loop();
     Loop(const Loop&) = delete;
     Loop& operator=(const Loop&) = delete;

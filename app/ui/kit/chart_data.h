@@ -15,6 +15,12 @@ using DaySeries = std::vector<std::optional<float>>;
 
 enum class SeriesColor { mood, screen_time, third, fourth };
 
+// How days are called for who hears a chart instead of seeing it; without names they are not told.
+struct DayNames {
+    std::int32_t first = 0;
+    std::string (*name)(std::int32_t day) = nullptr;
+};
+
 // The axis that charts of one card share: what is written below some of its days.
 struct DayAxis {
     struct Tick {
@@ -23,6 +29,7 @@ struct DayAxis {
     };
     std::size_t days = 0;
     std::vector<Tick> ticks;
+    DayNames names;
 };
 
 struct ValueAxis {
@@ -33,6 +40,7 @@ struct ValueAxis {
     float low = 0;
     float high = 1;
     std::vector<Tick> ticks;
+    std::string (*say)(float value) = nullptr;  // "1 h 30 min", for who hears it
 };
 
 struct LineChart {
@@ -60,6 +68,7 @@ struct DotStrip {
     std::string_view sentence;
     std::vector<DotState> days;
     std::vector<std::string> day_labels;  // "M", "T", ... above the dots; may be empty
+    DayNames names;
 };
 
 // Weeks downwards, weekdays across; lightness in five steps of one hue.

@@ -1,5 +1,6 @@
 #include "app/ui/kit/chart_frame.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace evenkeel::ui {
@@ -16,6 +17,25 @@ constexpr float sample_dp = 23;  // three dashes
 // A chart is shown once in a place, so its title is name enough; titles are literals of screens.
 NodeId chart_id(const UiState& state, std::string_view title) {
     return mix(state.scopes.back(), title);
+}
+
+void add_chart_days(UiState& state, NodeId chart, const Rect& body, const DayNames& names,
+                    std::size_t days, Body<std::string(std::size_t)> say) {
+    if (!state.is_read_aloud || names.name == nullptr || days == 0) return;
+    auto& nodes = state.tree.nodes;
+    const auto found = std::find_if(nodes.rbegin(), nodes.rend(),
+                                    [chart](const Node& node) { return node.id == chart; });
+    state.parents.push_back(static_cast<int>(nodes.rend() - found) - 1);
+    const float width = body.width() / static_cast<float>(days);
+    for (std::size_t i = 0; i < days; ++i) {
+        const float left = body.left + width * static_cast<float>(i);
+        state.add_node({.id = UiState::id_of(chart, i),
+                        .role = Role::item,
+                        .label = names.name(names.first + static_cast<std::int32_t>(i)),
+                        .value = say(i),
+                        .rect = {left, body.top, left + width, body.bottom}});
+    }
+    state.parents.pop_back();
 }
 
 void draw_dashes(UiState& state, Point from, float to_x, Color color) {

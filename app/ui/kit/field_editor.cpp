@@ -1,5 +1,7 @@
 #include "app/ui/kit/field_editor.h"
 
+#include "core/base/characters.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -204,6 +206,15 @@ void FieldEditor::drag_to(std::size_t shown_place) {
 void FieldEditor::put_caret(std::size_t shown_place) {
     presses_ = 0;
     model_.move_to(from_shown(shown_place), Selecting::no);
+}
+
+void FieldEditor::select_characters(int start, int end) {
+    const auto place = [this](int characters) {
+        const auto count = static_cast<std::size_t>(std::max(0, characters));
+        return from_shown(first_characters(shown_, count).size());
+    };
+    goal_x_.reset();
+    model_.select({place(start), place(end)});
 }
 
 std::optional<std::string> FieldEditor::take_copied() { return std::exchange(copied_, {}); }

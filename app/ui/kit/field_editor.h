@@ -41,6 +41,9 @@ public:
     void drag_to(std::size_t shown_place);
     void put_caret(std::size_t shown_place);
 
+    // Of the shown text, as a screen reader counts; the caret goes to `end`.
+    void select_characters(int start, int end);
+
     // What the clipboard should hold now, once.
     [[nodiscard]] std::optional<std::string> take_copied();
     // Ctrl+V was pressed: `paste` is wanted.

@@ -9,7 +9,7 @@ namespace {
 const char* name(Role role) {
     static constexpr std::array names{"group",  "heading", "text",       "button", "toggle",
                                       "choice", "stepper", "text field", "row",    "tab",
-                                      "chart",  "image",   "status",     "dialog"};
+                                      "chart",  "image",   "status",     "dialog", "item"};
     return names.at(static_cast<std::size_t>(role));
 }
 
@@ -57,6 +57,11 @@ NodeId Tree::next_focus(NodeId from, int step) const {
     if (!found) return step > 0 ? order.front() : order.back();
     const std::size_t count = order.size();
     return order[step > 0 ? (here + 1) % count : (here + count - 1) % count];
+}
+
+bool Tree::can_focus(NodeId id) const {
+    const Node* const node = find(id);
+    return node && takes_focus(*node, highest_layer(*this));
 }
 
 std::string describe(const Tree& tree) {

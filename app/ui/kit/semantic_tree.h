@@ -4,7 +4,9 @@
 
 #include "app/ui/kit/geometry.h"
 #include "app/ui/kit/key.h"
+#include "app/ui/kit/text_model.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -25,6 +27,16 @@ enum class Role {
     image,
     status,
     dialog,
+    item,  // of a chart, one day; only there for who has it read aloud
+};
+
+// How a text is being edited. Places are bytes of `shown`, which has dots for a passphrase.
+struct EditedText {
+    std::string shown;
+    std::size_t caret = 0;
+    TextRange selection;
+    std::vector<std::size_t> line_starts;  // of each line as it is wrapped
+    bool has_lines = false;                // it may have more than one
 };
 
 struct Node {
@@ -41,6 +53,10 @@ struct Node {
     bool checked = false;  // toggle, choice, tab, row: chosen now
     bool disabled = false;
     bool secret = false;  // a passphrase: its value is never put here
+    // Not 0: its label is said aloud when it appears, or when this number or the label changes.
+    std::uint64_t news = 0;
+    // Of a text field, for who has it read aloud.
+    std::shared_ptr<const EditedText> edited;
 };
 
 // In reading order, which is the Tab order. Parents come before their children.
@@ -53,6 +69,8 @@ struct Tree {
     [[nodiscard]] const Node* hit(Point point) const;
     // The next node in Tab order after `from` (0: before the first), wrapping round; 0 if none.
     [[nodiscard]] NodeId next_focus(NodeId from, int step) const;
+    // Whether the node is there and can have the focus now.
+    [[nodiscard]] bool can_focus(NodeId id) const;
 };
 
 // One line per node, indented by depth, without places: for comparing screens as text in tests.

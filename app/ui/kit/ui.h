@@ -108,6 +108,9 @@ public:
     // What a screen reader or a test asks for; the same path as a press.
     void activate(NodeId node);
     void set_focus(NodeId node);
+    // From now on the tree also has what is only of use where it is read aloud: how texts are being
+    // edited, and the days of charts.
+    void set_read_aloud(bool on);
     // The clipboard is the system's; a host sets both, tests keep a string.
     void set_clipboard(std::string (*read)(void*), void (*write)(void*, const std::string&),
                        void* context);
@@ -141,6 +144,8 @@ public:
     void badge(std::string_view text, Tone tone);
     // What a person must read: a tinted card with an icon. Never vanishes by itself.
     void banner(Icon icon, std::string_view text, Tone tone);
+    // Words that came by themselves, as a reminder: a screen reader says them when they appear.
+    void notice(std::string_view text);
 
     // ---- Controls ----------------------------------------------------------------------------
     // `label` of segmented, faces, stepper and meter names them in the tree and is not drawn.
@@ -197,7 +202,8 @@ public:
     // its cross or a press outside. Call it after the page, each frame that it is open.
     bool sheet(Key key, std::string_view title, Body<void()> body);
     // At most one, above the navigation: a sentence and an action. True when the action is pressed.
-    bool toast(Key key, std::string_view text, std::string_view action);
+    // `number`, from 1, differs where the same words are news again.
+    bool toast(Key key, std::uint64_t number, std::string_view text, std::string_view action);
 
     // ---- Time, keys and the clipboard --------------------------------------------------------
     [[nodiscard]] std::int64_t now_ms() const;  // as `frame` was given it

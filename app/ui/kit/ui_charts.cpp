@@ -19,7 +19,6 @@ constexpr float line_dp = 2;
 // More days than this are too close for markers with a rim.
 constexpr std::size_t roomy_days_max = 45;
 constexpr std::size_t named_gaps_max = 3;
-constexpr std::string_view no_entry = "no entry";
 
 struct Frame {
     NodeId id = 0;
@@ -163,6 +162,15 @@ void draw_bars(UiState& state, const Frame& frame, const BarChart& chart) {
     }
 }
 
+void add_days(UiState& state, const Frame& frame, const DaySeries& values, const ValueAxis& axis,
+              const DayNames& names) {
+    if (axis.say == nullptr) return;
+    const auto say = [&](std::size_t day) {
+        return values[day] ? axis.say(*values[day]) : std::string(no_entry);
+    };
+    add_chart_days(state, frame.id, frame.body, names, values.size(), say);
+}
+
 }  // namespace
 
 void Ui::line_chart(const LineChart& chart, const DayAxis& axis) {
@@ -174,6 +182,7 @@ void Ui::line_chart(const LineChart& chart, const DayAxis& axis) {
     name_gaps(state, frame, chart.values);
     draw_runs(state, frame, chart);
     draw_day_ticks(state, frame, axis);
+    add_days(state, frame, chart.values, chart.axis, axis.names);
 }
 
 void Ui::bar_chart(const BarChart& chart, const DayAxis& axis) {
@@ -190,6 +199,7 @@ void Ui::bar_chart(const BarChart& chart, const DayAxis& axis) {
         draw_dashes(state, from, frame.plot.area.right, state.theme().text);
     }
     draw_day_ticks(state, frame, axis);
+    add_days(state, frame, chart.values, chart.axis, axis.names);
 }
 
 }  // namespace evenkeel::ui

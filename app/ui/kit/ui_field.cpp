@@ -106,6 +106,8 @@ bool take_keys(UiState& state, FieldEditor& editor, const FieldOptions& options)
         editor.type(typed->text);
     } else if (const auto* composed = std::get_if<platform::Composition>(&event)) {
         editor.compose(composed->text);
+    } else if (const auto* chosen = std::get_if<platform::TextSelection>(&event)) {
+        editor.select_characters(chosen->start, chosen->end);
     }
     const Clipboard& clipboard = state.clipboard;
     if (const auto copied = editor.take_copied(); copied && clipboard.write) {
@@ -168,18 +170,31 @@ void draw_box(UiState& state, NodeId id, const FieldPlaces& places, bool is_wron
     state.focus_ring(id, places.box, radius);
 }
 
-void register_node(UiState& state, NodeId id, std::string_view label, const std::string& text,
+std::shared_ptr<const EditedText> edited_text(const FieldEditor& editor) {
+    EditedText edited{.shown = editor.shown(),
+                      .caret = editor.shown_caret(),
+                      .selection = editor.shown_selection(),
+                      .has_lines = editor.kind() == FieldKind::lines};
+    for (const TextWrap::Line& line : editor.wrap().lines()) {
+        edited.line_starts.push_back(line.start);
+    }
+    return std::make_shared<const EditedText>(std::move(edited));
+}
+
+void register_node(UiState& state, NodeId id, std::string_view label, const FieldEditor& editor,
                    const FieldPlaces& places, const FieldOptions& options) {
     Node node{.id = id, .role = Role::text_field, .label = std::string(label), .rect = places.box};
     node.focusable = true;
     node.secret = options.kind == FieldKind::secret;
-    if (!node.secret) node.value = text;
+    if (!node.secret) node.value = editor.text();
+    if (state.is_read_aloud) node.edited = edited_text(editor);
     state.add_node(std::move(node));
     if (options.error.empty()) return;
     state.add_node({.id = UiState::id_of(id, 1),
                     .role = Role::text,
                     .label = std::string(options.error),
-                    .rect = places.error});
+                    .rect = places.error,
+                    .news = 1});
 }
 
 }  // namespace
@@ -204,7 +219,7 @@ Ui::FieldResult Ui::field(Key key, std::string_view label, std::string& text,
         editor.scroll_px = 0;  // at rest a line is read from its start
     }
     if (options.kind == FieldKind::lines) take_scrolling(state, id, editor, places);
-    register_node(state, id, label, text, places, options);
+    register_node(state, id, label, editor, places, options);
 
     state.draw_lines(TextStyle::label, places.label, places.label_lines, state.theme().text, 0, id);
     draw_box(state, id, places, !options.error.empty());

@@ -172,6 +172,11 @@ void Ui::set_focus(NodeId node) {
     state_->ask_frames(2);
 }
 
+void Ui::set_read_aloud(bool on) {
+    if (state_->is_read_aloud != on) state_->ask_frames(1);
+    state_->is_read_aloud = on;
+}
+
 void Ui::set_clipboard(std::string (*read)(void*), void (*write)(void*, const std::string&),
                        void* context) {
     state_->clipboard = {read, write, context};

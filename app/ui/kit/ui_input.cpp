@@ -29,7 +29,8 @@ bool take(UiState& state, const platform::InputEvent& event) {
                 on_key(state, value);
                 return true;
             } else if constexpr (std::is_same_v<Event, platform::TextInput> ||
-                                 std::is_same_v<Event, platform::Composition>) {
+                                 std::is_same_v<Event, platform::Composition> ||
+                                 std::is_same_v<Event, platform::TextSelection>) {
                 const Node* node = reachable(state, state.focus);
                 if (std::exchange(state.is_text_spent, false)) return true;
                 if (node && node->role == Role::text_field) state.input.for_field = event;

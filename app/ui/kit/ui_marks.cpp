@@ -18,6 +18,13 @@ constexpr float band_dp = 12;
 constexpr float qr_max_dp = 300;
 constexpr std::array<std::string_view, 7> weekdays{"M", "T", "W", "T", "F", "S", "S"};
 
+std::string say(DotState dot) {
+    static constexpr std::array words{std::string_view("kept"), std::string_view("partly"),
+                                      std::string_view("not kept"),
+                                      std::string_view("did not apply"), no_entry};
+    return std::string(words.at(static_cast<std::size_t>(dot)));
+}
+
 void draw_dot(UiState& state, DotState dot, const Rect& square) {
     const Theme& colors = state.theme();
     Pen pen(state.draw, square, colors.primary);
@@ -103,6 +110,8 @@ void Ui::dot_strip(const DotStrip& strip) {
         state.draw_line(TextStyle::caption, {place.start, body.top}, strip.day_labels[place.index],
                         state.theme().text_muted, id);
     }
+    add_chart_days(state, id, body, strip.names, strip.days.size(),
+                   [&](std::size_t day) { return say(strip.days[day]); });
 }
 
 void Ui::heat_calendar(const HeatCalendar& calendar) {

@@ -146,7 +146,7 @@ bool Ui::sheet(Key key, std::string_view title, Body<void()> body) {
     return closes;
 }
 
-bool Ui::toast(Key key, std::string_view text, std::string_view action) {
+bool Ui::toast(Key key, std::uint64_t number, std::string_view text, std::string_view action) {
     UiState& state = *state_;
     const NodeId id = state.id_of(key);
     // On the other theme's ground: it lies over everything of this one.
@@ -175,7 +175,8 @@ bool Ui::toast(Key key, std::string_view text, std::string_view action) {
     state.next_toast_px = height + 2 * gap;
     const int draw_layer_before = state.draw_layer;
     state.set_draw_layer(1);
-    state.add_node({.id = id, .role = Role::status, .label = std::string(text), .rect = rect});
+    state.add_node(
+        {.id = id, .role = Role::status, .label = std::string(text), .rect = rect, .news = number});
     state.fill(rect, other.surface, state.px(12));
     const OnBackground on(state, other.surface);
     state.draw_lines(TextStyle::body,

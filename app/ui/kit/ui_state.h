@@ -121,6 +121,7 @@ struct UiState {
     // that got the focus by it.
     bool is_text_spent = false;
     Clipboard clipboard;
+    bool is_read_aloud = false;      // the tree has what only that needs
     std::optional<Rect> text_place;  // set by the field that has the focus, each frame
     // A keyboard may lie over the lower half of the window: a phone's field had the focus.
     bool is_half_covered = false;

@@ -44,6 +44,7 @@ struct Words {
     Color color;
     Role role = Role::text;
     int level = 0;
+    std::uint64_t news = 0;
 };
 
 // Wrapped over the width of the column, or within it in a flow.
@@ -55,8 +56,11 @@ void draw_words(UiState& state, std::string_view text, const Words& words) {
     const float height = face.line_height_px * static_cast<float>(lines.size());
     Rect rect = state.place(height, width, Kind::words);
     rect.right = rect.left + width;
-    state.add_node(
-        {.role = words.role, .label = std::string(text), .rect = rect, .level = words.level});
+    state.add_node({.role = words.role,
+                    .label = std::string(text),
+                    .rect = rect,
+                    .level = words.level,
+                    .news = words.news});
     state.draw_lines(words.style, rect, lines, words.color);
 }
 
@@ -91,6 +95,11 @@ void Ui::heading(std::string_view text, int level) {
 
 void Ui::text(std::string_view text, TextStyle style, Tone tone) {
     draw_words(*state_, text, {.style = style, .color = state_->tone(tone)});
+}
+
+void Ui::notice(std::string_view text) {
+    draw_words(*state_, text,
+               {.style = TextStyle::body, .color = state_->tone(Tone::normal), .news = 1});
 }
 
 void Ui::pair(std::string_view left, std::string_view right, Tone right_tone) {
@@ -175,7 +184,7 @@ void Ui::banner(Icon icon, std::string_view text, Tone tone) {
     const float height = state.face(style).line_height_px * static_cast<float>(lines.size());
     const Rect rect = state.place(height + 2 * padding, state.column().width());
     const Soft colors = soft(state, tone);
-    state.add_node({.role = Role::status, .label = std::string(text), .rect = rect});
+    state.add_node({.role = Role::status, .label = std::string(text), .rect = rect, .news = 1});
     state.fill(rect, colors.fill, state.px(12));
     const OnBackground on(state, colors.fill);
     draw_with_icon(

@@ -1,4 +1,5 @@
 // Boundaries as both people see them, and what either may do with one.
+#include "app/ui/screens/chart_axes.h"
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
 
@@ -41,8 +42,11 @@ static_assert(static_cast<int>(DotState::kept) == static_cast<int>(model::DayOut
               static_cast<int>(DotState::blank) == static_cast<int>(model::DayOutcome::blank));
 
 void week(const Screen& screen, const BoundaryCard& card) {
-    DotStrip strip{
-        .title = "This week", .sentence = card.kept_sentence, .days = {}, .day_labels = {}};
+    DotStrip strip{.title = "This week",
+                   .sentence = card.kept_sentence,
+                   .days = {},
+                   .day_labels = {},
+                   .names = day_names(card.week_days.front())};
     for (std::size_t i = 0; i < card.week.size(); ++i) {
         strip.days.push_back(dot_of(card.week[i]));
         strip.day_labels.emplace_back(weekday_letter(card.week_days[i]));

@@ -1,5 +1,6 @@
 // A client's days as the clinician sees them: figures and charts over one axis of days, then each
 // day.
+#include "app/ui/screens/chart_axes.h"
 #include "app/ui/screens/day_charts.h"
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
@@ -40,7 +41,7 @@ void charts(const Screen& screen, const OverviewView& view) {
     Ui& ui = screen.ui;
     ui.card([&] {
         ui.line_chart(mood_chart(view.days, view.mood_sentence),
-                      {.days = view.days.size(), .ticks = {}});
+                      bare_day_axis(view.days.front().day, view.days.size()));
         ui.space(16);
         use_charts(ui, view.days, view.use_sentences, view.agreed_minutes);
     });
@@ -52,8 +53,11 @@ void boundaries_kept(const Screen& screen, const OverviewView& view) {
     ui.card([&] {
         ui.heading("Boundaries", 3);
         for (const model::AgreedStrip& agreed : view.kept) {
-            DotStrip strip{
-                .title = agreed.title, .sentence = agreed.sentence, .days = {}, .day_labels = {}};
+            DotStrip strip{.title = agreed.title,
+                           .sentence = agreed.sentence,
+                           .days = {},
+                           .day_labels = {},
+                           .names = names_of(view.days)};
             for (const model::DayOutcome outcome : agreed.days) {
                 strip.days.push_back(static_cast<DotState>(outcome));
             }

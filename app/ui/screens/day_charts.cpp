@@ -17,6 +17,10 @@ std::optional<float> hours(const std::optional<std::uint32_t>& minutes) {
 
 }  // namespace
 
+DayNames names_of(const std::vector<model::OverviewDay>& days) {
+    return days.empty() ? DayNames{} : day_names(days.front().day);
+}
+
 LineChart mood_chart(const std::vector<model::OverviewDay>& days, std::string_view sentence) {
     LineChart chart{.title = "Mood", .sentence = sentence, .values = {}, .axis = mood_axis()};
     for (const model::OverviewDay& day : days) {
@@ -30,7 +34,7 @@ void use_charts(Ui& ui, const std::vector<model::OverviewDay>& days,
                 const std::array<std::string, use_group_count>& sentences,
                 const std::array<std::optional<std::uint32_t>, use_group_count>& agreed_minutes) {
     const DayAxis axis = day_axis(days.front().day, days.size());
-    const DayAxis unlabelled{.days = axis.days, .ticks = {}};
+    const DayAxis unlabelled = bare_day_axis(days.front().day, days.size());
     for (const UseGroup group : all_groups) {
         const std::size_t which = index_of(group);
         const auto& agreed = agreed_minutes[which];

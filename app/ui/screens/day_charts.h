@@ -7,6 +7,9 @@
 
 namespace evenkeel::ui {
 
+// Of the same days, for other pictures of them; none of none.
+DayNames names_of(const std::vector<model::OverviewDay>& days);
+
 LineChart mood_chart(const std::vector<model::OverviewDay>& days, std::string_view sentence);
 
 // One chart a group, below each other over one axis of days; a group's bars stand against what was

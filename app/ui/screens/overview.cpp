@@ -56,7 +56,11 @@ void trend(Ui& ui, const model::BriefBoundary& agreed) {
 
 void boundary(const Screen& screen, const OverviewView& view, const model::BriefBoundary& agreed) {
     Ui& ui = screen.ui;
-    DotStrip strip{.title = agreed.title, .sentence = agreed.kept, .days = {}, .day_labels = {}};
+    DotStrip strip{.title = agreed.title,
+                   .sentence = agreed.kept,
+                   .days = {},
+                   .day_labels = {},
+                   .names = names_of(view.brief.days)};
     for (const model::DayOutcome outcome : agreed.days) {
         strip.days.push_back(static_cast<DotState>(outcome));
     }

@@ -135,8 +135,8 @@ void confirmation(const Screen& screen) {
 void saved_toast(const Screen& screen) {
     const auto& saved = screen.snapshot.saved;
     if (!saved) return;
-    const bool undone =
-        screen.ui.toast("saved", saved->text, saved->can_undo ? "Undo" : std::string_view{});
+    const bool undone = screen.ui.toast("saved", saved->number, saved->text,
+                                        saved->can_undo ? "Undo" : std::string_view{});
     if (undone && saved->can_undo) screen.post(model::Undo{});
 }
 

@@ -88,7 +88,8 @@ void pausing(const Screen& screen, Day today) {
     ui.text("Pause all reminders for", TextStyle::caption, Tone::muted);
     constexpr std::array<std::string_view, 4> names = {"1 day", "3 days", "7 days", "14 days"};
     constexpr std::array<std::uint32_t, 4> days = {1, 3, 7, 14};
-    if (const auto chosen = ui.segmented("pause", "Pause reminders for", names, std::nullopt)) {
+    if (const auto chosen =
+            ui.segmented("pause-reminders", "Pause reminders for", names, std::nullopt)) {
         screen.post(model::PauseReminders{days[*chosen]});
     }
 }

@@ -154,7 +154,7 @@ void reminder(const Screen& screen, const TodayView& view) {
     Ui& ui = screen.ui;
     ui.card([&] {
         ui.badge("Reminder", Tone::accent);
-        ui.text(view.reminder->sentence);
+        ui.notice(view.reminder->sentence);
         ui.flow([&] {
             if (ui.button("snooze", "Not now")) screen.post(model::SnoozeReminder{});
         });

@@ -65,11 +65,60 @@ private:
     std::atomic<int> times_allowed_ = 0;
 };
 
+// A screen reader that is told everything, and asks for what the test has it ask for.
+class FakeReader final : public platform::accessible::Bridge {
+public:
+    void listen(std::function<void()> wake) override { wake_ = std::move(wake); }
+    [[nodiscard]] bool listening() const override { return listens_; }
+    void publish(platform::accessible::Tree tree) override {
+        const std::lock_guard lock(mutex_);
+        ++told_;
+        tree_ = std::move(tree);
+    }
+    std::uint32_t ask(const platform::accessible::Key&) override { return ++asked_; }
+    [[nodiscard]] std::vector<platform::accessible::Request> take_requests() override {
+        const std::lock_guard lock(mutex_);
+        return std::exchange(requests_, {});
+    }
+    [[nodiscard]] std::vector<platform::accessible::Verdict> take_verdicts() override { return {}; }
+
+    void begin() {
+        listens_ = true;
+        wake_();
+    }
+    void request(platform::accessible::Request request) {
+        {
+            const std::lock_guard lock(mutex_);
+            requests_.push_back(std::move(request));
+        }
+        wake_();
+    }
+    [[nodiscard]] platform::accessible::Tree tree() {
+        const std::lock_guard lock(mutex_);
+        return tree_;
+    }
+    [[nodiscard]] int times_told() {
+        const std::lock_guard lock(mutex_);
+        return told_;
+    }
+
+private:
+    std::function<void()> wake_;
+    std::atomic<bool> listens_ = false;
+    std::atomic<std::uint32_t> asked_ = 0;
+    std::mutex mutex_;  // guards the next three
+    platform::accessible::Tree tree_;
+    std::vector<platform::accessible::Request> requests_;
+    int told_ = 0;
+};
+
 class Running {
 public:
     // Runs the loop on a new profile; `play` begins when the first frame was shown and the engine
     // had time to answer. Then the window is closed.
-    explicit Running(const std::function<void(FakeDesktop&)>& play) {
+    explicit Running(const std::function<void(FakeDesktop&)>& play)
+        : Running([&play](FakeDesktop& desktop, FakeReader&) { play(desktop); }) {}
+    explicit Running(const std::function<void(FakeDesktop&, FakeReader&)>& play) {
         SDL_setenv("SDL_VIDEODRIVER", "dummy", 1);
         auto window = platform::Window::open({.title = "Evenkeel",
                                               .width_dp = 400,
@@ -78,7 +127,8 @@ public:
                                               .scale = 1.0F});
         REQUIRE(window.ok());
         FakeDesktop desktop;
-        Loop loop(*window.value(), desktop, platform::Drawing::software, {}, steady_ms);
+        FakeReader reader;
+        Loop loop(*window.value(), desktop, reader, platform::Drawing::software, {}, steady_ms);
         const test::ScratchFolder folder;
         const auto clock = platform::make_system_clock();
         const auto random = platform::make_system_random();
@@ -92,7 +142,7 @@ public:
                  [&] {
                      player = std::thread([&] {
                          std::this_thread::sleep_for(500ms);
-                         play(desktop);
+                         play(desktop, reader);
                          send(SDL_QUIT);
                      });
                  });
@@ -167,6 +217,64 @@ TEST_CASE(
     const auto calm = drawings_of(0);
     CHECK(drawings_of(1) == calm + 1);
     CHECK(drawings_of(3) == calm + 1);
+}
+
+using platform::accessible::Request;
+
+// The first control of that name on the screen, once it is there.
+platform::accessible::Node seen(FakeReader& reader, const std::string& name) {
+    for (int i = 0; i < 200; ++i) {
+        const auto tree = reader.tree();
+        for (const auto& node : tree.nodes) {
+            if (node.name == name) return node;
+        }
+        std::this_thread::sleep_for(20ms);
+    }
+    return {};
+}
+
+TEST_CASE("nobody is told what is on the screen who did not ask") {
+    int told = -1;
+    const Running running([&](FakeDesktop&, FakeReader& reader) {
+        move_mouse(5);
+        told = reader.times_told();
+    });
+    CHECK(told == 0);
+}
+
+TEST_CASE("a reader that comes is told once, and again only when something changes") {
+    int told = -1;
+    int told_later = -1;
+    const Running running([&](FakeDesktop&, FakeReader& reader) {
+        reader.begin();
+        REQUIRE(seen(reader, "Begin").id != 0);
+        std::this_thread::sleep_for(500ms);
+        told = reader.times_told();
+        move_mouse(20);
+        told_later = reader.times_told();
+    });
+    CHECK(told <= 2);
+    CHECK(told_later == told);
+}
+
+TEST_CASE("a reader presses a button and writes into a field as hands do") {
+    platform::accessible::Node field;
+    std::string shown;
+    const Running running([&](FakeDesktop&, FakeReader& reader) {
+        reader.begin();
+        reader.request({.node = seen(reader, "Begin").id, .range = {}, .text = {}});
+        field = seen(reader, "Passphrase");
+        const auto replace = [&](platform::accessible::Range range, const std::string& text) {
+            reader.request(
+                {.kind = Request::Kind::replace, .node = field.id, .range = range, .text = text});
+            std::this_thread::sleep_for(300ms);
+        };
+        replace({0, 0}, "seven");
+        replace({1, 3}, "");
+        shown = seen(reader, "Passphrase").text->content;
+    });
+    CHECK(field.role == platform::accessible::Role::password);
+    CHECK(shown == "\xE2\x80\xA2\xE2\x80\xA2\xE2\x80\xA2");
 }
 
 }  // namespace

@@ -154,7 +154,7 @@ TEST_CASE("two windows do not disturb each other") {
     bool has_more = false;
     Window one(phone_look(), [&](Ui& ui) {
         small_page(ui);
-        if (has_more) (void)ui.toast("toast", "Saved.", "Undo");
+        if (has_more) (void)ui.toast("toast", 1, "Saved.", "Undo");
     });
     Window two(desktop_look(), [](Ui& ui) { ui.page("page", [&] { ui.text("Only words"); }); });
     const int before_one = one.ui.draw_data()->TotalVtxCount;

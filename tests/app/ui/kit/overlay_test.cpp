@@ -171,7 +171,7 @@ TEST_CASE("a toast covers nothing and its action can be pressed") {
                 ui.scope(i, [&] { (void)ui.button("b", "Button " + std::to_string(i)); });
             }
         });
-        if (shown && ui.toast("saved", "Saved.", "Undo")) ++undone;
+        if (shown && ui.toast("saved", 1, "Saved.", "Undo")) ++undone;
     });
     const Rect toast = window.node("Saved.").rect;
     CHECK(toast.bottom <= window.node("Today").rect.top);
