@@ -22,9 +22,8 @@ Result<Keyring> Keyring::load(store::Store& store, const Identity& identity) {
     for (const store::VaultRow& vault : vaults) {
         TRY_ASSIGN(const std::vector<Bytes> chain, sync.rosters(vault.id));
         for (const Bytes& bytes : chain) {
-            // Proofs of invites were checked when each roster came; their keys are gone by now.
             const trust::VaultRoster* const newest = keyring.roster(vault.id);
-            TRY_ASSIGN(auto next, trust::check_vault_roster(newest, bytes, keyring.staff_, {}));
+            TRY_ASSIGN(auto next, trust::reread_vault_roster(newest, bytes));
             keyring.rosters_[vault.id].push_back(std::move(next));
         }
     }

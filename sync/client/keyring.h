@@ -13,7 +13,8 @@ namespace evenkeel::client {
 
 class Keyring {
 public:
-    // Reads and verifies all rosters the store holds.
+    // Reads all rosters the store holds. Each was verified before it was put there, and the file is
+    // authenticated, so only the staff's few, on which the root's pin hangs, are verified again.
     static Result<Keyring> load(store::Store& store, const Identity& identity);
 
     [[nodiscard]] const std::vector<trust::StaffRoster>& staff_chain() const { return staff_; }
