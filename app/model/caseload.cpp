@@ -5,6 +5,7 @@
 #include "core/codec/entity.h"
 #include "core/store/boundary_reviews.h"
 #include "core/store/entries.h"
+#include "core/store/logged_days.h"
 #include "core/store/sync_store.h"
 #include "sync/client/agreements_book.h"
 
@@ -79,23 +80,12 @@ Need need_of(const CaseloadLine& line, Day now_day) {
 // The newest day of one kind, and all its days of the window.
 Result<void> read_days(store::Store& store, EntityKind kind, Day now_day, CaseloadLine& line,
                        std::set<Day>& days) {
-    TRY_ASSIGN(const auto newest, store.list({.record = line.record,
-                                              .kind = kind,
-                                              .day_from = std::nullopt,
-                                              .day_to = now_day,
-                                              .subject = std::nullopt,
-                                              .newest_first = true,
-                                              .count_max = 1}));
-    if (newest.empty() || !newest.front().day) return {};
-    line.last_day = std::max(line.last_day.value_or(*newest.front().day), *newest.front().day);
-    TRY_ASSIGN(const auto rows, store.list({.record = line.record,
-                                            .kind = kind,
-                                            .day_from = now_day + (1 - window_days),
-                                            .day_to = now_day,
-                                            .subject = std::nullopt}));
-    for (const store::EntityRow& row : rows) {
-        if (row.day) days.insert(*row.day);
+    TRY_ASSIGN(const auto logged,
+               store::logged_days(store, line.record, kind, now_day + (1 - window_days), now_day));
+    if (logged.newest) {
+        line.last_day = std::max(line.last_day.value_or(*logged.newest), *logged.newest);
     }
+    days.insert(logged.days.begin(), logged.days.end());
     return {};
 }
 
