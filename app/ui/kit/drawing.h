@@ -16,6 +16,14 @@ constexpr ImU32 to_imgui(Color color) {
 }
 inline ImVec2 to_imgui(Point point) { return {point.x, point.y}; }
 
+// What lies outside the list's clip would be described in vain: most of a long page does.
+inline bool is_clipped_away(const ImDrawList* list, const Rect& rect) {
+    const ImVec2 least = list->GetClipRectMin();
+    const ImVec2 most = list->GetClipRectMax();
+    return rect.right <= least.x || rect.left >= most.x || rect.bottom <= least.y ||
+           rect.top >= most.y;
+}
+
 // Fills the square `rect` with an icon of the 24 dp grid; Icon::none draws nothing.
 void draw_icon(ImDrawList* list, Icon icon, Rect rect, Color color);
 // A mood face, 0 the lowest of five, in the square `rect`.

@@ -12,6 +12,11 @@ constexpr std::uint32_t unreadable = 0xFFFD;
 
 // The next character, and past it; broken bytes count as one unreadable character each.
 std::uint32_t step(std::string_view text, std::size_t& at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {  // nearly all of them: each text is measured in each frame
+        ++at;
+        return byte;
+    }
     if (const auto character = next_code_point(text, at)) return *character;
     ++at;
     return unreadable;

@@ -28,6 +28,7 @@ void mouth(Pen& pen, std::size_t index) {
 }  // namespace
 
 void draw_face(ImDrawList* list, std::size_t index, Rect rect, Color color, float stroke_px) {
+    if (is_clipped_away(list, rect)) return;
     Pen pen(list, rect, color, stroke_px);
     pen.circle({12, 12}, 10.2F);
     pen.dot({8.7F, 9.8F}, 1.25F);

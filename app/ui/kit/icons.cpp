@@ -189,6 +189,7 @@ constexpr std::array<std::pair<Icon, Draw>, 30> drawings{{
 }  // namespace
 
 void draw_icon(ImDrawList* list, Icon icon, Rect rect, Color color) {
+    if (is_clipped_away(list, rect)) return;
     Pen pen(list, rect, color);
     for (const auto& [name, draw] : drawings) {
         if (name == icon) draw(pen);
