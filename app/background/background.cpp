@@ -1,5 +1,6 @@
 #include "app/background/background.h"
 
+#include "app/model/outside_answers.h"
 #include "core/base/files.h"
 
 #include <algorithm>
@@ -13,6 +14,13 @@ constexpr std::int64_t try_again_ms = ms_per_minute;
 constexpr const char* open_action = "open";
 constexpr const char* later_action = "later";
 constexpr const char* not_today_action = "not-today";
+
+const model::OutsideButton* outside_button(const std::string& action) {
+    for (const model::OutsideButton& button : model::outside_buttons()) {
+        if (button.name.text == action) return &button;
+    }
+    return nullptr;
+}
 
 struct Reminder {
     const Setup& setup;
@@ -49,7 +57,10 @@ struct Reminder {
         });
         if (found == state.outstanding.end()) return {};
         const ReminderMark thing = found->first;
-        if (answer.action == later_action) {
+        const model::OutsideButton* button = outside_button(answer.action);
+        if (button != nullptr && keep_answer(*button, now)) {
+            TRY(silence_today(state, thing, now, setup.clock.zone_name()));
+        } else if (answer.action == later_action) {
             remind_later(state, thing, now);
         } else if (answer.action == not_today_action) {
             TRY(silence_today(state, thing, now, setup.clock.zone_name()));
@@ -62,17 +73,37 @@ struct Reminder {
         return {};
     }
 
+    // Where it cannot be kept, as on a full disk, the window opens, which says so.
+    bool keep_answer(const model::OutsideButton& button, Instant now) {
+        if (!schedule.answer_key) return false;
+        const auto kept = model::keep_outside_answer(
+            setup.profile_directory, *schedule.answer_key, button.mood,
+            {.instant = now, .zone = setup.clock.zone_name()}, setup.random);
+        return kept.ok();
+    }
+
+    // Desktops with room for few buttons show the first.
+    [[nodiscard]] std::vector<platform::Notification::Action> actions_of(ReminderText text) const {
+        std::vector<platform::Notification::Action> actions{{platform::default_action, "Open"}};
+        if (text == ReminderText::check_in && schedule.answer_key) {
+            for (const model::OutsideButton& button : model::outside_buttons()) {
+                actions.push_back({button.name.text, button.label.text});
+            }
+        }
+        actions.push_back({open_action, "Open"});
+        actions.push_back({later_action, "Later"});
+        actions.push_back({not_today_action, "Not today"});
+        return actions;
+    }
+
     // True if it is on the screen now.
     bool show(const DueReminder& reminder) {
         OutstandingReminder& outstanding = state.outstanding.at(reminder.thing);
-        const auto number = setup.notifier.show({.title = reminder.text == ReminderText::check_in
-                                                              ? "Your check-in"
-                                                              : "A reminder you set",
-                                                 .actions = {{platform::default_action, "Open"},
-                                                             {open_action, "Open"},
-                                                             {later_action, "Later"},
-                                                             {not_today_action, "Not today"}},
-                                                 .replaces = outstanding.number});
+        const bool is_check_in = reminder.text == ReminderText::check_in;
+        const auto number =
+            setup.notifier.show({.title = is_check_in ? "Your check-in" : "A reminder you set",
+                                 .actions = actions_of(reminder.text),
+                                 .replaces = outstanding.number});
         if (!number.ok()) return false;
         outstanding.number = number.value();
         return true;

@@ -13,7 +13,7 @@ using model::Settings;
 constexpr std::int32_t pause_days_max = 14;
 
 struct ReminderOptions {
-    std::string check_in, quiet, closed;
+    std::string check_in, quiet, closed, answers;
     std::int32_t days = 1;
 };
 
@@ -68,10 +68,12 @@ Result<void> show(Session& session) {
     const std::string closed = settings.remind_closed ? "on" : "off";
     const std::string from = is_paused ? print_date(*settings.reminders_from) : "";
     session.say("Check-in: " + check_in + "\nWhile the window is closed: " + closed +
+                "\nAnswered at the reminder: " + (settings.answer_outside ? "on" : "off") +
                 "\nQuiet hours: " + quiet_words(settings.quiet) +
                 (is_paused ? "\nPaused until " + from : ""));
     session.print({{"check_in", check_in},
                    {"closed", settings.remind_closed},
+                   {"answers", settings.answer_outside},
                    {"quiet", quiet_words(settings.quiet)},
                    {"paused_until", from}});
     return {};
@@ -91,6 +93,7 @@ Result<void> set(Session& session, const ReminderOptions& options) {
                                                                     session.profile_folder());
         TRY(background->start_at_login(settings.remind_closed));
     }
+    if (!options.answers.empty()) settings.answer_outside = options.answers == "on";
     TRY(save(session, settings));
     return show(session);
 }
@@ -122,6 +125,11 @@ void add_reminder_commands(CLI::App& app, const Chosen& choose) {
     setting
         ->add_option("--closed", options->closed,
                      "Remind while the window is closed: at each login, and once it is opened")
+        ->check(CLI::IsMember({"on", "off"}));
+    setting
+        ->add_option(
+            "--answers", options->answers,
+            "Three buttons at the check-in's reminder, for a low, a middling and a good mood")
         ->check(CLI::IsMember({"on", "off"}));
     setting->callback([choose, options] {
         choose([options](Session& session) { return set(session, *options); });

@@ -2,6 +2,7 @@
 
 #include "app/model/caseload.h"
 #include "app/model/coming_reminders.h"
+#include "app/model/outside_answers.h"
 #include "app/model/risk.h"
 #include "app/model/settings.h"
 #include "core/domain/local_time.h"
@@ -160,6 +161,9 @@ Result<VaultId> Session::record(const std::string& client_name) {
         if (!client_name.empty()) {
             return Error(ErrorCode::invalid_input, "--client is for clinicians.");
         }
+        // What was answered at a reminder comes first, as it did.
+        model::RecordDesk desk(*state_->profile, self.care_vault);
+        TRY(model::take_outside_answers(options_.profile, desk));
         return self.care_vault;
     }
     if (client_name.empty()) {

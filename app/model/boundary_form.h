@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/domain/boundary.h"
 
+#include <optional>
 #include <string>
 
 namespace evenkeel::model {
@@ -27,6 +28,7 @@ struct WordChoice {
     std::vector<std::string> chosen;
     std::vector<std::string> agreed;
     std::string typed;
+    friend bool operator==(const WordChoice&, const WordChoice&) = default;
 };
 
 // One form for all kinds; each kind reads its own part, so that going from one to another and back
@@ -56,6 +58,14 @@ struct BoundaryForm {
     std::string question;            // empty: the standard one
     std::string study_question;      // what both want to learn of it; empty: nothing
     std::uint32_t review_weeks = 4;  // 0: none
+    friend bool operator==(const BoundaryForm&, const BoundaryForm&) = default;
+};
+
+// One that is being put together.
+struct ProposalDraft {
+    std::optional<EntityId> boundary;  // the one it answers; none: a new one
+    BoundaryForm form;
+    friend bool operator==(const ProposalDraft&, const ProposalDraft&) = default;
 };
 
 // The terms of a form; refuses what nobody can keep, with a sentence that says what to change.

@@ -142,6 +142,7 @@ struct BoundaryCard {
 };
 struct BoundariesView {
     std::vector<BoundaryCard> cards;  // those that wait for me first
+    std::vector<ProposalDraft> drafts;
 };
 
 struct SharingLine {

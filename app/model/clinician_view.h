@@ -66,6 +66,7 @@ struct OverviewView {
     std::array<std::optional<std::uint32_t>, use_group_count> agreed_minutes;  // per day
     std::vector<AgreedStrip> kept;
     std::vector<BoundaryCard> boundaries;  // all, those that wait for the clinician first
+    std::vector<ProposalDraft> drafts;     // of boundaries
     std::vector<RiskLine> risks;           // that nobody has acknowledged; newest first
     SessionBrief brief;                    // since the last session
     std::vector<SessionLine> sessions;     // to come, the next first
@@ -85,6 +86,7 @@ struct ClinicianViews {
     std::vector<CaseLine> caseload;         // those who need something first
     std::vector<InvitedLine> invited;       // clients
     std::vector<ColleagueLine> colleagues;  // this person first
+    std::vector<DeviceLine> devices;        // this person's; who waits to be let in first
     std::vector<InvitedLine> invited_colleagues;
     ToolsView tools;
     std::optional<std::uint32_t> reply_days;  // promised to all clients

@@ -1,5 +1,6 @@
 #include "app/model/coming_reminders.h"
 
+#include "app/model/outside_answers.h"
 #include "sync/trust/primitives.h"
 
 #include <algorithm>
@@ -140,7 +141,10 @@ Result<ReminderSchedule> coming_reminders(RecordDesk& desk, Day today, const Set
                         .today = today,
                         .now = desk.now(),
                         .marks = {std::move(key)},
-                        .schedule = {.quiet = settings.quiet, .reminders = {}}};
+                        .schedule = {.quiet = settings.quiet, .answer_key = {}, .reminders = {}}};
+    if (settings.answer_outside) {
+        TRY_ASSIGN(scheduler.schedule.answer_key, answer_key(desk));
+    }
     std::vector<insight::DaySummary> days;
     if (!book->standings.empty()) {
         TRY_ASSIGN(days, summarise(desk.entries, scheduler.now.zone, {today, today}, *book));

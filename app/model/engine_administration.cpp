@@ -106,6 +106,7 @@ Result<void> perform(EngineState& state, const EndTreatment& asked) {
 Result<void> perform(EngineState& state, const SetRetention& asked) {
     TRY(need_admin(state));
     TRY(client::state_retention(state.profile->store(), *state.self, asked.years));
+    state.policy.reset();
     state.administration.reset();
     tell_saved(state, "Noted how long records are kept. Nothing is deleted by it");
     return {};

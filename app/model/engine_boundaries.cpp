@@ -1,6 +1,7 @@
 // Proposing, countering and deciding, on both sides.
 #include "app/model/boundary_reviews.h"
 #include "app/model/engine_state.h"
+#include "app/model/proposal_draft.h"
 #include "core/store/entries.h"
 
 #include <algorithm>
@@ -70,12 +71,19 @@ std::string done_words(Decision decision) {
     return "Saved";
 }
 
+Result<void> proposals_changed(EngineState& state, RecordDesk& desk) {
+    if (!state.overview) return {};
+    TRY_ASSIGN(state.overview->drafts, read_proposals(desk.store(), desk.record()));
+    return {};
+}
+
 }  // namespace
 
 Result<void> perform(EngineState& state, const Propose& asked) {
     TRY_ASSIGN(RecordDesk * desk, desk_of(state, asked.record));
     TRY_ASSIGN(const auto draft, draft_of(desk->store(), asked.form));
     TRY(client::propose(desk->profile, desk->record(), draft));
+    TRY(forget_proposal(desk->store(), desk->record(), std::nullopt));
     boundaries_changed(state);
     tell_saved(state, "Proposed and signed by you");
     return {};
@@ -85,9 +93,22 @@ Result<void> perform(EngineState& state, const Counter& asked) {
     TRY_ASSIGN(RecordDesk * desk, desk_of(state, asked.record));
     TRY_ASSIGN(const auto draft, draft_of(desk->store(), asked.form));
     TRY(client::counter(desk->profile, desk->record(), asked.boundary, draft));
+    TRY(forget_proposal(desk->store(), desk->record(), asked.boundary));
     boundaries_changed(state);
     tell_saved(state, "Your version is proposed and signed by you");
     return {};
+}
+
+Result<void> perform(EngineState& state, const KeepProposal& asked) {
+    TRY_ASSIGN(RecordDesk * desk, desk_of(state, asked.record));
+    TRY(keep_proposal(desk->store(), desk->record(), asked.draft));
+    return proposals_changed(state, *desk);
+}
+
+Result<void> perform(EngineState& state, const ForgetProposal& asked) {
+    TRY_ASSIGN(RecordDesk * desk, desk_of(state, asked.record));
+    TRY(forget_proposal(desk->store(), desk->record(), asked.boundary));
+    return proposals_changed(state, *desk);
 }
 
 Result<void> perform(EngineState& state, const Decide& asked) {

@@ -1,6 +1,7 @@
 // From no profile to an open one, and back: first run, unlocking, joining, locking.
 #include "app/model/consents.h"
 #include "app/model/engine_state.h"
+#include "app/model/outside_answers.h"
 #include "app/model/settings.h"
 #include "core/base/files.h"
 #include "core/store/sync_store.h"
@@ -42,6 +43,7 @@ Result<void> open_desk(EngineState& state) {
     if (state.is_client()) {
         TRY(write_wish(state.profile->store(), state.self->care_vault));
         state.desk.emplace(*state.profile, state.self->care_vault);
+        TRY(take_outside_answers(state.setup.profile_directory, *state.desk));
     }
     TRY(look_after_safety(state));
     begin_syncing(state);

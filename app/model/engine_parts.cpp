@@ -37,6 +37,7 @@ void boundaries_changed(EngineState& state) {
 }
 
 void forget_clients(EngineState& state) {
+    state.policy.reset();
     state.caseload.reset();
     state.invited.reset();
     state.questions.reset();

@@ -2,6 +2,7 @@
 // and whoever sees the window is told there and nowhere else.
 #include "app/model/coming_reminders.h"
 #include "app/model/engine_state.h"
+#include "app/model/outside_answers.h"
 #include "app/model/settings.h"
 
 namespace evenkeel::model {
@@ -23,6 +24,8 @@ bool has_attention(const EngineState& state) {
 
 // What was answered outside counts here too.
 Result<void> take_answers_of(EngineState& state, ReminderFiles& files) {
+    TRY_ASSIGN(const bool any, take_outside_answers(state.setup.profile_directory, *state.desk));
+    state.reminders_stale = state.reminders_stale || any;
     TRY(take_answers(*state.desk, state.today, files.read_state()));
     state.changed = true;
     return {};

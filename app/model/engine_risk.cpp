@@ -11,11 +11,6 @@ namespace {
 constexpr const char* words_name = "risk words";
 constexpr const char* offered_name = "model.help offered";
 
-Result<std::optional<PracticePolicy>> policy_of(EngineState& state) {
-    const VaultId told = state.is_client() ? state.self->care_vault : state.self->practice_vault;
-    return client::policy_in(state.profile->store(), told);
-}
-
 void send_soon(EngineState& state) {
     state.report_is_old = true;
     if (state.turn) state.turn->hurry(state.now());
@@ -23,14 +18,23 @@ void send_soon(EngineState& state) {
 
 }  // namespace
 
+Result<const std::optional<PracticePolicy>*> need_policy(EngineState& state) {
+    if (!state.policy) {
+        const VaultId told =
+            state.is_client() ? state.self->care_vault : state.self->practice_vault;
+        TRY_ASSIGN(state.policy, client::policy_in(state.profile->store(), told));
+    }
+    return &*state.policy;
+}
+
 Result<ClientRisk> client_risk(EngineState& state) {
     const RecordDesk& desk = *state.desk;
     ClientRisk view;
-    TRY_ASSIGN(const auto policy, policy_of(state));
+    TRY_ASSIGN(const auto* policy, need_policy(state));
     TRY_ASSIGN(const bool paused, store::sharing_paused(desk.store(), desk.record()));
-    view.why_not = why_not_told(policy, paused);
+    view.why_not = why_not_told(*policy, paused);
     view.can_tell = view.why_not.empty();
-    if (view.can_tell) view.before = said_before(*policy);
+    if (view.can_tell) view.before = said_before(**policy);
     TRY_ASSIGN(const auto draft, desk.store().draft(words_name));
     view.draft = draft.value_or("");
     TRY_ASSIGN(view.told, told_lines(desk.store(), desk.record(), desk.now()));
@@ -41,9 +45,9 @@ Result<ClientRisk> client_risk(EngineState& state) {
 
 Result<void> look_after_safety(EngineState& state) {
     if (!state.profile || !state.self) return {};
-    TRY_ASSIGN(const auto policy, policy_of(state));
-    TRY_ASSIGN(const bool changed, keep_own_numbers(state.setup.profile_directory, policy));
-    if (changed) state.settings.own_numbers = own_numbers(policy);
+    TRY_ASSIGN(const auto* policy, need_policy(state));
+    TRY_ASSIGN(const bool changed, keep_own_numbers(state.setup.profile_directory, *policy));
+    if (changed) state.settings.own_numbers = own_numbers(*policy);
     return state.is_client() ? Result<void>() : note_risk_arrivals(state.profile->store());
 }
 
@@ -89,6 +93,7 @@ Result<void> perform(EngineState& state, const AcknowledgeRisk& asked) {
 Result<void> perform(EngineState& state, const SaveSafety& asked) {
     TRY(need_clinician(state));
     TRY(save_safety(state.profile->store(), *state.self, asked.form));
+    state.policy.reset();
     TRY(look_after_safety(state));
     tell_saved(state, "Saved; clients learn it at the next sync");
     send_soon(state);

@@ -12,6 +12,16 @@
 
 namespace evenkeel::model {
 
+namespace {
+
+// Client or staff: somebody whose devices are in a practice.
+Result<void> need_member(const EngineState& state) {
+    if (state.stage == Stage::client || state.stage == Stage::clinician) return {};
+    return Error(ErrorCode::refused, "Unlock first; nothing was changed.");
+}
+
+}  // namespace
+
 Result<void> perform(EngineState& state, const SetShared& asked) {
     TRY_ASSIGN(RecordDesk * desk, own_desk(state));
     if (std::ranges::find(shared_kinds, asked.data) == shared_kinds.end()) {
@@ -35,9 +45,10 @@ Result<void> perform(EngineState& state, const PauseSharing& asked) {
 }
 
 Result<void> perform(EngineState& state, const LetDeviceIn& asked) {
-    TRY_ASSIGN(RecordDesk * desk, own_desk(state));
-    TRY(asked.let_in ? client::let_in(desk->store(), asked.device)
-                     : client::turn_away(desk->store(), asked.device));
+    TRY(need_member(state));
+    store::Store& store = state.profile->store();
+    TRY(asked.let_in ? client::let_in(store, asked.device)
+                     : client::turn_away(store, asked.device));
     state.people.reset();
     tell_saved(state, asked.let_in ? "The device is let in by the next sync"
                                    : "The device was turned away");
@@ -53,7 +64,7 @@ Result<void> perform(EngineState& state, const ArrivalsSeen&) {
 }
 
 Result<void> perform(EngineState& state, const InviteDevice& asked) {
-    TRY(own_desk(state));
+    TRY(need_member(state));
     return issue(state, trust::InviteRole::device, asked.name);
 }
 

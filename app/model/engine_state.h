@@ -51,6 +51,8 @@ struct EngineState {
     std::optional<People> people;
     std::optional<SharedKinds> shared;
     std::optional<OpenedView> opened;  // the own record, by the practice; of a client only
+    std::optional<std::optional<PracticePolicy>>
+        policy;  // read; what the practice says, if it does
     std::optional<std::vector<CaseLine>> caseload;
     std::optional<std::vector<Invited>> invited;
     std::optional<std::vector<PracticeQuestion>> questions;
@@ -171,6 +173,8 @@ Result<void> look_at_invite(EngineState& state);
 Result<void> look_after_tools(EngineState& state);
 
 // ---- Safety (engine_risk.cpp)
+// What the practice says of itself, read once after each turn. Valid until `policy` is forgotten.
+Result<const std::optional<PracticePolicy>*> need_policy(EngineState& state);
 Result<ClientRisk> client_risk(EngineState& state);
 // What came in a turn: the practice's numbers go outside the lock; of what clients told it is noted
 // that it came now.
@@ -204,6 +208,8 @@ Result<void> perform(EngineState& state, const WindowSeen& asked);
 
 Result<void> perform(EngineState& state, const Propose& asked);
 Result<void> perform(EngineState& state, const Counter& asked);
+Result<void> perform(EngineState& state, const KeepProposal& asked);
+Result<void> perform(EngineState& state, const ForgetProposal& asked);
 Result<void> perform(EngineState& state, const Decide& asked);
 Result<void> perform(EngineState& state, const ReviewBoundary& asked);
 

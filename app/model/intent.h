@@ -106,6 +106,15 @@ struct Counter {
     EntityId boundary;
     BoundaryForm form;
 };
+// What is being put together stays on this device until it is sent or forgotten.
+struct KeepProposal {
+    std::optional<VaultId> record;
+    ProposalDraft draft;
+};
+struct ForgetProposal {
+    std::optional<VaultId> record;
+    std::optional<EntityId> boundary;
+};
 struct Decide {
     std::optional<VaultId> record;
     EntityId boundary;
@@ -428,6 +437,7 @@ struct Settings {
     bool reduced_motion = false;
     std::uint32_t check_in_minute = 20 * 60 + 30;  // of the day
     bool remind_closed = false;                    // while the window is closed, too
+    bool answer_outside = false;                   // the check-in, at its reminder
     QuietHours quiet;                              // then nothing comes outside the window
     std::optional<Day> reminders_from;             // paused before that day
     // Whose crisis numbers are shown: two capital letters. Empty: the system's country.
@@ -454,18 +464,18 @@ struct Dismiss {
 using Intent = std::variant<
     CreateProfile, Unlock, Lock, FoundPractice, PreviewInvite, ForgetInvite, Join, Continue,
     ShowDay, SetMood, SetNote, SetUse, SetComplete, SetPurpose, DeleteEntry, AnswerBoundary,
-    SetAnswerNote, Undo, SnoozeReminder, Propose, Counter, Decide, ReviewBoundary, KeepDraft,
-    WritePage, SharePage, TakePageBack, BringPage, DeletePage, RestorePage, RepliesRead, PageSeen,
-    Reply, NoReplyNeeded, PromiseReplies, GivePrompt, EndPrompt, AddQuestion, ChangeQuestion,
-    RetireQuestion, SetDrafting, AskForDrafts, StartIntake, AnswerIntake, FinishIntake, ShareIntake,
-    SetShared, PauseSharing, LetDeviceIn, ArrivalsSeen, InviteDevice, ExportData, SyncNow,
-    AnswerDeletions, OpenClient, CloseClient, InviteClient, InviteColleague, ShowInvite,
-    CancelInvite, InviteAnew, CloseInvite, MarkVerified, MarkColleagueVerified, PlanSession,
-    CancelSession, SaveBrief, WriteNote, DeleteNote, RestoreNote, AddToAgenda, TakeFromAgenda,
-    AddPlanLine, SettlePlanLine, SetTool, ShowTools, SaveTool, RemoveTool, RecommendTool,
-    EndRecommendation, KeepRiskWords, TellClinician, AcknowledgeRisk, SaveSafety, MakeArchive,
-    CloseArchive, ShowAdministration, HoldRecord, LiftHold, EndTreatment, SetRetention,
-    SaveAccessReport, SetStaffRole, RemoveColleague, RemoveStaffDevice, PauseReminders,
-    ChangeSettings, WindowSeen, Dismiss>;
+    SetAnswerNote, Undo, SnoozeReminder, Propose, Counter, KeepProposal, ForgetProposal, Decide,
+    ReviewBoundary, KeepDraft, WritePage, SharePage, TakePageBack, BringPage, DeletePage,
+    RestorePage, RepliesRead, PageSeen, Reply, NoReplyNeeded, PromiseReplies, GivePrompt, EndPrompt,
+    AddQuestion, ChangeQuestion, RetireQuestion, SetDrafting, AskForDrafts, StartIntake,
+    AnswerIntake, FinishIntake, ShareIntake, SetShared, PauseSharing, LetDeviceIn, ArrivalsSeen,
+    InviteDevice, ExportData, SyncNow, AnswerDeletions, OpenClient, CloseClient, InviteClient,
+    InviteColleague, ShowInvite, CancelInvite, InviteAnew, CloseInvite, MarkVerified,
+    MarkColleagueVerified, PlanSession, CancelSession, SaveBrief, WriteNote, DeleteNote,
+    RestoreNote, AddToAgenda, TakeFromAgenda, AddPlanLine, SettlePlanLine, SetTool, ShowTools,
+    SaveTool, RemoveTool, RecommendTool, EndRecommendation, KeepRiskWords, TellClinician,
+    AcknowledgeRisk, SaveSafety, MakeArchive, CloseArchive, ShowAdministration, HoldRecord,
+    LiftHold, EndTreatment, SetRetention, SaveAccessReport, SetStaffRole, RemoveColleague,
+    RemoveStaffDevice, PauseReminders, ChangeSettings, WindowSeen, Dismiss>;
 
 }  // namespace evenkeel::model

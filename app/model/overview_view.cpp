@@ -4,6 +4,7 @@
 #include "app/model/overview_words.h"
 #include "app/model/pages.h"
 #include "app/model/plan.h"
+#include "app/model/proposal_draft.h"
 #include "app/model/ranges.h"
 #include "app/model/risk.h"
 #include "app/model/session_brief.h"
@@ -120,6 +121,7 @@ Result<OverviewView> overview_view(RecordDesk& desk, const OverviewRequest& requ
         kept_tile(kept), logged_tile(known)};
     const std::vector<insight::DaySummary> week(all.end() - week_days, all.end());
     TRY_ASSIGN(view.boundaries, boundary_cards(desk, request.reader, week));
+    TRY_ASSIGN(view.drafts, read_proposals(desk.store(), desk.record()));
     TRY_ASSIGN(const auto reply_days, promised_days(desk.store(), desk.record()));
     const PageReader reader{.self = request.reader.self,
                             .today = today,

@@ -129,6 +129,7 @@ Result<Settings> read_settings(store::Store& store, Settings look) {
         number_or(words, "lock_after", look.lock_after_minutes, 0, lock_minutes_max);
     look.check_in_minute = number_or(words, "check_in", look.check_in_minute, 0, day_minutes - 1);
     look.remind_closed = number_or(words, "remind_closed", 0, 0, 1) == 1;
+    look.answer_outside = number_or(words, "answer_outside", 0, 0, 1) == 1;
     look.quiet.from_minute = number_or(words, "quiet_from", 0, 0, day_minutes - 1);
     look.quiet.to_minute = number_or(words, "quiet_to", 0, 0, day_minutes - 1);
     const auto from = words.find("reminders_from");
@@ -141,6 +142,7 @@ Result<void> write_settings(store::Store& store, const Settings& settings) {
     Words words = {{"lock_after", std::to_string(settings.lock_after_minutes)},
                    {"check_in", std::to_string(settings.check_in_minute)},
                    {"remind_closed", settings.remind_closed ? "1" : "0"},
+                   {"answer_outside", settings.answer_outside ? "1" : "0"},
                    {"quiet_from", std::to_string(settings.quiet.from_minute)},
                    {"quiet_to", std::to_string(settings.quiet.to_minute)}};
     if (settings.reminders_from) words["reminders_from"] = print_date(*settings.reminders_from);

@@ -4,6 +4,7 @@
 #include "app/model/documents.h"
 #include "app/model/pages.h"
 #include "app/model/plan.h"
+#include "app/model/proposal_draft.h"
 #include "app/model/risk.h"
 #include "app/model/session_notes.h"
 #include "app/model/sessions.h"
@@ -59,6 +60,7 @@ Result<ClientViews> client_views(EngineState& state) {
     }
     TRY_ASSIGN(views.screen_time, screen_time_view(desk, days));
     TRY_ASSIGN(views.boundaries.cards, boundary_cards(desk, reader_of(state), days.week));
+    TRY_ASSIGN(views.boundaries.drafts, read_proposals(desk.store(), desk.record()));
     TRY_ASSIGN(views.journal, journal_view(state));
     TRY_ASSIGN(views.sharing,
                sharing_view(desk, state.today, *state.shared, *state.people, state.self->user));
@@ -89,14 +91,15 @@ Result<void> add_practice(EngineState& state, ClinicianViews& views) {
     }
     views.questions = *state.questions;
     TRY_ASSIGN(views.drafting, drafting_view(state));
-    TRY_ASSIGN(const auto policy,
-               client::policy_in(state.profile->store(), state.self->practice_vault));
+    TRY_ASSIGN(const auto* said, need_policy(state));
+    const std::optional<PracticePolicy>& policy = *said;
     views.reply_days = policy ? policy->reply_days : std::nullopt;
     views.safety = form_of(policy);
     if (answers_for_safety(policy)) {
         views.safety_sentence = "Looked at " + check_words(*policy->plan) + ".";
     }
     views.colleagues = state.people->colleagues;
+    views.devices = state.people->devices;
     if (!state.invited) {
         TRY_ASSIGN(state.invited, read_invited(*state.profile, *state.self, state.people->members));
     }
@@ -166,13 +169,11 @@ Result<void> add_views(EngineState& state, Snapshot& snapshot) {
 }
 
 // Before a practice is joined there are no times to say.
-void add_times(const EngineState& state, Snapshot& snapshot) {
+void add_times(EngineState& state, Snapshot& snapshot) {
     std::optional<PracticePolicy> policy;
     if (state.profile && state.self) {
-        const VaultId told =
-            state.is_client() ? state.self->care_vault : state.self->practice_vault;
-        auto said = client::policy_in(state.profile->store(), told);
-        if (said.ok()) policy = std::move(said).value();
+        const auto said = need_policy(state);
+        if (said.ok()) policy = *said.value();
     }
     snapshot.nobody_watches = nobody_watches(policy);
 }

@@ -56,6 +56,14 @@ Result<QuietHours> read_quiet(const std::vector<std::string>& words) {
     return QuietHours{static_cast<std::uint32_t>(*from), static_cast<std::uint32_t>(*to)};
 }
 
+Result<AnswerKey> read_answer_key(const std::vector<std::string>& words) {
+    const auto bytes = words.size() == 2 ? from_hex(words[1]) : std::nullopt;
+    AnswerKey key{};
+    if (!bytes || bytes->size() != key.size()) return damaged();
+    std::ranges::copy(*bytes, key.begin());
+    return key;
+}
+
 }  // namespace
 
 bool is_quiet(const QuietHours& quiet, std::int32_t minute) {
@@ -69,6 +77,7 @@ std::string print_schedule(const ReminderSchedule& schedule) {
     std::string text(heading);
     text += "\nquiet " + std::to_string(schedule.quiet.from_minute) + " " +
             std::to_string(schedule.quiet.to_minute) + "\n";
+    if (schedule.answer_key) text += "answers " + to_hex(*schedule.answer_key) + "\n";
     for (const DueReminder& reminder : schedule.reminders) {
         text += "remind " + to_hex(reminder.mark) + " " + to_hex(reminder.thing) +
                 (reminder.text == ReminderText::check_in ? " check-in" : " other");
@@ -82,11 +91,16 @@ std::string print_schedule(const ReminderSchedule& schedule) {
 
 Result<ReminderSchedule> parse_schedule(std::string_view text) {
     const auto lines = words_of_lines(text);
-    if (lines.size() < 2 || lines.size() > scheduled_reminders_max + 2) return damaged();
+    if (lines.size() < 2 || lines.size() > scheduled_reminders_max + 3) return damaged();
     if (!text.starts_with(heading)) return damaged();
     ReminderSchedule schedule;
     TRY_ASSIGN(schedule.quiet, read_quiet(lines[1]));
-    for (std::size_t i = 2; i < lines.size(); ++i) {
+    std::size_t i = 2;
+    if (lines.size() > i && lines[i][0] == "answers") {
+        TRY_ASSIGN(schedule.answer_key, read_answer_key(lines[i]));
+        ++i;
+    }
+    for (; i < lines.size(); ++i) {
         TRY_ASSIGN(schedule.reminders.emplace_back(), read_reminder(lines[i]));
     }
     return schedule;

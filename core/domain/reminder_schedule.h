@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 #include "core/base/time.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,9 +48,13 @@ struct QuietHours {
 };
 bool is_quiet(const QuietHours& quiet, std::int32_t minute);
 
+// The public half of the key pair that answers given outside the lock are sealed to.
+using AnswerKey = ByteArray<32>;
+
 // Only what is still to be said: what was answered is not in it.
 struct ReminderSchedule {
     QuietHours quiet;
+    std::optional<AnswerKey> answer_key;  // none: a check-in is answered in the window only
     std::vector<DueReminder> reminders;
     friend bool operator==(const ReminderSchedule&, const ReminderSchedule&) = default;
 };

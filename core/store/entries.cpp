@@ -109,6 +109,10 @@ Result<SavedEntry> log_mood(Store& store, RecordId record, const EntryTime& time
     TRY_ASSIGN(entry.when, entry_when(store, time));
     TRY_ASSIGN(entry.entered_late, late_stamp(store, entry.when));
     entry.mode = time.minute ? MoodMode::momentary : MoodMode::daily_check_in;
+    return log_mood_said(store, record, std::move(entry), privacy);
+}
+
+Result<SavedEntry> log_mood_said(Store& store, RecordId record, MoodEntry entry, Privacy privacy) {
     TRY(validate(entry));
     Plan plan{.kind = EntityKind::mood,
               .id = std::nullopt,

@@ -36,6 +36,8 @@ Result<When> entry_when(Store& store, const EntryTime& time);
 // what is given changes. With a time of day it is a rating of that moment.
 Result<SavedEntry> log_mood(Store& store, RecordId record, const EntryTime& time, MoodEntry entry,
                             Privacy privacy);
+// One that was said before now, elsewhere: `entry` has its time and its mode, and is never late.
+Result<SavedEntry> log_mood_said(Store& store, RecordId record, MoodEntry entry, Privacy privacy);
 // The note of a day's check-in; an empty one is cleared. Unlike an edit, this says anew who may
 // read it: made private, what was shared of it is taken back.
 Result<SavedEntry> set_day_note(Store& store, RecordId record, Day day, PhiText note,

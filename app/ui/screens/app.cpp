@@ -224,6 +224,7 @@ void App::suspend() {
             model::SetNote{.day = *note.day, .note = note.text, .is_private = note.is_private});
     }
     if (const auto kept = unkept(state.shown, state.local.typing)) state.post(*kept);
+    if (const auto kept = unkept(state.local.composer)) state.post(*kept);
     if (state.local.tell.unsaved) {
         state.post(model::KeepRiskWords{state.local.tell.words});
     }

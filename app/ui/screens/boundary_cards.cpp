@@ -107,8 +107,7 @@ struct Actions {
     void change() const {
         if (!card.form) return;
         if (!screen.ui.button("change", "Suggest a change")) return;
-        screen.local.composer = {.record = record, .boundary = card.id, .form = *card.form};
-        screen.local.above = Above::composer;
+        open_composer(screen, record, card.id, *card.form);
     }
     void say(bool pressed, Decision decision) const {
         if (pressed) screen.post(decide(decision));

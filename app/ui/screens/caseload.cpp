@@ -91,7 +91,7 @@ void list(const Screen& screen) {
     ui.space(16);
     ui.flow([&] {
         if (ui.button("invite", "Invite a client", ButtonStyle::secondary, Icon::plus)) {
-            screen.local.above = Above::invite;
+            begin_invite(screen, Invitee::client);
         }
     });
     sync_line(screen);

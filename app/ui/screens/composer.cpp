@@ -57,8 +57,41 @@ void evidence(Ui& ui, BoundaryForm& form) {
     }
 }
 
+std::span<const model::ProposalDraft> drafts(const model::Snapshot& snapshot) {
+    if (snapshot.client) return snapshot.client->boundaries.drafts;
+    const bool is_open = snapshot.clinician && snapshot.clinician->overview;
+    if (is_open) return snapshot.clinician->overview->drafts;
+    return {};
+}
+
+void keep_composed(const Screen& screen) {
+    ComposerForm& composed = screen.local.composer;
+    if (auto intent = unkept(composed)) screen.post(*std::move(intent));
+    composed.asked = composed.form;
+}
+
+void look_after_composed(const Screen& screen) {
+    ComposerForm& composed = screen.local.composer;
+    if (composed.form == composed.asked) return;
+    if (!(composed.form == composed.seen)) {
+        composed.seen = composed.form;
+        composed.changed_ms = screen.ui.now_ms();
+    }
+    if (hand_has_paused(screen.ui, composed.changed_ms)) keep_composed(screen);
+}
+
+// Only what was changed can be thrown away.
+void begin_anew(const Screen& screen) {
+    ComposerForm& composed = screen.local.composer;
+    if (composed.form == composed.begun) return;
+    if (!screen.ui.button("anew", "Begin anew", ButtonStyle::quiet)) return;
+    composed.form = composed.begun;
+    keep_composed(screen);
+}
+
 void send(const Screen& screen) {
-    const ComposerForm& composed = screen.local.composer;
+    ComposerForm& composed = screen.local.composer;
+    composed.asked = composed.form;  // the engine forgets the draft with what is sent
     if (composed.boundary) {
         screen.post(model::Counter{
             .record = composed.record, .boundary = *composed.boundary, .form = composed.form});
@@ -86,6 +119,7 @@ void signed_sentence(const Screen& screen) {
             send(screen);
         }
         ui.text("It counts only once the other has accepted it.", TextStyle::caption, Tone::muted);
+        begin_anew(screen);
     });
 }
 
@@ -113,9 +147,25 @@ void examples(const Screen& screen) {
 
 }  // namespace
 
-void open_composer(const Screen& screen, const std::optional<VaultId>& record) {
-    screen.local.composer = {.record = record, .boundary = std::nullopt, .form = {}};
+void open_composer(const Screen& screen, const std::optional<VaultId>& record,
+                   const std::optional<EntityId>& boundary, const model::BoundaryForm& form) {
+    ComposerForm composed{.record = record, .boundary = boundary, .form = form, .begun = form};
+    for (const model::ProposalDraft& draft : drafts(screen.snapshot)) {
+        if (draft.boundary == boundary) composed.form = draft.form;
+    }
+    composed.asked = composed.form;
+    composed.seen = composed.form;
+    screen.local.composer = std::move(composed);
     screen.local.above = Above::composer;
+}
+
+std::optional<model::Intent> unkept(const ComposerForm& composed) {
+    if (composed.form == composed.asked) return std::nullopt;
+    if (composed.form == composed.begun) {
+        return model::ForgetProposal{.record = composed.record, .boundary = composed.boundary};
+    }
+    return model::KeepProposal{.record = composed.record,
+                               .draft = {.boundary = composed.boundary, .form = composed.form}};
 }
 
 void composer(const Screen& screen) {
@@ -125,6 +175,7 @@ void composer(const Screen& screen) {
     ui.page("composer", [&] {
         if (page_head(screen, composed.boundary ? "Suggest a change" : "Propose a boundary",
                       "Back")) {
+            keep_composed(screen);
             screen.local.above = Above::none;
         }
         signed_sentence(screen);
@@ -159,6 +210,7 @@ void composer(const Screen& screen) {
         });
     });
     examples(screen);
+    look_after_composed(screen);
 }
 
 }  // namespace evenkeel::ui

@@ -8,8 +8,8 @@ namespace {
 
 constexpr std::size_t name_characters_max = 60;
 
-// A clinician invites a client and, under Settings, a colleague; a client invites a further device
-// of their own.
+// A clinician invites a client and, under Settings, a colleague; everybody adds further devices of
+// their own.
 struct InviteWords {
     std::string_view title;
     std::string_view question;
@@ -47,9 +47,15 @@ constexpr InviteWords for_device = {
         "at the picture. It then shows digits: let it in here only if yours are the same."};
 
 const InviteWords& words_of(const Screen& screen) {
-    if (!screen.snapshot.clinician) return for_device;
-    const bool is_colleague = screen.local.clinician_tab == ClinicianTab::settings;
-    return is_colleague ? for_colleague : for_client;
+    switch (screen.local.invitee) {
+        case Invitee::client:
+            return for_client;
+        case Invitee::colleague:
+            return for_colleague;
+        case Invitee::device:
+            return for_device;
+    }
+    return for_device;
 }
 
 const std::optional<model::InviteView>& made_invite(const Screen& screen) {
@@ -59,10 +65,14 @@ const std::optional<model::InviteView>& made_invite(const Screen& screen) {
 
 void make(const Screen& screen) {
     const std::string& name = screen.local.invite_name;
-    const InviteWords& words = words_of(screen);
-    if (&words == &for_colleague) return screen.post(model::InviteColleague{name});
-    if (&words == &for_client) return screen.post(model::InviteClient{name});
-    screen.post(model::InviteDevice{name});
+    switch (screen.local.invitee) {
+        case Invitee::client:
+            return screen.post(model::InviteClient{name});
+        case Invitee::colleague:
+            return screen.post(model::InviteColleague{name});
+        case Invitee::device:
+            return screen.post(model::InviteDevice{name});
+    }
 }
 
 void ask_name(const Screen& screen) {
@@ -131,6 +141,11 @@ void show_invite(const Screen& screen, const model::InviteView& made) {
 }
 
 }  // namespace
+
+void begin_invite(const Screen& screen, Invitee whom) {
+    screen.local.invitee = whom;
+    screen.local.above = Above::invite;
+}
 
 void leave_invite(const Screen& screen) {
     if (screen.local.above != Above::invite) return;

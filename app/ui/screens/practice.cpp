@@ -12,7 +12,8 @@ using model::InvitedLine;
 
 // The page of an invite shows the link, or why there is none.
 void show_link(const Screen& screen, model::Intent intent) {
-    screen.local.above = Above::invite;
+    const bool is_colleague = screen.local.clinician_tab == ClinicianTab::settings;
+    begin_invite(screen, is_colleague ? Invitee::colleague : Invitee::client);
     screen.local.invite_again = true;
     screen.post(std::move(intent));
 }
@@ -126,7 +127,7 @@ void practice_card(const Screen& screen) {
             ui.flow([&] {
                 if (ui.button("colleague", "Invite a colleague", ButtonStyle::secondary,
                               Icon::plus)) {
-                    screen.local.above = Above::invite;
+                    begin_invite(screen, Invitee::colleague);
                 }
             });
         } else {

@@ -43,7 +43,16 @@ void while_closed(const Screen& screen) {
         settings.remind_closed = !settings.remind_closed;
         screen.post(model::ChangeSettings{settings});
     }
-    if (!settings.remind_closed || screen.snapshot.can_show_outside) return;
+    if (!settings.remind_closed) return;
+    if (ui.toggle(
+            "answer", "Answer the check-in at its reminder",
+            "It has three buttons: \u2212 for a low mood, \u25CB for okay, + for good. What you "
+            "press is sealed until you unlock.",
+            settings.answer_outside)) {
+        settings.answer_outside = !settings.answer_outside;
+        screen.post(model::ChangeSettings{settings});
+    }
+    if (screen.snapshot.can_show_outside) return;
     ui.text(
         "Nothing on this desktop shows notifications now: what is due is here when you open "
         "the window.",

@@ -87,8 +87,7 @@ void save(const Screen& screen, const BoundaryCard& card) {
     }
     screen.post(std::move(asked));
     if (form.outcome != ReviewOutcome::change || !card.form) return;
-    screen.local.composer = {.record = form.record, .boundary = card.id, .form = *card.form};
-    screen.local.above = Above::composer;
+    open_composer(screen, form.record, card.id, *card.form);
 }
 
 }  // namespace

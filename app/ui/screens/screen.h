@@ -16,6 +16,8 @@
 namespace evenkeel::ui {
 
 enum class ClientTab { today, journal, screen_time, boundaries, sharing };
+// Who an invite that is being made is for: somebody else, or the person's own further device.
+enum class Invitee { client, colleague, device };
 // A page that lies over the tabs until it is left.
 enum class Above {
     none,
@@ -141,6 +143,10 @@ struct ComposerForm {
     std::optional<VaultId> record;     // none: the person's own
     std::optional<EntityId> boundary;  // the one this answers; none: a new one
     model::BoundaryForm form;
+    model::BoundaryForm begun;  // what it began as
+    model::BoundaryForm asked;  // what the engine was asked to keep, or began with
+    model::BoundaryForm seen;   // at the last frame
+    std::int64_t changed_ms = 0;
     bool shows_examples = false;
 };
 
@@ -279,6 +285,7 @@ struct Local {
     bool wants_search = false;             // the key for it was pressed
     std::optional<InviteId> open_invited;  // its buttons are shown
     std::optional<EntityId> open_words;    // the shared page that is read
+    Invitee invitee = Invitee::client;
     std::string invite_name;
     bool invite_again = false;  // the link of an invite under way was asked for
     bool link_copied = false;

@@ -92,6 +92,7 @@ void open_session(const Screen& screen, const std::optional<VaultId>& record,
 // What happens online, in the room and outside: the way to it, and its page.
 void plan_row(const Screen& screen, const std::optional<VaultId>& record);
 void plan(const Screen& screen);
+void begin_invite(const Screen& screen, Invitee whom);
 void invite(const Screen& screen);
 void leave_invite(const Screen& screen);
 void composer(const Screen& screen);
@@ -109,6 +110,9 @@ std::string seen_by_names(const model::SharingView& view);
 // A line for the place of a file, with the proposed one until another is typed.
 void path_field(const Screen& screen, std::string_view label, PathForm& form,
                 const std::string& proposed);
+// The person's own devices, what can be said to one that waits, and a way to add one; within a
+// card.
+void devices(const Screen& screen, const std::vector<model::DeviceLine>& lines);
 // Those who were invited and have not joined, each with what can be done about it.
 void invited(const Screen& screen, const std::vector<model::InvitedLine>& lines);
 void practice_card(const Screen& screen);
@@ -129,7 +133,13 @@ void boundary_cards(const Screen& screen, const std::optional<VaultId>& record,
 void answer_question(const Screen& screen, const model::GivenPrompt& prompt);
 // Opens one page of the journal, over whatever tab is shown.
 void open_page(const Screen& screen, EntityId page);
-void open_composer(const Screen& screen, const std::optional<VaultId>& record);
+// Takes up the draft of that boundary (none: of a new one) where there is one, else begins with
+// `form`.
+void open_composer(const Screen& screen, const std::optional<VaultId>& record,
+                   const std::optional<EntityId>& boundary = std::nullopt,
+                   const model::BoundaryForm& form = {});
+// What the engine has not kept of it, as the intent that asks for it.
+std::optional<model::Intent> unkept(const ComposerForm& composed);
 void use_stepper(const Screen& screen, Day day, const model::UseLine& line);
 // "That is all for today": without it, a limit on what was not noted stays unknown.
 void day_complete(const Screen& screen, Day day, Day today, bool complete);

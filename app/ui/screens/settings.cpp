@@ -137,6 +137,7 @@ void settings(const Screen& screen) {
             if (column == 0) {
                 practice_card(screen);
                 administration_card(screen);
+                ui.card([&] { devices(screen, screen.snapshot.clinician->devices); });
                 sending(screen);
             } else {
                 looks(screen);

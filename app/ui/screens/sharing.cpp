@@ -100,38 +100,10 @@ void sync_card(const Screen& screen) {
     });
 }
 
-void waiting_device(const Screen& screen, const model::DeviceLine& device) {
-    Ui& ui = screen.ui;
-    ui.text(device.name + " asks to be let in. Only say yes if it shows these digits:");
-    ui.text(device.safety_number, TextStyle::title);
-    ui.flow([&] {
-        if (ui.button("let-in", "Same digits, let it in", ButtonStyle::primary)) {
-            screen.post(model::LetDeviceIn{.device = device.id, .let_in = true});
-        }
-        if (ui.button("turn-away", "Turn it away", ButtonStyle::danger)) {
-            screen.post(model::LetDeviceIn{.device = device.id, .let_in = false});
-        }
-    });
-}
-
 void devices_card(const Screen& screen, const SharingView& view) {
     Ui& ui = screen.ui;
     ui.card([&] {
-        ui.heading("Your devices", 3);
-        for (const model::DeviceLine& device : view.devices) {
-            ui.scope(scope_of(device.id), [&] {
-                if (device.waits) {
-                    return ui.group("waits", device.name, [&] { waiting_device(screen, device); });
-                }
-                const char* const state = device.this_one ? "This one" : "Let in";
-                ui.pair(device.name, device.removed.empty() ? state : device.removed);
-            });
-        }
-        ui.flow([&] {
-            if (ui.button("add", "Add a device", ButtonStyle::secondary, Icon::device)) {
-                screen.local.above = Above::invite;
-            }
-        });
+        devices(screen, view.devices);
         ui.hairline();
         ui.text("Your safety number, to compare when you meet", TextStyle::caption, Tone::muted);
         ui.text(view.safety_number, TextStyle::title);

@@ -79,6 +79,23 @@ TEST_CASE(
     CHECK_FALSE(file_exists(week.clinic().phone.profile_folder() + "/reminders"));
 }
 
+TEST_CASE("the check-in is answered at its reminder, and nothing asks for it again that day") {
+    Week week("2026-05-04T10:00:00+02:00");
+    week.does({"reminders", "set", "--answers", "on"});
+    week.start();
+    week.go_to(at("2026-05-04", 20 * 60 + 30));
+    REQUIRE(week.desktop().outstanding().size() == 1);
+    CHECK(week.desktop().outstanding().front().words.ends_with(
+        "||Open|\u2212|\u25CB|+|Open|Later|Not today"));
+    week.choose("answer-high");
+    CHECK(week.desktop().outstanding().empty());
+    week.go_to(at("2026-05-05", 12 * 60));
+    CHECK(week.seen() ==
+          "04 20:30 Your check-in\n04 22:00 A reminder you set\n04 22:30 A reminder you set\n");
+    const auto days = week.does({"show", "days"}).at("days");
+    CHECK(days.dump().find("\"mood\":7") != std::string::npos);
+}
+
 TEST_CASE("where nothing shows notifications, it is tried until something does") {
     Week week("2026-05-04T10:00:00+02:00");
     week.take_desktop_away();

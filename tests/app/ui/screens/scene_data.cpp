@@ -392,6 +392,7 @@ model::Snapshot clinician_snapshot() {
                          .name = "Dr Lee",
                          .role = "Clinician",
                          .safety_numbers = {"14142 13562 37309 50488 01688 72420"}}};
+    views.devices = {{.name = "This device", .this_one = true, .id = id_of<DeviceId>(0x1a)}};
     views.invited_colleagues = {{.invite = id_of<InviteId>(3),
                                  .name = "Dr Osei",
                                  .made = "Invited today 09:10",

@@ -237,6 +237,14 @@ void make_brief_empty(Snapshot& s) {
     brief.to_do = {"Nothing is due."};
 }
 
+void make_device_wait(Snapshot& s) {
+    s.clinician->devices.insert(s.clinician->devices.begin(),
+                                {.name = "Laptop",
+                                 .waits = true,
+                                 .safety_number = "36010 75527 11849 90264 53318 20475",
+                                 .id = {{0x1b}}});
+}
+
 // Every scene of the journal begins at the tab.
 void add_journal(std::vector<Scene>& all) {
     const Snapshot client = journal_snapshot();
@@ -331,6 +339,8 @@ void add_clinician(std::vector<Scene>& all) {
     all.push_back({"invite", closed, {"Invite a client"}});
     all.push_back({"invite_colleague", clinician, {"Settings", "Invite a colleague"}});
     all.push_back({"settings", clinician, {"Settings"}});
+    all.push_back({"settings_device_waits", changed(clinician, make_device_wait), {"Settings"}});
+    all.push_back({"add_staff_device", clinician, {"Settings", "Add a device"}});
     all.push_back({"keys", clinician, {"Settings", "Keys"}});
 }
 
