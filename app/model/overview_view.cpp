@@ -1,3 +1,4 @@
+#include "app/model/agreed_strips.h"
 #include "app/model/consents.h"
 #include "app/model/day_use.h"
 #include "app/model/given_prompts.h"
@@ -41,35 +42,6 @@ void add_use(OverviewView& view, const client::BoundaryBook& book, const Ranges&
     }
 }
 
-// One strip per boundary that was in force on some day; returns what all of them came to.
-insight::Adherence add_strips(OverviewView& view, const client::BoundaryBook& book, Days days) {
-    std::uint32_t kept = 0;
-    std::uint32_t broken = 0;
-    std::uint32_t unknown = 0;
-    for (const BoundaryStanding& standing : book.standings) {
-        std::vector<insight::Evaluation> evaluations;
-        AgreedStrip strip{.boundary = standing.boundary, .title = {}, .sentence = {}, .days = {}};
-        for (const insight::DaySummary& day : days) {
-            strip.days.push_back(outcome_of(day, standing.boundary));
-            const auto found = std::ranges::find(day.boundaries, standing.boundary,
-                                                 &insight::BoundaryOfDay::boundary);
-            if (found != day.boundaries.end()) evaluations.push_back(found->evaluation);
-        }
-        if (evaluations.empty()) continue;
-        const VersionRecord& version = shown_version(book, standing, Role::clinician);
-        const VersionRecord& agreed =
-            standing.in_force ? book.versions[*standing.in_force] : version;
-        const insight::Adherence adherence = insight::adherence(evaluations);
-        strip.title = short_title(agreed.document);
-        strip.sentence = kept_sentence(adherence);
-        kept += adherence.kept;
-        broken += adherence.broken;
-        unknown += adherence.unknown;
-        view.kept.push_back(std::move(strip));
-    }
-    return insight::adherence(kept, broken, unknown);
-}
-
 Result<std::string> summary_of(RecordDesk& desk, const std::optional<Instant>& last_synced) {
     TRY_ASSIGN(auto shared, read_consents(desk.store(), desk.record()));
     std::vector<std::string> kinds;
@@ -110,7 +82,8 @@ Result<OverviewView> overview_view(RecordDesk& desk, const OverviewRequest& requ
     TRY_ASSIGN(view.summary, summary_of(desk, request.last_synced));
     view.days = shown_days(desk.entries, ranges.now);
     add_use(view, *book, ranges, today);
-    const insight::Adherence kept = add_strips(view, *book, ranges.now);
+    AgreedDays agreed = agreed_days(*book, ranges.now, Role::clinician);
+    view.kept = std::move(agreed.strips);
     const KnownDays known = known_days(desk.entries, ranges.now);
     const Compared mood = compare(ranges, &mood_of);
     view.coverage_sentence = coverage_sentence(known);
@@ -118,7 +91,7 @@ Result<OverviewView> overview_view(RecordDesk& desk, const OverviewRequest& requ
     view.tiles = {
         mood_tile(mood, view.day_count),
         screen_time_tile(compare(ranges, &total_of), agreed_total(*book, today), view.day_count),
-        kept_tile(kept), logged_tile(known)};
+        kept_tile(agreed.all), logged_tile(known)};
     const std::vector<insight::DaySummary> week(all.end() - week_days, all.end());
     TRY_ASSIGN(view.boundaries, boundary_cards(desk, request.reader, week));
     TRY_ASSIGN(view.drafts, read_proposals(desk.store(), desk.record()));
