@@ -143,6 +143,7 @@ void add_show_commands(CLI::App& app, const Chosen& choose) {
     show->add_subcommand("sync", "What is on this device only")->callback([=] {
         choose([](Session& session) { return show_sync(session); });
     });
+    add_trends(*show, choose);
     add_access_log(*show, choose);
     app.add_subcommand("caseload", "Your clients, those who need you first")->callback([=] {
         choose([](Session& session) { return show_caseload(session); });
