@@ -56,6 +56,11 @@ Result<void> perform(EngineState& state, const SetMood& asked) {
     return offer_help(state, asked.day, asked.mood);
 }
 
+Result<void> perform(EngineState& state, const ShowTrends& asked) {
+    state.trends_days = asked.day_count;
+    return {};
+}
+
 Result<void> perform(EngineState& state, const SetNote& asked) {
     TRY_ASSIGN(RecordDesk * desk, own_desk(state));
     TRY_ASSIGN(const auto placement, placement_of(state, SharedData::mood));

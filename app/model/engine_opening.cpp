@@ -102,6 +102,7 @@ void close_profile(EngineState& state) {
     state.shared.reset();
     state.opened.reset();
     forget_clients(state);
+    state.trends_days = 0;
     state.tools_shown = false;
     state.drafting.forget();
     state.administration_shown = false;

@@ -60,6 +60,7 @@ struct EngineState {
     std::string exported_to;               // by the newest export of this run
     std::string brief_saved_to;            // of the open client, by the newest save of this run
     std::optional<OverviewView> overview;  // of the open client
+    std::size_t trends_days = 0;           // 0: their page is not shown
     std::optional<ToolsView> tools;        // the register; of staff only
     bool tools_shown = false;
     std::optional<MadeArchive> archive;                // until its passphrase was written down
@@ -201,6 +202,7 @@ Result<void> perform(EngineState& state, const SetPurpose& asked);
 Result<void> perform(EngineState& state, const DeleteEntry& asked);
 Result<void> perform(EngineState& state, const AnswerBoundary& asked);
 Result<void> perform(EngineState& state, const SetAnswerNote& asked);
+Result<void> perform(EngineState& state, const ShowTrends& asked);
 Result<void> perform(EngineState& state, const Undo& asked);
 Result<void> perform(EngineState& state, const SnoozeReminder& asked);
 Result<void> perform(EngineState& state, const PauseReminders& asked);

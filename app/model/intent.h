@@ -93,6 +93,10 @@ struct SetAnswerNote {
     std::string note;
     bool is_private = true;
 };
+// The page of trends is shown, over so many days; 0: not any more. Only then they are made.
+struct ShowTrends {
+    std::size_t day_count = 0;
+};
 struct Undo {};
 struct SnoozeReminder {};
 
@@ -464,8 +468,8 @@ struct Dismiss {
 using Intent = std::variant<
     CreateProfile, Unlock, Lock, FoundPractice, PreviewInvite, ForgetInvite, Join, Continue,
     ShowDay, SetMood, SetNote, SetUse, SetComplete, SetPurpose, DeleteEntry, AnswerBoundary,
-    SetAnswerNote, Undo, SnoozeReminder, Propose, Counter, KeepProposal, ForgetProposal, Decide,
-    ReviewBoundary, KeepDraft, WritePage, SharePage, TakePageBack, BringPage, DeletePage,
+    ShowTrends, SetAnswerNote, Undo, SnoozeReminder, Propose, Counter, KeepProposal, ForgetProposal,
+    Decide, ReviewBoundary, KeepDraft, WritePage, SharePage, TakePageBack, BringPage, DeletePage,
     RestorePage, RepliesRead, PageSeen, Reply, NoReplyNeeded, PromiseReplies, GivePrompt, EndPrompt,
     AddQuestion, ChangeQuestion, RetireQuestion, SetDrafting, AskForDrafts, StartIntake,
     AnswerIntake, FinishIntake, ShareIntake, SetShared, PauseSharing, LetDeviceIn, ArrivalsSeen,

@@ -5,6 +5,7 @@
 #include "app/model/clinician_view.h"
 #include "app/model/intent.h"
 #include "app/model/record_archive.h"
+#include "app/model/trends_view.h"
 
 #include <memory>
 
@@ -79,6 +80,7 @@ struct Snapshot {
     std::string brief_saved_to;          // of the open client, in this run
     std::optional<ClientViews> client;
     std::optional<ClinicianViews> clinician;
+    std::optional<TrendsView> trends;  // of the client, while its page is shown
     // What is said wherever somebody writes or shares, by what the practice says of its times.
     std::string nobody_watches;
     SyncLine sync;

@@ -161,6 +161,9 @@ Result<ClinicianViews> clinician_views(EngineState& state) {
 Result<void> add_views(EngineState& state, Snapshot& snapshot) {
     if (state.stage == Stage::client) {
         TRY_ASSIGN(snapshot.client, client_views(state));
+        if (state.trends_days > 0) {
+            TRY_ASSIGN(snapshot.trends, trends_view(*state.desk, state.today, state.trends_days));
+        }
     }
     if (state.stage == Stage::clinician) {
         TRY_ASSIGN(snapshot.clinician, clinician_views(state));

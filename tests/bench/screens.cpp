@@ -46,7 +46,7 @@ void measure_screens(Setting& setting, const Extent& extent, Samples& samples) {
                 unlocking.ms() - stretching_ms);
     samples.add("window: frame of Today, CPU ms", client.frame_cpu_ms());
     samples.add("window: frame of Today painted by software, CPU ms", client.painted_cpu_ms());
-    for (const char* page : {"Screen time", "Boundaries", "Sharing"}) {
+    for (const char* page : {"Screen time", "Trends", "Boundaries", "Sharing"}) {
         client.go_to(page);
         samples.add("window: frame of " + std::string(page) + ", CPU ms", client.frame_cpu_ms());
     }

@@ -36,10 +36,12 @@ struct Page {
     std::string_view press;
     bool first_row = false;
 };
-constexpr std::array client_pages = {
-    Page{.name = "today"}, Page{.name = "screen-time", .press = "Screen time"},
-    Page{.name = "boundaries", .press = "Boundaries"}, Page{.name = "journal", .press = "Journal"},
-    Page{.name = "sharing", .press = "Sharing"}};
+constexpr std::array client_pages = {Page{.name = "today"},
+                                     Page{.name = "screen-time", .press = "Screen time"},
+                                     Page{.name = "trends", .press = "Trends"},
+                                     Page{.name = "boundaries", .press = "Boundaries"},
+                                     Page{.name = "journal", .press = "Journal"},
+                                     Page{.name = "sharing", .press = "Sharing"}};
 constexpr std::array clinician_pages = {Page{.name = "caseload"},
                                         Page{.name = "overview", .first_row = true},
                                         Page{.name = "intake", .press = "Digital-habits intake"},

@@ -21,7 +21,7 @@ void client(const Screen& screen) {
     constexpr std::size_t boundaries_place = static_cast<std::size_t>(ClientTab::boundaries);
     std::array<TabItem, 5> items = {TabItem{.icon = Icon::today, .label = "Today"},
                                     TabItem{.icon = Icon::book, .label = "Journal"},
-                                    TabItem{.icon = Icon::clock, .label = "Screen time"},
+                                    TabItem{.icon = Icon::clock, .label = "Trends"},
                                     TabItem{.icon = Icon::boundary, .label = "Boundaries"},
                                     TabItem{.icon = Icon::shield, .label = "Sharing"}};
     const auto& cards = screen.snapshot.client->boundaries.cards;
@@ -39,6 +39,7 @@ void client(const Screen& screen) {
         local.above = Above::none;
         local.client_tab = static_cast<ClientTab>(*chosen);
     }
+    if (local.above == Above::screen_time) return screen_time(screen);
     if (local.above == Above::note) return note(screen);
     if (local.above == Above::composer) return composer(screen);
     if (local.above == Above::seen) return seen(screen);
@@ -55,8 +56,8 @@ void client(const Screen& screen) {
             return today(screen);
         case ClientTab::journal:
             return journal(screen);
-        case ClientTab::screen_time:
-            return screen_time(screen);
+        case ClientTab::trends:
+            return trends(screen);
         case ClientTab::boundaries:
             return client_boundaries(screen);
         case ClientTab::sharing:
@@ -200,6 +201,7 @@ void App::draw(Ui& ui) {
     crisis_card(screen);
     look_after_typing(screen);
     look_after_tool(screen);
+    look_after_trends(screen);
     state.hand_over();
 }
 

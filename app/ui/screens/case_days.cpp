@@ -47,25 +47,6 @@ void charts(const Screen& screen, const OverviewView& view) {
     });
 }
 
-void boundaries_kept(const Screen& screen, const OverviewView& view) {
-    if (view.kept.empty()) return;
-    Ui& ui = screen.ui;
-    ui.card([&] {
-        ui.heading("Boundaries", 3);
-        for (const model::AgreedStrip& agreed : view.kept) {
-            DotStrip strip{.title = agreed.title,
-                           .sentence = agreed.sentence,
-                           .days = {},
-                           .day_labels = {},
-                           .names = names_of(view.days)};
-            for (const model::DayOutcome outcome : agreed.days) {
-                strip.days.push_back(static_cast<DotState>(outcome));
-            }
-            ui.scope(scope_of(agreed.boundary), [&] { ui.dot_strip(strip); });
-        }
-    });
-}
-
 std::string day_words(const model::OverviewDay& day) {
     std::string words;
     const auto add = [&](const std::string& part) {
@@ -93,7 +74,7 @@ void client_days(const Screen& screen, const OverviewView& view) {
     });
     tiles(screen, view);
     charts(screen, view);
-    boundaries_kept(screen, view);
+    agreed_strips(screen, view.kept, view.days);
     ui.card([&] {
         for (auto day = view.days.rbegin(); day != view.days.rend(); ++day) {
             ui.pair(weekday_and_date(day->day), day_words(*day));

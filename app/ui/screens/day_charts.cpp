@@ -56,4 +56,24 @@ void use_charts(Ui& ui, const std::vector<model::OverviewDay>& days,
     }
 }
 
+void agreed_strips(const Screen& screen, const std::vector<model::AgreedStrip>& agreed,
+                   const std::vector<model::OverviewDay>& days) {
+    if (agreed.empty()) return;
+    Ui& ui = screen.ui;
+    ui.card([&] {
+        ui.heading("Boundaries", 3);
+        for (const model::AgreedStrip& one : agreed) {
+            DotStrip strip{.title = one.title,
+                           .sentence = one.sentence,
+                           .days = {},
+                           .day_labels = {},
+                           .names = names_of(days)};
+            for (const model::DayOutcome outcome : one.days) {
+                strip.days.push_back(static_cast<DotState>(outcome));
+            }
+            ui.scope(scope_of(one.boundary), [&] { ui.dot_strip(strip); });
+        }
+    });
+}
+
 }  // namespace evenkeel::ui

@@ -1,9 +1,8 @@
-// Mood and screen time of a span of days, as every page of an opened client draws them. Days are
+// Mood and screen time of a span of days, as both sides draw them. Days are
 // oldest first; what was not said is a gap.
 #pragma once
 
-#include "app/model/brief_view.h"
-#include "app/ui/kit/ui.h"
+#include "app/ui/screens/screen.h"
 
 namespace evenkeel::ui {
 
@@ -18,5 +17,9 @@ LineChart mood_chart(const std::vector<model::OverviewDay>& days, std::string_vi
 void use_charts(Ui& ui, const std::vector<model::OverviewDay>& days,
                 const std::array<std::string, use_group_count>& sentences,
                 const std::array<std::optional<std::uint32_t>, use_group_count>& agreed_minutes);
+
+// A strip of those days for each boundary, on one card; nothing where there is none.
+void agreed_strips(const Screen& screen, const std::vector<model::AgreedStrip>& agreed,
+                   const std::vector<model::OverviewDay>& days);
 
 }  // namespace evenkeel::ui

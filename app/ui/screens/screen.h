@@ -15,12 +15,13 @@
 
 namespace evenkeel::ui {
 
-enum class ClientTab { today, journal, screen_time, boundaries, sharing };
 // Who an invite that is being made is for: somebody else, or the person's own further device.
 enum class Invitee { client, colleague, device };
+enum class ClientTab { today, journal, trends, boundaries, sharing };
 // A page that lies over the tabs until it is left.
 enum class Above {
     none,
+    screen_time,
     note,
     composer,
     seen,
@@ -70,6 +71,11 @@ struct JoinForm {
     std::string link;
     std::string name;
     std::array<bool, 5> shared{};  // in the order of shared_words; nothing is chosen beforehand
+};
+
+struct TrendsForm {
+    std::size_t day_count = 14;
+    bool asked = false;  // the engine was told that the page is shown
 };
 
 // A note that is being typed. It is saved after a pause, and when its page is left.
@@ -257,6 +263,7 @@ struct Local {
 
     ClientTab client_tab = ClientTab::today;
     Above above = Above::none;
+    TrendsForm trends;
     NoteForm note;
     std::optional<EntityId> open_item;  // of screen time: its purposes are shown
     ComposerForm composer;

@@ -124,7 +124,7 @@ void screen_time(const Screen& screen) {
     Ui& ui = screen.ui;
     constexpr float group_card_min_dp = 210;
     ui.page("screen-time", [&] {
-        page_head(screen, "Screen time");
+        if (page_head(screen, "Screen time", "Back")) screen.local.above = Above::none;
         ui.text(view.day == view.today ? "Today, " + long_day(view.day) : long_day(view.day),
                 TextStyle::body, Tone::muted);
         ui.columns(view.use.size(), group_card_min_dp, [&](std::size_t i) {

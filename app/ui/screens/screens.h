@@ -19,6 +19,9 @@ void failed(const Screen& screen);
 void today(const Screen& screen);
 void note(const Screen& screen);
 void screen_time(const Screen& screen);
+void trends(const Screen& screen);
+// Tells the engine when their page is shown, and when not any more.
+void look_after_trends(const Screen& screen);
 void client_boundaries(const Screen& screen);
 void journal(const Screen& screen);
 void journal_page(const Screen& screen);

@@ -56,7 +56,7 @@ struct Shortcut {
 constexpr std::array<Shortcut, 17> table = {
     Shortcut{'1', false, Whose::client, "1", "Today", [](const Screen& s) { choose_tab(s, 0); }},
     {'2', false, Whose::client, "2", "Journal", [](const Screen& s) { choose_tab(s, 1); }},
-    {'3', false, Whose::client, "3", "Screen time", [](const Screen& s) { choose_tab(s, 2); }},
+    {'3', false, Whose::client, "3", "Trends", [](const Screen& s) { choose_tab(s, 2); }},
     {'4', false, Whose::client, "4", "Boundaries", [](const Screen& s) { choose_tab(s, 3); }},
     {'5', false, Whose::client, "5", "Sharing and safety",
      [](const Screen& s) { choose_tab(s, 4); }},

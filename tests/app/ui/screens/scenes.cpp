@@ -385,6 +385,7 @@ const std::vector<Scene>& scenes() {
         add_tools(made);
         add_questions(made);
         add_safety(made);
+        add_trends(made);
         add_sessions(made);
         add_administration(made);
         return made;

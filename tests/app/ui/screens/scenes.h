@@ -42,6 +42,8 @@ void add_tools(std::vector<Scene>& all);
 void add_questions(std::vector<Scene>& all);
 // Help now, and what is told about safety, on both sides (safety_scenes.cpp).
 void add_safety(std::vector<Scene>& all);
+// What a client's days give back to them (trends_scenes.cpp).
+void add_trends(std::vector<Scene>& all);
 // The administration, and records handed over (admin_scenes.cpp).
 void add_administration(std::vector<Scene>& all);
 
