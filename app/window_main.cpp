@@ -114,6 +114,7 @@ int run(const Options& options, std::int64_t started_ms) {
               .ports = {*clock, *random, *secrets},
               .connect = client::make_http_transport,
               .documents_folder = platform::documents_folder(),
+              .locale = platform::locale(),
               .background = background.get()},
              [&] {
                  if (!options.timings) return;

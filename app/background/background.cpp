@@ -1,7 +1,9 @@
 #include "app/background/background.h"
 
 #include "app/model/outside_answers.h"
+#include "app/model/settings.h"
 #include "core/base/files.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -84,15 +86,15 @@ struct Reminder {
 
     // Desktops with room for few buttons show the first.
     [[nodiscard]] std::vector<platform::Notification::Action> actions_of(ReminderText text) const {
-        std::vector<platform::Notification::Action> actions{{platform::default_action, "Open"}};
+        std::vector<platform::Notification::Action> actions{{platform::default_action, tr("Open")}};
         if (text == ReminderText::check_in && schedule.answer_key) {
             for (const model::OutsideButton& button : model::outside_buttons()) {
                 actions.push_back({button.name.text, button.label.text});
             }
         }
-        actions.push_back({open_action, "Open"});
-        actions.push_back({later_action, "Later"});
-        actions.push_back({not_today_action, "Not today"});
+        actions.push_back({open_action, tr("Open")});
+        actions.push_back({later_action, tr("Later")});
+        actions.push_back({not_today_action, tr("Not today")});
         return actions;
     }
 
@@ -100,10 +102,10 @@ struct Reminder {
     bool show(const DueReminder& reminder) {
         OutstandingReminder& outstanding = state.outstanding.at(reminder.thing);
         const bool is_check_in = reminder.text == ReminderText::check_in;
-        const auto number =
-            setup.notifier.show({.title = is_check_in ? "Your check-in" : "A reminder you set",
-                                 .actions = actions_of(reminder.text),
-                                 .replaces = outstanding.number});
+        const auto number = setup.notifier.show(
+            {.title = is_check_in ? tr("Your check-in") : tr("A reminder you set"),
+             .actions = actions_of(reminder.text),
+             .replaces = outstanding.number});
         if (!number.ok()) return false;
         outstanding.number = number.value();
         return true;
@@ -120,6 +122,8 @@ struct Reminder {
     // What is due is shown; until when nothing is.
     Result<Instant> look() {
         const Instant now = setup.clock.now();
+        // It may have been changed since, in the window.
+        speak(model::language_of(model::read_look(setup.profile_directory), setup.locale));
         for (const auto& answer : setup.notifier.take()) TRY(take_answer(answer, now));
         const bool by_window = ProcessLock::is_held(files.attention_path());
         TRY_ASSIGN(ReminderRound round,

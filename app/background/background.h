@@ -18,6 +18,7 @@ struct Setup {
     SecretStore& secrets;
     platform::Notifier& notifier;
     platform::Alarm& alarm;
+    std::string locale;  // of the system; whose language is spoken unless the person chose
     std::function<void()> open_window;
     // Called after each look: how much was shown and taken away, and until when it sleeps.
     struct Look {

@@ -52,6 +52,7 @@ int run(const std::string& profile_directory) {
                               .secrets = *secrets,
                               .notifier = *notifier,
                               .alarm = is_test ? test_alarm : *alarm.value(),
+                              .locale = platform::locale(),
                               .open_window =
                                   [&] {
                                       if (platform::raise_window(profile_directory)) return;

@@ -98,7 +98,7 @@ Result<void> ask_at_terminal(IntakeDesk& desk, EntityId id) {
             TRY(read_again(desk));
         }
     }
-    std::cerr << "\n" << model::not_an_emergency_service << "\n";
+    std::cerr << "\n" << model::not_an_emergency_service.text << "\n";
     return {};
 }
 

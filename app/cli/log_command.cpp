@@ -96,7 +96,7 @@ Result<void> log_mood(Session& session, const MoodOptions& options) {
                store::log_mood(profile->store(), record, time, std::move(entry), privacy));
     tell_saved(session, saved, {});
     if (is_very_low) {
-        session.say(std::string(model::not_an_emergency_service) + " `crisis` lists numbers.");
+        session.say(std::string(model::not_an_emergency_service.text) + " `crisis` lists numbers.");
     }
     return {};
 }

@@ -37,7 +37,7 @@ Result<void> show_numbers(Session& session, const std::string& country) {
         session.say(number + "  " + name + (hours.empty() ? "" : "  (" + hours + ")"));
         list.push_back({{"name", name}, {"number", number}, {"hours", hours}, {"from", from}});
     };
-    session.say(model::not_an_emergency_service);
+    session.say(model::not_an_emergency_service.text);
     for (const model::OwnNumber& own : help.own) show(own.name, own.number, own.hours, "practice");
     const auto numbers = model::crisis_numbers_of(help.country);
     for (const model::CrisisNumber& number : numbers) {
@@ -78,7 +78,7 @@ Result<void> tell(Session& session, const TellOptions& options) {
         session.say("`crisis` lists numbers to call.");
         return model::tell_clinician(store, self.care_vault, options.words, {}).error();
     }
-    session.say(model::not_an_emergency_service);
+    session.say(model::not_an_emergency_service.text);
     for (const std::string& sentence : model::said_before(*policy)) session.say(sentence);
     if (!options.agreed && !person_agrees()) {
         return Error(ErrorCode::refused,

@@ -1,6 +1,7 @@
 #include "app/model/arrivals.h"
 
 #include "app/model/member_names.h"
+#include "core/words/tr.h"
 #include "sync/client/arrivals.h"
 
 #include <algorithm>
@@ -11,16 +12,19 @@ namespace {
 using client::Arrival;
 
 std::string who(const Arrival& arrival, const Members& members, const client::Identity& self) {
-    if (arrival.user == self.user) return "A device of yours";
+    if (arrival.user == self.user) return tr("A device of yours");
     const std::string name = name_of(members, arrival.user);
-    const std::string role = arrival.role == Role::client ? "client" : "clinician";
-    if (arrival.new_person) return name.empty() ? "A " + role : name;
-    return "A device of " + (name.empty() ? "a " + role : name);
+    const bool is_client = arrival.role == Role::client;
+    if (arrival.new_person) {
+        return !name.empty() ? name : is_client ? tr("A client") : tr("A clinician");
+    }
+    if (!name.empty()) return tr("A device of {0}", name);
+    return is_client ? tr("A device of a client") : tr("A device of a clinician");
 }
 
 std::string where(const Arrival& arrival, const Members& members, const client::Identity& self) {
-    if (arrival.record == self.practice_vault) return "the practice";
-    if (self.role == Role::client) return "your record";
+    if (arrival.record == self.practice_vault) return tr_as("added to", "the practice");
+    if (self.role == Role::client) return tr_as("added to", "your record");
     const auto owner = std::ranges::find_if(
         members, [&](const auto& member) { return member.record == arrival.record; });
     return owner == members.end() || owner->name.empty() ? "a client's record"
@@ -28,10 +32,10 @@ std::string where(const Arrival& arrival, const Members& members, const client::
 }
 
 std::string by_whom(const Arrival& arrival, const Members& members, const client::Identity& self) {
-    if (arrival.by.is_none()) return "with the practice's recovery sheet";
-    if (arrival.by == self.user) return "by another device of yours";
+    if (arrival.by.is_none()) return tr("with the practice's recovery sheet");
+    if (arrival.by == self.user) return tr("by another device of yours");
     const std::string name = name_of(members, arrival.by);
-    return "by " + (name.empty() ? "another member" : name);
+    return name.empty() ? tr("by another member") : tr("by {0}", name);
 }
 
 }  // namespace
@@ -43,9 +47,8 @@ Result<std::vector<std::string>> arrival_sentences(client::Profile& profile) {
     if (arrivals.empty() || !self) return sentences;
     TRY_ASSIGN(const Members members, client::list_members(profile));
     for (const Arrival& arrival : arrivals) {
-        sentences.push_back(who(arrival, members, *self) + " was added to " +
-                            where(arrival, members, *self) + " " +
-                            by_whom(arrival, members, *self) + ".");
+        sentences.push_back(tr("{0} was added to {1} {2}.", who(arrival, members, *self),
+                               where(arrival, members, *self), by_whom(arrival, members, *self)));
     }
     return sentences;
 }

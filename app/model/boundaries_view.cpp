@@ -1,6 +1,7 @@
 #include "app/model/boundary_reviews.h"
 #include "app/model/member_names.h"
 #include "app/model/views.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -45,20 +46,20 @@ int rank_of(BoundaryStage stage) {
 
 std::string proposer(const VersionRecord& version, const CardReader& reader) {
     return name_for(reader.self, reader.members, version.document.proposed_by,
-                    version.written_by == Role::client ? "your client" : "your clinician");
+                    version.written_by == Role::client ? tr("your client") : tr("your clinician"));
 }
 
 std::string kept_words(const BoundaryCard& card, const BoundaryTerms& terms) {
     if (card.stage != BoundaryStage::in_force) return "";
-    if (std::holds_alternative<WeeklyLimit>(terms.rule)) return "Counted by the week";
+    if (std::holds_alternative<WeeklyLimit>(terms.rule)) return tr("Counted by the week");
     std::size_t kept = 0;
     std::size_t known = 0;
     for (const DayOutcome day : card.week) {
         kept += day == DayOutcome::kept ? 1 : 0;
         known += day == DayOutcome::kept || day == DayOutcome::partly || day == DayOutcome::broken;
     }
-    if (known == 0) return "No day of the last 7 is known yet";
-    return "Kept on " + std::to_string(kept) + " of " + count_of(known, "known day", "known days");
+    if (known == 0) return tr("No day of the last 7 is known yet");
+    return tr_n("Kept on {1} of {0} known day", "Kept on {1} of {0} known days", known, kept);
 }
 
 // Of the version in force; a proposal says for itself when it is to be reviewed.
@@ -93,7 +94,7 @@ BoundaryCard card_of(const client::BoundaryBook& book, const BoundaryStanding& s
         add_reviews(card, agreed, reviews, reader, week.back().day);
     }
     card.reviews = review_lines(reviews, standing.boundary, [&](UserId author) {
-        return name_for(reader.self, reader.members, author, "your clinician");
+        return name_for(reader.self, reader.members, author, tr("your clinician"));
     });
     for (std::size_t i = 0; i < card.week.size(); ++i) {
         card.week_days[i] = week[i].day;

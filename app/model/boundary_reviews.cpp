@@ -2,6 +2,7 @@
 
 #include "app/model/phrases.h"
 #include "app/model/record_desk.h"
+#include "core/words/tr.h"
 
 namespace evenkeel::model {
 
@@ -57,9 +58,9 @@ std::vector<ReviewLine> review_lines(const std::vector<BoundaryReview>& reviews,
     std::vector<ReviewLine> lines;
     for (auto review = reviews.rbegin(); review != reviews.rend(); ++review) {
         if (review->boundary != boundary) continue;
-        std::string text = short_date(review->when.day) + ", " + name_of(review->author) + ": " +
-                           outcome_words(review->outcome).text + ".";
-        if (review->next) text += " Next review on " + short_date(*review->next) + ".";
+        std::string text = tr("{0}, {1}: {2}.", short_date(review->when.day),
+                              name_of(review->author), tr(outcome_words(review->outcome)));
+        if (review->next) text = tr("{0} Next review on {1}.", text, short_date(*review->next));
         lines.push_back(
             {.text = std::move(text), .words = review->words ? review->words->reveal() : ""});
     }
@@ -69,15 +70,15 @@ std::vector<ReviewLine> review_lines(const std::vector<BoundaryReview>& reviews,
 Literal outcome_words(ReviewOutcome outcome) {
     switch (outcome) {
         case ReviewOutcome::keep:
-            return "kept as it is";
+            return tr_later("kept as it is");
         case ReviewOutcome::change:
-            return "to be changed";
+            return tr_later("to be changed");
         case ReviewOutcome::pause:
-            return "paused";
+            return tr_later("paused");
         case ReviewOutcome::end:
-            return "ended";
+            return tr_later("ended");
     }
-    return "reviewed";
+    return tr_later("reviewed");
 }
 
 }  // namespace evenkeel::model

@@ -2,6 +2,7 @@
 
 #include "core/codec/entity.h"
 #include "core/store/entries.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -18,17 +19,17 @@ constexpr std::uint32_t consent_text_version = 2;
 Literal name(SharedData data) {
     switch (data) {
         case SharedData::mood:
-            return "Mood";
+            return tr_later("Mood");
         case SharedData::use:
-            return "Screen time";
+            return tr_later("Screen time");
         case SharedData::boundary_answers:
-            return "Boundary answers";
+            return tr_later("Boundary answers");
         case SharedData::journal:
-            return "Journal pages";
+            return tr_later("Journal pages");
         case SharedData::private_counts:
-            return "How many private entries there are";
+            return tr_later("How many private entries there are");
     }
-    return "Mood";
+    return tr_later("Mood");
 }
 
 Result<std::map<SharedData, bool>> read_consents(store::Store& store, VaultId record) {

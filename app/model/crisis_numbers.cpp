@@ -1,8 +1,8 @@
 #include "app/model/crisis_numbers.h"
 
+#include "app/model/phrases.h"
 #include "core/base/characters.h"
 #include "core/domain/local_time.h"
-#include "core/domain/text.h"
 
 #include <algorithm>
 #include <array>
@@ -13,17 +13,19 @@ namespace {
 
 constexpr std::string_view table =
 #include "assets/crisis.inc"
+#include "core/words/tr.h"
     ;
 
-constexpr CrisisNumber anywhere = {.country = "ZZ",
-                                   .country_name = "Elsewhere",
-                                   .kind = CrisisKind::emergency,
-                                   .name = "Emergency",
-                                   .number = "112",
-                                   .hours = "Works from mobile phones in most countries",
-                                   .url = {},
-                                   .verified = {},
-                                   .verified_by = {}};
+constexpr CrisisNumber anywhere = {
+    .country = "ZZ",
+    .country_name = tr_later("Elsewhere").text,
+    .kind = CrisisKind::emergency,
+    .name = tr_later("Emergency").text,
+    .number = "112",
+    .hours = tr_later("Works from mobile phones in most countries").text,
+    .url = {},
+    .verified = {},
+    .verified_by = {}};
 
 constexpr std::array<std::string_view, 4> kind_names = {"emergency", "suicide", "text", "youth"};
 
@@ -94,10 +96,10 @@ std::string unchecked_words(const std::vector<CrisisNumber>& numbers, Day today)
         }
     }
     std::string text;
-    if (!never.empty()) text = "We have not checked " + joined(never) + " ourselves.";
+    if (!never.empty()) text = tr("We have not checked {0} ourselves.", listed(never));
     if (!long_ago.empty()) {
-        text += (text.empty() ? "" : " ") + std::string("We last checked ") + joined(long_ago) +
-                " more than a year ago.";
+        if (!text.empty()) text += " ";
+        text += tr("We last checked {0} more than a year ago.", listed(long_ago));
     }
     return text;
 }

@@ -19,6 +19,7 @@ struct EngineSetup {
     std::optional<trust::PasswordCost> cost = std::nullopt;
     // Where files for the person are proposed; empty: where the program was started.
     std::string documents_folder = {};
+    std::string locale = {};  // of the system, as "de_AT.UTF-8"; empty where it says nothing
     BackgroundReminders* background = nullptr;  // outlives the engine; none: the system has none
 };
 

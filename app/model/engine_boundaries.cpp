@@ -3,6 +3,7 @@
 #include "app/model/engine_state.h"
 #include "app/model/proposal_draft.h"
 #include "core/store/entries.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -58,17 +59,17 @@ const VersionRecord* decided_version(const client::BoundaryBook& book,
 std::string done_words(Decision decision) {
     switch (decision) {
         case Decision::accept:
-            return "Agreed and signed by you";
+            return tr("Agreed and signed by you");
         case Decision::decline:
-            return "Declined";
+            return tr("Declined");
         case Decision::withdraw:
-            return "Withdrawn";
+            return tr("Withdrawn");
         case Decision::pause:
-            return "Boundary paused";
+            return tr("Boundary paused");
         case Decision::resume:
-            return "Boundary resumed";
+            return tr("Boundary resumed");
     }
-    return "Saved";
+    return tr("Saved");
 }
 
 Result<void> proposals_changed(EngineState& state, RecordDesk& desk) {
@@ -85,7 +86,7 @@ Result<void> perform(EngineState& state, const Propose& asked) {
     TRY(client::propose(desk->profile, desk->record(), draft));
     TRY(forget_proposal(desk->store(), desk->record(), std::nullopt));
     boundaries_changed(state);
-    tell_saved(state, "Proposed and signed by you");
+    tell_saved(state, tr("Proposed and signed by you"));
     return {};
 }
 
@@ -95,7 +96,7 @@ Result<void> perform(EngineState& state, const Counter& asked) {
     TRY(client::counter(desk->profile, desk->record(), asked.boundary, draft));
     TRY(forget_proposal(desk->store(), desk->record(), asked.boundary));
     boundaries_changed(state);
-    tell_saved(state, "Your version is proposed and signed by you");
+    tell_saved(state, tr("Your version is proposed and signed by you"));
     return {};
 }
 
@@ -142,7 +143,7 @@ Result<void> perform(EngineState& state, const ReviewBoundary& asked) {
     boundaries_changed(state);
     const bool can_undo =
         asked.outcome == ReviewOutcome::keep || asked.outcome == ReviewOutcome::change;
-    tell_saved(state, "Review saved; both of you read it after the next sync",
+    tell_saved(state, tr("Review saved; both of you read it after the next sync"),
                can_undo ? std::optional(desk->record()) : std::nullopt);
     return {};
 }

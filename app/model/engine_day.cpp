@@ -4,6 +4,7 @@
 #include "app/model/reminders.h"
 #include "core/base/limits.h"
 #include "core/store/entries.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -12,8 +13,8 @@ namespace evenkeel::model {
 namespace {
 
 std::string about(const EngineState& state, Day day, const std::string& what) {
-    return day == state.today ? what + " saved"
-                              : what + " saved for " + relative_day(day, state.today);
+    return day == state.today ? tr("{0} saved", what)
+                              : tr("{0} saved for {1}", what, relative_day(day, state.today));
 }
 
 void saved_day(EngineState& state, Day day, const std::string& what) {
@@ -52,7 +53,7 @@ Result<void> perform(EngineState& state, const SetMood& asked) {
     entry.mood = Rating(asked.mood);
     TRY(store::log_mood(desk->store(), desk->record(), {.day = asked.day}, std::move(entry),
                         {.entry = placement, .note = placement}));
-    saved_day(state, asked.day, "Mood");
+    saved_day(state, asked.day, tr("Mood"));
     return offer_help(state, asked.day, asked.mood);
 }
 
@@ -67,7 +68,7 @@ Result<void> perform(EngineState& state, const SetNote& asked) {
     const auto note = asked.is_private ? store::Placement::private_ : placement;
     TRY(store::set_day_note(desk->store(), desk->record(), asked.day, PhiText(asked.note),
                             {.entry = placement, .note = note}));
-    saved_day(state, asked.day, asked.is_private ? "Private note" : "Note");
+    saved_day(state, asked.day, asked.is_private ? tr("Private note") : tr("Note"));
     return {};
 }
 
@@ -99,14 +100,14 @@ Result<void> perform(EngineState& state, const SetComplete& asked) {
         TRY_ASSIGN(const auto placement, placement_of(state, SharedData::use));
         TRY(store::log_complete_day(desk->store(), desk->record(), {.day = asked.day},
                                     {.entry = placement, .note = placement}));
-        saved_day(state, asked.day, "\"That is all\"");
+        saved_day(state, asked.day, tr("\"That is all\""));
         return {};
     }
-    store::Operation operation(desk->store(), desk->record(), "that the day is complete");
+    store::Operation operation(desk->store(), desk->record(), tr_later("that the day is complete"));
     TRY(operation.remove(store::complete_day_id(desk->store(), desk->record(), asked.day)));
     TRY(operation.commit());
     day_changed(state, asked.day);
-    tell_saved(state, "More may come", desk->record());
+    tell_saved(state, tr("More may come"), desk->record());
     return {};
 }
 
@@ -116,7 +117,7 @@ Result<void> perform(EngineState& state, const SetPurpose& asked) {
     TRY(need_use(*desk, state.shown, asked.entry));
     TRY(store::edit_entry(desk->store(), desk->record(), asked.entry,
                           {{.field = "purpose", .value = asked.purpose}}, placement));
-    saved_day(state, state.shown, "Purpose");
+    saved_day(state, state.shown, tr("Purpose"));
     return {};
 }
 
@@ -126,7 +127,7 @@ Result<void> perform(EngineState& state, const SetTool& asked) {
     TRY(need_use(*desk, state.shown, asked.entry));
     TRY(store::edit_entry(desk->store(), desk->record(), asked.entry,
                           {{.field = "tool", .value = asked.tool}}, placement));
-    saved_day(state, state.shown, "Tool");
+    saved_day(state, state.shown, tr("Tool"));
     return {};
 }
 
@@ -137,7 +138,7 @@ Result<void> perform(EngineState& state, const DeleteEntry& asked) {
     TRY(operation.remove(asked.entry));
     TRY(operation.commit());
     day_changed(state, state.shown);
-    tell_saved(state, "Entry deleted", desk->record());
+    tell_saved(state, tr("Entry deleted"), desk->record());
     return {};
 }
 
@@ -155,7 +156,7 @@ Result<void> perform(EngineState& state, const AnswerBoundary& asked) {
     answer.answer = Phi<Answer>(asked.answer);
     TRY(store::answer_boundary(desk->store(), desk->record(), {.day = asked.day}, std::move(answer),
                                {.entry = placement, .note = placement}));
-    saved_day(state, asked.day, "Answer");
+    saved_day(state, asked.day, tr("Answer"));
     return {};
 }
 
@@ -173,7 +174,7 @@ Result<void> perform(EngineState& state, const SetAnswerNote& asked) {
     const auto note = asked.is_private ? store::Placement::private_ : placement;
     TRY(store::set_answer_note(desk->store(), desk->record(), asked.day, asked.boundary,
                                PhiText(asked.note), {.entry = placement, .note = note}));
-    saved_day(state, asked.day, asked.is_private ? "Private note" : "Note");
+    saved_day(state, asked.day, asked.is_private ? tr("Private note") : tr("Note"));
     return {};
 }
 
@@ -187,7 +188,7 @@ Result<void> perform(EngineState& state, const Undo&) {
     if (!state.is_client()) forget_clients(state);
     TRY(look_after_tools(state));
     TRY(bring_draft_back(state));
-    tell_saved(state, "Taken back: " + undone.name);
+    tell_saved(state, tr("Taken back: {0}", tr_known(undone.name)));
     return {};
 }
 

@@ -1,6 +1,7 @@
 // The digital-habits intake, on both sides: each answer is one durable operation.
 #include "app/model/engine_state.h"
 #include "app/model/intake_standing.h"
+#include "core/words/tr.h"
 
 namespace evenkeel::model {
 
@@ -45,7 +46,7 @@ Result<void> perform(EngineState& state, const AnswerIntake& asked) {
     TRY(store::answer_intake(desk->store(), desk->record(), asked.intake, role_of(state),
                              asked.question, asked.answer));
     answers_changed(state);
-    tell_saved(state, "Answer saved", desk->record());
+    tell_saved(state, tr("Answer saved"), desk->record());
     return {};
 }
 
@@ -53,7 +54,7 @@ Result<void> perform(EngineState& state, const FinishIntake& asked) {
     TRY_ASSIGN(RecordDesk * desk, desk_of(state, asked.record));
     TRY(store::finish_intake(desk->store(), desk->record(), asked.intake, role_of(state)));
     intakes_changed(state);
-    tell_saved(state, "Intake finished", desk->record());
+    tell_saved(state, tr("Intake finished"), desk->record());
     return {};
 }
 
@@ -61,7 +62,7 @@ Result<void> perform(EngineState& state, const ShareIntake& asked) {
     TRY_ASSIGN(RecordDesk * desk, own_desk(state));
     TRY(store::share_intake(desk->store(), desk->record(), asked.intake));
     intakes_changed(state);
-    tell_saved(state, "Intake shared, from the next sync on", desk->record());
+    tell_saved(state, tr("Intake shared, from the next sync on"), desk->record());
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "app/model/replies.h"
 #include "core/codec/entity.h"
 #include "core/store/entries.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -89,8 +90,8 @@ Result<JournalView> journal_view(EngineState& state) {
         TRY_ASSIGN(read.due, read_due_prompts(desk, reader));
         read.unread = pages_with_unread(read.pages);
         if (days) {
-            read.answers =
-                "Your practice says it answers within " + count_of(*days, "day", "days") + ".";
+            read.answers = tr_n("Your practice says it answers within {0} day.",
+                                "Your practice says it answers within {0} days.", *days);
         }
         TRY_ASSIGN(read.trash, read_trashed_pages(desk, state.today));
         desk.journal = std::move(read);
@@ -127,7 +128,7 @@ Result<void> perform(EngineState& state, const WritePage& asked) {
     TRY(desk->store().transaction(write));
     pages_changed(state);
     state.drafts.reset();
-    tell_saved(state, "Page kept");
+    tell_saved(state, tr("Page kept"));
     state.written = {.number = state.notices, .page = page};
     return {};
 }
@@ -141,18 +142,18 @@ Result<void> perform(EngineState& state, const SharePage& asked) {
     }
     TRY(store::share_entry(desk->store(), desk->record(), asked.page));
     pages_changed(state);
-    tell_saved(state, "Shared as it reads now; it goes out at the next sync");
+    tell_saved(state, tr("Shared as it reads now; it goes out at the next sync"));
     return {};
 }
 
 Result<void> perform(EngineState& state, const TakePageBack& asked) {
     TRY_ASSIGN(RecordDesk * desk, own_desk(state));
     TRY(need_page(*desk, asked.page));
-    store::Operation operation(desk->store(), desk->record(), "taking a page back");
+    store::Operation operation(desk->store(), desk->record(), tr_later("taking a page back"));
     TRY(operation.unshare(asked.page));
     TRY(operation.commit());
     pages_changed(state);
-    tell_saved(state, "Taken back; other devices drop it at the next sync");
+    tell_saved(state, tr("Taken back; other devices drop it at the next sync"));
     return {};
 }
 
@@ -161,18 +162,19 @@ Result<void> perform(EngineState& state, const BringPage& asked) {
     TRY(need_page(*desk, asked.page));
     TRY(edit_page(*desk, asked.page, {.field = "bring", .value = asked.bring ? "on" : "off"}));
     pages_changed(state);
-    tell_saved(state, asked.bring ? "Marked for the next session" : "No longer for the session");
+    tell_saved(state,
+               asked.bring ? tr("Marked for the next session") : tr("No longer for the session"));
     return {};
 }
 
 Result<void> perform(EngineState& state, const DeletePage& asked) {
     TRY_ASSIGN(RecordDesk * desk, own_desk(state));
     TRY(need_page(*desk, asked.page));
-    store::Operation operation(desk->store(), desk->record(), "deleting a page");
+    store::Operation operation(desk->store(), desk->record(), tr_later("deleting a page"));
     TRY(operation.remove(asked.page));
     TRY(operation.commit());
     pages_changed(state);
-    tell_saved(state, "Moved to the trash for 30 days", desk->record());
+    tell_saved(state, tr("Moved to the trash for 30 days"), desk->record());
     return {};
 }
 
@@ -180,7 +182,7 @@ Result<void> perform(EngineState& state, const RestorePage& asked) {
     TRY_ASSIGN(RecordDesk * desk, own_desk(state));
     TRY(store::restore(desk->store(), desk->record(), asked.page));
     pages_changed(state);
-    tell_saved(state, "Page restored");
+    tell_saved(state, tr("Page restored"));
     return {};
 }
 

@@ -36,6 +36,15 @@ trust::PasswordCost cost_of_passphrase(const EngineSetup& setup) {
                                            : trust::password_cost_passphrase;
 }
 
+// Sentences that were made before are made anew.
+void forget_words(EngineState& state) {
+    state.people.reset();
+    state.opened.reset();
+    state.drafts.reset();
+    state.saved.reset();
+    if (state.desk) state.desk->forget();
+}
+
 Result<void> open_desk(EngineState& state) {
     TRY_ASSIGN(state.today, logical_day(state.now(), state.zone()));
     state.shown = state.today;
@@ -45,12 +54,22 @@ Result<void> open_desk(EngineState& state) {
         state.desk.emplace(*state.profile, state.self->care_vault);
         TRY(take_outside_answers(state.setup.profile_directory, *state.desk));
     }
+    choose_language(state);
     TRY(look_after_safety(state));
     begin_syncing(state);
     return {};
 }
 
 }  // namespace
+
+void choose_language(EngineState& state) {
+    const bool is_clinician = state.self && !state.is_client();
+    const Language chosen =
+        is_clinician ? Language::english : language_of(state.settings, state.setup.locale);
+    if (chosen == spoken()) return;
+    speak(chosen);
+    forget_words(state);
+}
 
 void begin_syncing(EngineState& state) {
     state.transport = state.setup.connect(state.self->server);
@@ -61,6 +80,7 @@ void begin_syncing(EngineState& state) {
 
 void start(EngineState& state) {
     state.settings = read_look(state.setup.profile_directory);
+    choose_language(state);
     const bool exists = client::Profile::exists(state.setup.profile_directory);
     state.stage = exists ? Stage::locked : Stage::first_run;
     state.last_touch = state.now();
@@ -124,6 +144,7 @@ void close_profile(EngineState& state) {
     state.newest.reset();
     state.stage = Stage::locked;
     state.changed = true;
+    choose_language(state);
 }
 
 Result<void> perform(EngineState& state, const CreateProfile& asked) {
@@ -219,6 +240,7 @@ Result<void> perform(EngineState& state, const ChangeSettings& asked) {
     settings.own_numbers = state.settings.own_numbers;
     TRY(write_look(state.setup.profile_directory, settings));
     state.settings = std::move(settings);
+    choose_language(state);
     return {};
 }
 

@@ -2,6 +2,7 @@
 #include "app/model/engine_state.h"
 #include "app/model/risk.h"
 #include "app/model/settings.h"
+#include "core/words/tr.h"
 #include "sync/client/practice_policy.h"
 
 namespace evenkeel::model {
@@ -75,7 +76,7 @@ Result<void> perform(EngineState& state, const TellClinician& asked) {
     };
     TRY(desk->store().transaction(tell));
     ++state.told_number;
-    tell_saved(state, "Saved on this device; it goes out at the next sync");
+    tell_saved(state, tr("Saved on this device; it goes out at the next sync"));
     send_soon(state);
     return {};
 }

@@ -5,6 +5,7 @@
 #include "app/model/exchange.h"
 #include "core/store/operation.h"
 #include "core/store/sync_store.h"
+#include "core/words/tr.h"
 #include "sync/client/arrivals.h"
 #include "sync/client/waiting_devices.h"
 
@@ -29,9 +30,8 @@ Result<void> perform(EngineState& state, const SetShared& asked) {
     }
     TRY(write_consent(desk->store(), desk->record(), asked.data, asked.shared));
     state.shared.reset();
-    tell_saved(state,
-               std::string(name(asked.data).text) +
-                   (asked.shared ? " is shared from now on" : " stays with you from now on"));
+    tell_saved(state, asked.shared ? tr("{0} is shared from now on", tr(name(asked.data)))
+                                   : tr("{0} stays with you from now on", tr(name(asked.data))));
     return {};
 }
 
@@ -39,8 +39,8 @@ Result<void> perform(EngineState& state, const PauseSharing& asked) {
     TRY_ASSIGN(RecordDesk * desk, own_desk(state));
     TRY(store::set_sharing_paused(desk->store(), desk->record(), asked.paused));
     desk->forget();  // what was not sent yet became private
-    tell_saved(state, asked.paused ? "Sharing is paused: what you log stays with you"
-                                   : "Sharing goes on with what you log from now on");
+    tell_saved(state, asked.paused ? tr("Sharing is paused: what you log stays with you")
+                                   : tr("Sharing goes on with what you log from now on"));
     return {};
 }
 
@@ -50,8 +50,8 @@ Result<void> perform(EngineState& state, const LetDeviceIn& asked) {
     TRY(asked.let_in ? client::let_in(store, asked.device)
                      : client::turn_away(store, asked.device));
     state.people.reset();
-    tell_saved(state, asked.let_in ? "The device is let in by the next sync"
-                                   : "The device was turned away");
+    tell_saved(state, asked.let_in ? tr("The device is let in by the next sync")
+                                   : tr("The device was turned away"));
     if (asked.let_in && state.turn) state.turn->hurry(state.now());
     return {};
 }
@@ -73,8 +73,9 @@ Result<void> perform(EngineState& state, const ExportData& asked) {
     TRY_ASSIGN(const auto exported, export_record(desk->store(), desk->record()));
     TRY(write_new_file(asked.path, as_bytes(report::write_json(exported))));
     state.exported_to = asked.path;
-    tell_saved(state, count_of(exported.entities.size(), "entry", "entries") +
-                          " exported. The file is not encrypted");
+    tell_saved(state,
+               tr_n("{0} entry exported. The file is not encrypted",
+                    "{0} entries exported. The file is not encrypted", exported.entities.size()));
     return {};
 }
 
@@ -95,12 +96,12 @@ Result<void> perform(EngineState& state, const AnswerDeletions& asked) {
     TRY(sync.answer_held_deletions(asked.apply));
     if (state.desk) state.desk->forget();
     forget_clients(state);
-    const std::string entries = count_of(held, "entry", "entries");
     if (!asked.apply) {
-        tell_saved(state, entries + " kept, here and on your other devices");
+        tell_saved(state, tr_n("{0} entry kept, here and on your other devices",
+                               "{0} entries kept, here and on your other devices", held));
     } else {
         const bool can_undo = state.is_client() && state.desk;
-        tell_saved(state, entries + " deleted here too",
+        tell_saved(state, tr_n("{0} entry deleted here too", "{0} entries deleted here too", held),
                    can_undo ? std::optional(state.desk->record()) : std::nullopt);
     }
     return {};

@@ -149,6 +149,9 @@ Result<RecordDesk*> desk_of(EngineState& state, const std::optional<VaultId>& re
 Result<store::Placement> placement_of(EngineState& state, SharedData data);
 
 // ---- Opening and closing (engine_opening.cpp)
+// From here on everything is said as this person reads it. What clinicians see has not been
+// translated, so their window speaks English whole.
+void choose_language(EngineState& state);
 void start(EngineState& state);
 // A new turn, that knows the members as the store has them now.
 void begin_syncing(EngineState& state);

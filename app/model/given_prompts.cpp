@@ -3,6 +3,7 @@
 #include "app/model/member_names.h"
 #include "app/model/prompt_form.h"
 #include "core/codec/entity.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 #include <map>
@@ -43,17 +44,17 @@ Result<std::map<EntityId, std::vector<Day>>> read_answered(RecordDesk& desk) {
 }
 
 std::string source_words(PromptOrigin origin) {
-    if (origin == PromptOrigin::library) return "chosen from the library";
+    if (origin == PromptOrigin::library) return tr("chosen from the library");
     if (origin == PromptOrigin::drafted) {
-        return "drafted by a language model, read and approved by a person";
+        return tr("drafted by a language model, read and approved by a person");
     }
-    return origin == PromptOrigin::practice ? "chosen from the practice's own questions" : "";
+    return origin == PromptOrigin::practice ? tr("chosen from the practice's own questions") : "";
 }
 
 GivenPrompt line_of(const StoredPrompt& stored, const PageReader& reader) {
     return {.id = stored.id,
             .question = stored.prompt.question->reveal(),
-            .by = name_for(reader.self, reader.members, stored.prompt.author, "your care team"),
+            .by = name_for(reader.self, reader.members, stored.prompt.author, tr("your care team")),
             .rhythm = rhythm_words(stored.prompt),
             .source = source_words(stored.prompt.origin)};
 }

@@ -1,8 +1,10 @@
 #include "app/model/intake_view.h"
 
 #include "app/model/intake_standing.h"
+#include "app/model/intake_words.h"
 #include "app/model/member_names.h"
 #include "app/model/views.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -14,7 +16,7 @@ using store::KeptIntake;
 
 std::string name_of(const CardReader& reader, UserId user) {
     return name_for(reader.self, reader.members, user,
-                    reader.role == Role::client ? "your clinician" : "the client");
+                    reader.role == Role::client ? tr("your clinician") : "the client");
 }
 
 IntakeStage stage_of(const KeptIntake& kept) {
@@ -29,11 +31,11 @@ std::string title_of(const KeptIntake& kept) {
     const std::string day = full_date(kept.intake.when.day);
     switch (kept.intake.mode) {
         case IntakeMode::alone:
-            return day + ", answered alone";
+            return tr("{0}, answered alone", day);
         case IntakeMode::together:
-            return day + ", answered together";
+            return tr("{0}, answered together", day);
         case IntakeMode::interview:
-            return day + ", in an interview";
+            return tr("{0}, in an interview", day);
     }
     return day;
 }
@@ -41,16 +43,18 @@ std::string title_of(const KeptIntake& kept) {
 std::string detail_of(const KeptIntake& kept, const CardReader& reader) {
     switch (stage_of(kept)) {
         case IntakeStage::begun:
-            return "Not finished. Only you see it.";
+            return tr("Not finished. Only you see it.");
         case IntakeStage::only_here:
-            return "Finished. Only you see it.";
+            return tr("Finished. Only you see it.");
         case IntakeStage::shared:
-            return reader.role == Role::client ? "Shared as it is." : "Shared by the client.";
+            return reader.role == Role::client ? tr("Shared as it is.") : "Shared by the client.";
         case IntakeStage::changed_since:
-            return "Shared. What you changed since then only you see.";
+            return tr("Shared. What you changed since then only you see.");
         case IntakeStage::with_clinician:
-            return std::string(kept.intake.finished ? "" : "Not finished. ") + "Written by " +
-                   name_of(reader, kept.intake.author) + "; both of you see it.";
+            return kept.intake.finished ? tr("Written by {0}; both of you see it.",
+                                             name_of(reader, kept.intake.author))
+                                        : tr("Not finished. Written by {0}; both of you see it.",
+                                             name_of(reader, kept.intake.author));
     }
     return "";
 }
@@ -60,7 +64,7 @@ IntakeLine line_of(const IntakeQuestion& question, const KeptIntake& kept) {
     if (const IntakeAnswer* given = answer_to(kept.intake.answers, question.number)) {
         line.answer = *given;
     }
-    line.said = said(question, line.answer).reveal();
+    line.said = said_words(question, line.answer);
     if (const auto also = kept.also_typed.find(question.number); also != kept.also_typed.end()) {
         for (const PhiText& words : also->second) line.also.push_back(words.reveal());
     }
@@ -92,7 +96,7 @@ IntakePage page_of(const KeptIntake& kept, const IntakeStanding& standing,
     page.detail = detail_of(kept, reader);
     add_parts(page, kept);
     if (const KeptIntake* before = intake_before(standing, kept)) {
-        page.compared_with = "the intake of " + full_date(before->intake.when.day);
+        page.compared_with = tr("the intake of {0}", full_date(before->intake.when.day));
         for (const PhiText& change : changes_since_before(standing, kept)) {
             page.changes.push_back(change.reveal());
         }
@@ -101,7 +105,7 @@ IntakePage page_of(const KeptIntake& kept, const IntakeStanding& standing,
 }
 
 std::string when_words(Day day, Day today) {
-    return today - day < 2 ? relative_day(day, today) : "on " + full_date(day);
+    return today - day < 2 ? relative_day(day, today) : tr("on {0}", full_date(day));
 }
 
 // To the client: who asks, and what for. To the clinician: whether something is missing.
@@ -110,16 +114,16 @@ std::string standing_sentence(const IntakeStanding& standing, const CardReader& 
     if (standing.asked != nullptr) {
         const Intake& asked = standing.asked->intake;
         const std::string day = when_words(asked.when.day, today);
-        if (is_client && asked.author == reader.self) return "You began it " + day + ".";
+        if (is_client && asked.author == reader.self) return tr("You began it {0}.", day);
         if (is_client)
-            return capitalised(name_of(reader, asked.author)) + " asks you to answer this.";
+            return tr("{0} asks you to answer this.", capitalised(name_of(reader, asked.author)));
         return "Asked for " + day + ". Nothing was shared yet; the client may be at it.";
     }
     if (standing.finished.empty()) {
-        return is_client ? "Nobody has asked you these yet." : "Not answered yet.";
+        return is_client ? tr("Nobody has asked you these yet.") : "Not answered yet.";
     }
     const Intake& last = standing.finished.front()->intake;
-    return "Last answered " + when_words(*last.finished, today) + ".";
+    return tr("Last answered {0}.", when_words(*last.finished, today));
 }
 
 }  // namespace

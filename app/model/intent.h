@@ -446,6 +446,8 @@ struct Settings {
     std::optional<Day> reminders_from;             // paused before that day
     // Whose crisis numbers are shown: two capital letters. Empty: the system's country.
     std::string country;
+    // In which the program speaks, as "de"; empty: the system's, where the program has it.
+    std::string language;
     // The practice's, shown above those. They follow what it says; no person sets them here.
     std::vector<OwnNumber> own_numbers;
     friend bool operator==(const Settings&, const Settings&) = default;

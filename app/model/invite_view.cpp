@@ -8,7 +8,8 @@ namespace {
 std::string expiry_words(Instant expires, const std::string& zone) {
     const auto time = local_time(expires, zone);
     if (!time.ok()) return "";
-    return "until " + long_date(time.value().date) + ", " + print_time_of_day(time.value().minute);
+    return tr("until {0}, {1}", long_date(time.value().date),
+              print_time_of_day(time.value().minute));
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "app/model/member_names.h"
 
+#include "core/words/tr.h"
+
 #include <algorithm>
 
 namespace evenkeel::model {
@@ -14,7 +16,7 @@ std::string name_of(const Members& members, UserId user) {
 
 std::string name_for(UserId reader, const Members& members, UserId user,
                      const std::string& otherwise) {
-    if (user == reader) return "you";
+    if (user == reader) return tr("you");
     const std::string name = name_of(members, user);
     return name.empty() ? otherwise : name;
 }

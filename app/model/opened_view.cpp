@@ -3,9 +3,42 @@
 #include "app/model/phrases.h"
 #include "core/base/limits.h"
 #include "core/codec/entity.h"
+#include "core/words/tr.h"
 #include "sync/client/members.h"
 
 namespace evenkeel::model {
+
+namespace {
+
+const char* section_words(ViewedSection section) {
+    switch (section) {
+        case ViewedSection::record:
+            return tr_as("opened", "the record");
+        case ViewedSection::days:
+            return tr_as("opened", "the days");
+        case ViewedSection::journal:
+            return tr_as("opened", "the journal");
+        case ViewedSection::intake:
+            return tr_as("opened", "the intake");
+        case ViewedSection::boundaries:
+            return tr_as("opened", "the boundaries");
+        case ViewedSection::sessions:
+            return tr_as("opened", "the sessions");
+        case ViewedSection::prompts:
+            return tr_as("opened", "the questions given");
+        case ViewedSection::tools:
+            return tr_as("opened", "the tools");
+        case ViewedSection::brief:
+            return tr_as("opened", "the session brief");
+        case ViewedSection::history:
+            return tr_as("opened", "the history of an entry");
+        case ViewedSection::export_:
+            return tr_as("opened", "an export of the record");
+    }
+    return tr_as("opened", "a part this version does not know");
+}
+
+}  // namespace
 
 Result<OpenedView> opened_view(store::Store& store, store::RecordId record, Day today) {
     // One more than is shown, to know whether there are more.
@@ -29,8 +62,8 @@ Result<OpenedView> opened_view(store::Store& store, store::RecordId record, Day 
         }
         const auto name = names.find(opened.value().viewer);
         view.days.back().lines.push_back(
-            {.who = name == names.end() ? "A clinician of your practice" : name->second,
-             .what = evenkeel::name(opened.value().section).text,
+            {.who = name == names.end() ? tr("A clinician of your practice") : name->second,
+             .what = section_words(opened.value().section),
              .time = clock_words(when, zone)});
     }
     return view;

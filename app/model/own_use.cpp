@@ -2,6 +2,7 @@
 
 #include "core/codec/byte_cursor.h"
 #include "core/domain/duration.h"
+#include "core/words/tr.h"
 
 #include <map>
 
@@ -60,13 +61,12 @@ Result<std::vector<std::string>> own_use_sentences(store::Store& store, Day toda
     const Span before = span_of(minutes, today + (1 - 2 * span_days), today + -span_days);
     std::vector<std::string> sentences;
     if (now.minutes == 0 && before.minutes == 0) return sentences;
-    sentences.push_back("On this device: " + short_duration(now.minutes) + " in the last " +
-                        std::to_string(span_days) + " days, " + short_duration(before.minutes) +
-                        " in the " + std::to_string(span_days) + " before.");
+    sentences.push_back(tr("On this device: {0} in the last {2} days, {1} in the {2} before.",
+                           short_duration(now.minutes), short_duration(before.minutes), span_days));
     if (now.days > 0 && now.minutes / now.days > much_minutes_a_day) {
-        sentences.emplace_back(
+        sentences.emplace_back(tr(
             "That is more than half an hour on each day you used it. If keeping notes takes more "
-            "than it gives, you can write less, or stop; your export takes everything with you.");
+            "than it gives, you can write less, or stop; your export takes everything with you."));
     }
     return sentences;
 }

@@ -5,6 +5,7 @@
 #include "core/base/characters.h"
 #include "core/codec/entity.h"
 #include "core/store/operation.h"
+#include "core/words/tr.h"
 #include "sync/client/practice_policy.h"
 
 #include <algorithm>
@@ -37,7 +38,7 @@ void add_feedback(PageLine& line, const std::vector<FeedbackLine>& feedback,
     const bool is_read = is_settled(feedback);
     for (const FeedbackLine& each : feedback) {
         const std::string author =
-            name_for(reader.self, reader.members, each.feedback.author, "your care team");
+            name_for(reader.self, reader.members, each.feedback.author, tr("your care team"));
         const std::string day = relative_day(each.feedback.when.day, reader.today);
         if (each.is_reply()) {
             line.replies.push_back({.id = each.id,
@@ -46,9 +47,9 @@ void add_feedback(PageLine& line, const std::vector<FeedbackLine>& feedback,
                                     .day = day,
                                     .unread = false});
         } else if (each.feedback.no_reply) {
-            line.seen = "Read by " + author + " " + day + "; no written reply is planned";
+            line.seen = tr("Read by {0} {1}; no written reply is planned", author, day);
         } else if (line.seen.empty()) {
-            line.seen = "Seen by " + author + " " + day;
+            line.seen = tr("Seen by {0} {1}", author, day);
         }
     }
     if (line.state != PageState::shared) return;

@@ -4,6 +4,7 @@
 #include "core/domain/boundary.h"
 #include "core/domain/duration.h"
 #include "core/domain/local_time.h"
+#include "core/words/tr.h"
 
 #include <optional>
 #include <string>
@@ -12,14 +13,24 @@
 namespace evenkeel::model {
 
 // Wherever somebody may be in need: on the crisis card, and where hard things were asked about.
-constexpr const char* not_an_emergency_service =
-    "This program is not an emergency service, and nobody reads it live. If you might act on "
-    "thoughts of harming yourself or others, call now.";
+constexpr Literal not_an_emergency_service = tr_later(
+    "This program is not an emergency service, and nobody reads it live. If you might act "
+    "on thoughts of harming yourself or others, call now.");
 
 // As short_duration, for limits: below two hours people speak of minutes ("60 min").
 std::string limit_duration(std::uint32_t minutes);
 // "Social media", "Internet", "AI".
 std::string group_title(UseGroup group);
+// As describe_groups, for what is read and not signed: "internet and AI", "screen use".
+std::string group_words(const std::vector<UseGroup>& groups);
+// "a", "a and b", "a, b and c".
+std::string listed(const std::vector<std::string>& words);
+// "Friday", "Fri", and its one letter.
+const char* weekday_name(Day day);
+const char* weekday_short(Day day);
+const char* weekday_letter(Day day);
+// "27 Nov".
+std::string day_and_month(Day day);
 // "Friday 27 November".
 std::string long_date(Day day);
 // "Fri 27 Nov".
@@ -40,7 +51,7 @@ struct Moment {
     std::string zone;
 };
 std::string relative_moment(Instant instant, const Moment& now);
-// "1 entry", "3 entries"; "1 day", "0 days".
+// "1 entry", "3 entries"; "1 day", "0 days". In English: what a client reads takes tr_n.
 std::string count_of(std::size_t count, Literal one, Literal many);
 std::string capitalised(std::string text);
 

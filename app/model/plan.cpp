@@ -1,5 +1,7 @@
 #include "app/model/plan.h"
 
+#include "core/words/tr.h"
+
 #include <algorithm>
 
 namespace evenkeel::model {
@@ -13,7 +15,7 @@ Result<std::vector<PlanLine>> plan_lines(store::Store& store, VaultId record, Us
         lines.push_back({.id = kept.id,
                          .place = kept.item.place,
                          .text = kept.item.text->reveal(),
-                         .by = name_for(reader, members, kept.item.author, "the other side"),
+                         .by = name_for(reader, members, kept.item.author, tr("the other side")),
                          .only_mine = !kept.has_shared});
     }
     std::ranges::stable_sort(lines, {}, &PlanLine::place);
@@ -23,13 +25,13 @@ Result<std::vector<PlanLine>> plan_lines(store::Store& store, VaultId record, Us
 std::string_view place_title(PlanPlace place) {
     switch (place) {
         case PlanPlace::online:
-            return "Online, between sessions";
+            return tr("Online, between sessions");
         case PlanPlace::in_the_room:
-            return "In the room";
+            return tr("In the room");
         case PlanPlace::outside:
-            return "Outside";
+            return tr("Outside");
     }
-    return "Elsewhere";  // a place that a newer version knows
+    return tr("Elsewhere");  // a place that a newer version knows
 }
 
 }  // namespace evenkeel::model

@@ -1,6 +1,7 @@
 #include "app/model/reminders.h"
 
-#include "core/domain/boundary_text.h"
+#include "app/model/phrases.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -43,7 +44,7 @@ bool is_among(const Bytes& marks, const Reminder& reminder) {
 
 std::string with_reason(std::string sentence, const BoundaryDocument& document) {
     const std::string& reason = document.reason.reveal();
-    return reason.empty() ? sentence : sentence + " Why: " + reason;
+    return reason.empty() ? sentence : tr("{0} Why: {1}", sentence, reason);
 }
 
 struct Planner {
@@ -89,7 +90,7 @@ struct Planner {
         TRY_ASSIGN(const Instant due,
                    instant_on_day(today, static_cast<std::int32_t>(minute), now.zone));
         if (!has_come(due) || desk.entries.is_logged(today)) return {};
-        offer({.kind = ReminderKind::check_in, .sentence = "How was today?", .boundary = {}});
+        offer({.kind = ReminderKind::check_in, .sentence = tr("How was today?"), .boundary = {}});
         return {};
     }
 
@@ -99,13 +100,14 @@ struct Planner {
         const auto stage = stage_of(limit, evaluation);
         if (!stage) return;
         const bool is_long = limit.minutes_max >= 120;
-        const std::string amount = (is_long ? short_duration(known) : std::to_string(known)) +
-                                   " of " + limit_duration(limit.minutes_max);
-        offer({.kind = *stage,
-               .sentence =
-                   with_reason(capitalised(describe_groups(limit.groups)) + ": " + amount + ".",
-                               version.document),
-               .boundary = version.document.boundary});
+        const std::string amount =
+            tr("{0} of {1}", is_long ? short_duration(known) : std::to_string(known),
+               limit_duration(limit.minutes_max));
+        offer(
+            {.kind = *stage,
+             .sentence = with_reason(
+                 tr("{0}: {1}.", capitalised(group_words(limit.groups)), amount), version.document),
+             .boundary = version.document.boundary});
     }
 
     Result<void> look_at_curfew(const Curfew& curfew, const VersionRecord& version, Day day) {
@@ -116,14 +118,14 @@ struct Planner {
         const bool has_begun = has_come(span.start);
         const bool is_over = has_come(span.end);
         if (!is_soon || is_over) return {};
-        const std::string groups = capitalised(describe_groups(curfew.groups));
-        offer(
-            {.kind = has_begun ? ReminderKind::curfew_now : ReminderKind::curfew_soon,
-             .sentence = with_reason(
-                 has_begun ? groups + ": none until " + print_time_of_day(to) + ", as agreed."
-                           : groups + ": none from " + print_time_of_day(from) + " on, as agreed.",
-                 version.document),
-             .boundary = version.document.boundary});
+        const std::string groups = capitalised(group_words(curfew.groups));
+        offer({.kind = has_begun ? ReminderKind::curfew_now : ReminderKind::curfew_soon,
+               .sentence = with_reason(
+                   has_begun
+                       ? tr("{0}: none until {1}, as agreed.", groups, print_time_of_day(to))
+                       : tr("{0}: none from {1} on, as agreed.", groups, print_time_of_day(from)),
+                   version.document),
+               .boundary = version.document.boundary});
         return {};
     }
 };

@@ -1,8 +1,9 @@
 #include "app/model/risk.h"
 
+#include "app/model/safety_phrases.h"
 #include "core/base/characters.h"
-#include "core/domain/practice_words.h"
 #include "core/store/sync_store.h"
+#include "core/words/tr.h"
 #include "sync/client/practice_policy.h"
 
 #include <algorithm>
@@ -42,16 +43,18 @@ Result<RiskState> state_of(store::Store& store, VaultId record, const store::Kep
 std::string status_of(RiskState state, const store::KeptRisk& risk, const Moment& now) {
     switch (state) {
         case RiskState::here:
-            return "It is on this device only. Nobody can see it before this device has synced.";
+            return tr(
+                "It is on this device only. Nobody can see it before this device has synced.");
         case RiskState::held_back:
-            return "It did not leave: sharing was paused first. Your clinician does not have it.";
+            return tr(
+                "It did not leave: sharing was paused first. Your clinician does not have it.");
         case RiskState::sent:
-            return "It was sent. Nobody has said yet that they have read it.";
+            return tr("It was sent. Nobody has said yet that they have read it.");
         case RiskState::read:
             break;
     }
     const RiskAcknowledgement& first = risk.acknowledged.front();
-    return "Read by " + reader_of(first) + " " + relative_moment(first.when.instant, now) + ".";
+    return tr("Read by {0} {1}.", reader_of(first), relative_moment(first.when.instant, now));
 }
 
 // As the care team reads it.
@@ -88,21 +91,23 @@ std::string brief_line(const RiskLine& line) {
 }  // namespace
 
 std::vector<std::string> said_before(const PracticePolicy& policy) {
-    return {nobody_watches(policy),
-            "At night and at weekends: " + display_text(policy.plan->out_of_hours.reveal(),
-                                                        limits::out_of_hours_characters_max),
-            "What you tell here cannot be kept private or taken back: your care team reads it, "
-            "whatever you share otherwise."};
+    return {watching_words(policy),
+            tr("At night and at weekends: {0}", display_text(policy.plan->out_of_hours.reveal(),
+                                                             limits::out_of_hours_characters_max)),
+            tr("What you tell here cannot be kept private or taken back: your care team reads it, "
+               "whatever you share otherwise.")};
 }
 
 std::string why_not_told(const std::optional<PracticePolicy>& policy, bool paused) {
     if (!answers_for_safety(policy)) {
-        return "Your practice has not said who would read this and when, so it is not collected "
-               "here. Please call.";
+        return tr(
+            "Your practice has not said who would read this and when, so it is not collected "
+            "here. Please call.");
     }
     if (paused) {
-        return "Sharing is paused, so nothing you tell here would reach your clinician. Please "
-               "call.";
+        return tr(
+            "Sharing is paused, so nothing you tell here would reach your clinician. Please "
+            "call.");
     }
     return "";
 }
@@ -115,7 +120,7 @@ std::string card_words(const std::vector<OwnNumber>& own, std::string_view count
     for (const CrisisNumber& number : numbers) {
         called.push_back(std::string(number.name) + " " + std::string(number.number));
     }
-    std::string text = joined(called) + ". " + unchecked_words(numbers, today);
+    std::string text = listed(called) + ". " + unchecked_words(numbers, today);
     for (const std::string& said : said_before(policy)) text += " " + said;
     return std::string(first_characters(text, limits::risk_shown_characters_max));
 }

@@ -2,6 +2,7 @@
 #include "app/model/own_use.h"
 #include "app/model/reliance_words.h"
 #include "app/model/views.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -12,13 +13,13 @@ namespace {
 std::string source_words(UseSource source) {
     switch (source) {
         case UseSource::estimated:
-            return "estimated";
+            return tr("estimated");
         case UseSource::device:
-            return "from this device";
+            return tr("from this device");
         case UseSource::imported:
-            return "imported";
+            return tr("imported");
     }
-    return "estimated";
+    return tr("estimated");
 }
 
 UseItem item_of(const Kept<UseEntry>& kept) {
@@ -40,9 +41,10 @@ std::string week_words(const std::array<std::optional<std::uint32_t>, 7>& week) 
         sum += minutes.value_or(0);
         known += minutes ? 1 : 0;
     }
-    if (known == 0) return "No screen time was logged in the last 7 days.";
-    return short_duration(sum / static_cast<std::uint32_t>(known)) + " a day on the " +
-           count_of(known, "day", "days") + " you logged of the last 7.";
+    if (known == 0) return tr("No screen time was logged in the last 7 days.");
+    return tr_n("{1} a day on the {0} day you logged of the last 7.",
+                "{1} a day on the {0} days you logged of the last 7.", known,
+                short_duration(sum / static_cast<std::uint32_t>(known)));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "app/model/views.h"
 #include "core/codec/entity.h"
 #include "core/domain/boundary_text.h"
+#include "core/words/tr.h"
 
 namespace evenkeel::model {
 
@@ -12,18 +13,21 @@ std::string use_words(const std::vector<UseEntry>& use, Day day) {
     for (const UseGroup group : {UseGroup::internet, UseGroup::social, UseGroup::ai}) {
         const auto minutes = insight::minutes_on(day, group, Duty::none, use);
         if (!minutes) continue;
-        words.push_back(describe_groups({group}) + " " + short_duration(minutes->reveal()));
+        words.push_back(tr_as("internet 2 h: group, duration", "{0} {1}", group_words({group}),
+                              short_duration(minutes->reveal())));
     }
     std::string text;
     for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-    return text.empty() ? "not said" : text;
+    return text.empty() ? tr("not said") : text;
 }
 
-std::string out_of_ten(const Rating& rating) { return std::to_string(rating.reveal()) + " of 10"; }
+std::string out_of_ten(const Rating& rating) {
+    return tr("{0} of {1}", rating.reveal(), rating_max);
+}
 
 class Seen {
 public:
-    explicit Seen(Day day) : day_{.day = day, .mood = "not said", .use = {}, .answers = {}} {}
+    explicit Seen(Day day) : day_{.day = day, .mood = tr("not said"), .use = {}, .answers = {}} {}
 
     void add(const MoodEntry& entry) {
         day_.late = day_.late || entry.entered_late.has_value();
@@ -31,32 +35,32 @@ public:
         if (entry.mood && of_day) day_.mood = out_of_ten(*entry.mood);
         if (entry.mood && !of_day) {
             const std::string clock = clock_words(entry.when.instant, entry.when.zone);
-            tell(clock.empty() ? "Mood" : "Mood at " + clock, out_of_ten(*entry.mood));
+            tell(clock.empty() ? tr("Mood") : tr("Mood at {0}", clock), out_of_ten(*entry.mood));
         }
-        if (entry.energy) tell("Energy", out_of_ten(*entry.energy));
-        if (entry.stress) tell("Stress", out_of_ten(*entry.stress));
-        if (entry.sleep) tell("Sleep", short_duration(entry.sleep->reveal()));
+        if (entry.energy) tell(tr("Energy"), out_of_ten(*entry.energy));
+        if (entry.stress) tell(tr("Stress"), out_of_ten(*entry.stress));
+        if (entry.sleep) tell(tr("Sleep"), short_duration(entry.sleep->reveal()));
         std::vector<std::string> tags;
         for (const PhiText& tag : entry.tags) tags.push_back(tag.reveal());
-        if (!tags.empty()) tell("Tags", joined(tags));
-        tell("Your note", entry.note);
+        if (!tags.empty()) tell(tr("Tags"), listed(tags));
+        tell(tr("Your note"), entry.note);
     }
     void add(const UseEntry& entry) {
         day_.late = day_.late || entry.entered_late.has_value();
-        const std::string group = entry.group ? group_title(*entry.group) : "Screen time";
+        const std::string group = entry.group ? group_title(*entry.group) : tr("Screen time");
         if (entry.duty == Duty::work_or_study && entry.minutes) {
-            tell(group + ", work or study", short_duration(entry.minutes->reveal()));
+            tell(tr("{0}, work or study", group), short_duration(entry.minutes->reveal()));
         }
-        tell(group + ", what for", entry.purpose);
-        tell(group + ", with", entry.tool);
-        tell(group + ", your note", entry.note);
+        tell(tr("{0}, what for", group), entry.purpose);
+        tell(tr("{0}, with", group), entry.tool);
+        tell(tr("{0}, your note", group), entry.note);
         use_.push_back(entry);
     }
     void add(const Coverage& coverage) {
-        if (!coverage.minutes) tell("Screen time", "that is all for the day");
+        if (!coverage.minutes) tell(tr("Screen time"), tr("that is all for the day"));
     }
     void add(const BoundaryAnswer& entry) {
-        tell("About a boundary", entry.note);
+        tell(tr("About a boundary"), entry.note);
         if (!entry.answer) return;
         day_.late = day_.late || entry.entered_late.has_value();
         ++answered_;
@@ -65,9 +69,7 @@ public:
 
     SeenDay finished() {
         day_.use = use_words(use_, day_.day);
-        day_.answers = answered_ == 0
-                           ? "not said"
-                           : "kept " + std::to_string(kept_) + " of " + std::to_string(answered_);
+        day_.answers = answered_ == 0 ? tr("not said") : tr("kept {0} of {1}", kept_, answered_);
         return std::move(day_);
     }
 

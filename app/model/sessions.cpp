@@ -1,6 +1,7 @@
 #include "app/model/sessions.h"
 
 #include "core/codec/entity.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -72,11 +73,11 @@ std::string place_words(const std::optional<Place>& place) {
     if (!place) return "";
     switch (*place) {
         case Place::in_person:
-            return "in person";
+            return tr("in person");
         case Place::video:
-            return "by video";
+            return tr("by video");
         case Place::phone:
-            return "by phone";
+            return tr("by phone");
     }
     return "";
 }
@@ -90,10 +91,11 @@ std::string session_words(const Appointment& session, const std::string& zone) {
     }
     if (!here.ok()) return "";
     std::string text =
-        short_date(here.value().date) + ", " + print_time_of_day(here.value().minute);
-    if (here.value().offset_minutes != session.when.offset_minutes) text += " " + shown + " time";
+        tr("{0}, {1}", short_date(here.value().date), print_time_of_day(here.value().minute));
+    if (here.value().offset_minutes != session.when.offset_minutes)
+        text = tr("{0} {1} time", text, shown);
     const std::string place = place_words(session.place);
-    return place.empty() ? text : text + ", " + place;
+    return place.empty() ? text : tr("{0}, {1}", text, place);
 }
 
 Result<std::vector<SessionLine>> session_lines(store::Store& store, VaultId record,

@@ -98,6 +98,9 @@ Settings read_look(const std::string& profile_directory) {
     settings.reduced_motion = number_or(words, "reduced_motion", 0, 0, 1) == 1;
     const auto country = words.find("country");
     if (country != words.end() && is_country(country->second)) settings.country = country->second;
+    const auto language = words.find("language");
+    const bool is_known = language != words.end() && language_named(language->second);
+    if (is_known) settings.language = language->second;
     for (std::size_t i = 0; i < limits::practice_numbers_max; ++i) {
         const auto found = words.find(number_name(i));
         auto number = found == words.end() ? std::nullopt : read_number(found->second);
@@ -115,6 +118,7 @@ Result<void> write_look(const std::string& profile_directory, const Settings& se
         return Error(ErrorCode::invalid_input, "Quiet hours have two times of day.");
     }
     if (!settings.country.empty()) words["country"] = settings.country;
+    if (!settings.language.empty()) words["language"] = settings.language;
     for (std::size_t i = 0; i < settings.own_numbers.size(); ++i) {
         words[number_name(i)] = print_number(settings.own_numbers[i]);
     }
@@ -149,6 +153,10 @@ Result<void> write_settings(store::Store& store, const Settings& settings) {
     return store.set_value(settings_name, as_bytes(print_words(words)));
 }
 
+Language language_of(const Settings& settings, std::string_view locale) {
+    return language_named(settings.language).value_or(evenkeel::language_of(locale));
+}
+
 Result<void> validate(const Settings& settings) {
     const std::uint32_t size = percent(settings.text_size);
     if (size < text_percent_min || size > text_percent_max) {
@@ -162,6 +170,9 @@ Result<void> validate(const Settings& settings) {
     }
     if (!settings.country.empty() && !is_country(settings.country)) {
         return Error(ErrorCode::invalid_input, "A country is named by two capital letters.");
+    }
+    if (!settings.language.empty() && !language_named(settings.language)) {
+        return Error(ErrorCode::invalid_input, "This program does not speak that language.");
     }
     return {};
 }

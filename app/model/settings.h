@@ -5,6 +5,7 @@
 
 #include "app/model/intent.h"
 #include "core/store/store.h"
+#include "core/words/tr.h"
 
 namespace evenkeel::model {
 
@@ -15,6 +16,9 @@ Result<void> write_look(const std::string& profile_directory, const Settings& se
 // Completes the look by what the store holds.
 Result<Settings> read_settings(store::Store& store, Settings look);
 Result<void> write_settings(store::Store& store, const Settings& settings);
+
+// The language this person reads: theirs, else that of the system's locale.
+Language language_of(const Settings& settings, std::string_view locale);
 
 // Refuses what no screen offers.
 Result<void> validate(const Settings& settings);

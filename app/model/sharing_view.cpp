@@ -2,6 +2,7 @@
 #include "app/model/consents.h"
 #include "app/model/views.h"
 #include "core/store/operation.h"
+#include "core/words/tr.h"
 #include "sync/client/waiting_devices.h"
 #include "sync/client/wiped.h"
 
@@ -15,7 +16,7 @@ std::vector<std::string> care_team(const People& people, UserId self) {
     std::vector<std::string> names;
     for (const client::MemberLine& member : people.members) {
         if (member.user == self || member.role == Role::client) continue;
-        names.push_back(member.name.empty() ? "a clinician of your practice" : member.name);
+        names.push_back(member.name.empty() ? tr("a clinician of your practice") : member.name);
     }
     return names;
 }
@@ -59,11 +60,12 @@ Result<People> read_people(client::Profile& profile, const client::Identity& sel
         if (member.user != self.user) continue;
         for (const DeviceId& device : member.devices) {
             const bool own = device == self.keys.id;
-            people.devices.push_back({.name = own ? "This device" : "Another device of yours",
-                                      .this_one = own,
-                                      .waits = false,
-                                      .safety_number = {},
-                                      .id = device});
+            people.devices.push_back(
+                {.name = own ? tr("This device") : tr("Another device of yours"),
+                 .this_one = own,
+                 .waits = false,
+                 .safety_number = {},
+                 .id = device});
         }
     }
     TRY_ASSIGN(people.arrivals, arrival_sentences(profile));
@@ -78,7 +80,7 @@ Result<People> read_people(client::Profile& profile, const client::Identity& sel
     TRY_ASSIGN(const auto removed, client::devices_asked_to_erase(profile));
     for (const client::WipedDevice& device : removed) {
         if (device.user != self.user) continue;
-        people.devices.push_back({.name = "A removed device",
+        people.devices.push_back({.name = tr("A removed device"),
                                   .this_one = false,
                                   .waits = false,
                                   .safety_number = {},

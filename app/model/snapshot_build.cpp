@@ -6,6 +6,7 @@
 #include "app/model/plan.h"
 #include "app/model/proposal_draft.h"
 #include "app/model/risk.h"
+#include "app/model/safety_phrases.h"
 #include "app/model/session_notes.h"
 #include "app/model/sessions.h"
 #include "app/model/tools.h"
@@ -178,7 +179,7 @@ void add_times(EngineState& state, Snapshot& snapshot) {
         const auto said = need_policy(state);
         if (said.ok()) policy = *said.value();
     }
-    snapshot.nobody_watches = nobody_watches(policy);
+    snapshot.nobody_watches = watching_words(policy);
 }
 
 // Where this person's files would go, by names that are free.

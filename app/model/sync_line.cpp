@@ -1,5 +1,6 @@
 // One sentence about sync that never claims more than the report does.
 #include "app/model/views.h"
+#include "core/words/tr.h"
 
 namespace evenkeel::model {
 
@@ -22,28 +23,29 @@ SyncLineState state_of(client::SyncState state) {
 }
 
 std::string sentence_of(const client::SyncReport& report) {
-    const std::string entries = count_of(report.pending, "entry", "entries");
-    const std::string wait = report.pending == 1 ? " waits" : " wait";
     if (report.state == client::SyncState::refused) {
-        return "The server did not take everything. It is kept on this device.";
+        return tr("The server did not take everything. It is kept on this device.");
     }
     if (report.pending == 0) {
         // Said only after a turn ended: until then nobody knows what the server has.
         if (report.state == client::SyncState::settled && report.last_success) {
-            return "Everything here is with your practice's server.";
+            return tr("Everything here is with your practice's server.");
         }
         if (report.state == client::SyncState::offline) {
-            return "No network. Nothing here waits to be sent.";
+            return tr("No network. Nothing here waits to be sent.");
         }
-        return "Saved on this device. Looking for news.";
+        return tr("Saved on this device. Looking for news.");
     }
     switch (report.state) {
         case client::SyncState::offline:
-            return "Saved on this device. " + entries + wait + " for the network.";
+            return tr_n("Saved on this device. {0} entry waits for the network.",
+                        "Saved on this device. {0} entries wait for the network.", report.pending);
         case client::SyncState::sending:
-            return "Saved on this device. Sending " + entries + ".";
+            return tr_n("Saved on this device. Sending {0} entry.",
+                        "Saved on this device. Sending {0} entries.", report.pending);
         default:
-            return "Saved on this device. " + entries + wait + " to be sent.";
+            return tr_n("Saved on this device. {0} entry waits to be sent.",
+                        "Saved on this device. {0} entries wait to be sent.", report.pending);
     }
 }
 
@@ -55,23 +57,25 @@ SyncLine sync_line(const client::SyncReport& report, bool confirmed, const Momen
                   .sentence = sentence_of(report),
                   .details = {}};
     if (!confirmed) {
-        line.details.emplace_back("Your practice has not confirmed this device yet.");
+        line.details.emplace_back(tr("Your practice has not confirmed this device yet."));
     }
-    if (!report.why.empty()) line.details.push_back(report.why);
+    if (!report.why.empty()) line.details.push_back(tr_known(report.why));
     if (report.last_success) {
-        line.details.push_back("Last synced " + relative_moment(*report.last_success, now) + ".");
+        line.details.push_back(tr("Last synced {0}.", relative_moment(*report.last_success, now)));
     }
     if (report.clock_ahead_ms) line.details.push_back(clock_line(*report.clock_ahead_ms));
     if (report.quarantined_until) {
         line.details.push_back(early_line(report.quarantined, *report.quarantined_until));
     }
     if (report.deletions_held > 0) {
-        line.details.push_back(count_of(report.deletions_held, "deletion", "deletions") +
-                               " came at once and wait for your answer.");
+        line.details.push_back(tr_n("{0} deletion came at once and waits for your answer.",
+                                    "{0} deletions came at once and wait for your answer.",
+                                    report.deletions_held));
     }
     if (report.parked > 0) {
-        line.details.push_back(count_of(report.parked, "entry", "entries") +
-                               " cannot be read by this version and are set aside.");
+        line.details.push_back(tr_n("{0} entry cannot be read by this version and is set aside.",
+                                    "{0} entries cannot be read by this version and are set aside.",
+                                    report.parked));
     }
     line.details.insert(line.details.end(), report.notices.begin(), report.notices.end());
     return line;

@@ -3,6 +3,7 @@
 #include "core/base/limits.h"
 #include "core/store/entries.h"
 #include "core/store/sync_store.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -32,39 +33,39 @@ bool says_the_same(const ToolForm& form, const ToolVerdict& verdict) {
 Literal kind_words(ToolKind kind) {
     switch (kind) {
         case ToolKind::ai_assistant:
-            return "AI assistant";
+            return tr_later("AI assistant");
         case ToolKind::ai_companion:
-            return "AI companion";
+            return tr_later("AI companion");
         case ToolKind::app:
-            return "App";
+            return tr_later("App");
         case ToolKind::platform:
-            return "Platform";
+            return tr_later("Platform");
         case ToolKind::psychoeducation:
-            return "To read or watch";
+            return tr_later("To read or watch");
         case ToolKind::support_group:
-            return "Support group";
+            return tr_later("Support group");
         case ToolKind::peer_community:
-            return "Peer community";
+            return tr_later("Peer community");
         case ToolKind::self_help:
-            return "Self-help programme";
+            return tr_later("Self-help programme");
         case ToolKind::telehealth:
-            return "Telehealth";
+            return tr_later("Telehealth");
     }
-    return "Tool";
+    return tr_later("Tool");
 }
 
 Literal status_words(ToolStatus status) {
     switch (status) {
         case ToolStatus::not_reviewed:
-            return "Not reviewed";
+            return tr_later("Not reviewed");
         case ToolStatus::allowed:
-            return "Allowed";
+            return tr_later("Allowed");
         case ToolStatus::with_conditions:
-            return "Allowed with conditions";
+            return tr_later("Allowed with conditions");
         case ToolStatus::discouraged:
-            return "Discouraged";
+            return tr_later("Discouraged");
     }
-    return "Not known to this version";
+    return tr_later("Not known to this version");
 }
 
 Literal evidence_words(EvidenceLevel level) {
@@ -84,26 +85,27 @@ Literal evidence_words(EvidenceLevel level) {
 }
 
 std::string review_words(const ToolVerdict& verdict) {
-    if (verdict.status == ToolStatus::not_reviewed || !verdict.reviewed) return "not reviewed yet";
+    if (verdict.status == ToolStatus::not_reviewed || !verdict.reviewed) {
+        return tr("not reviewed yet");
+    }
     const std::string& name = verdict.reviewer_name.reveal();
-    return "reviewed" + (name.empty() ? "" : " by " + name) + " on " +
-           short_date(*verdict.reviewed);
+    const std::string day = short_date(*verdict.reviewed);
+    return name.empty() ? tr("reviewed on {0}", day) : tr("reviewed by {0} on {1}", name, day);
 }
 
 std::string verdict_sentence(const ToolVerdict& verdict, Day today) {
     if (verdict.status == ToolStatus::not_reviewed) {
-        return "Your practice has not reviewed this one yet.";
+        return tr("Your practice has not reviewed this one yet.");
     }
-    std::string status = status_words(verdict.status).text;
+    std::string status = tr(status_words(verdict.status));
     status.front() = static_cast<char>(status.front() - 'A' + 'a');
-    std::string text = "Your practice: " + status + ".";
+    std::string text = tr("Your practice: {0}.", status);
     if (verdict.conditions) text += " " + ended(verdict.conditions->reveal());
     text += " " + capitalised(review_words(verdict)) + ".";
-    if (is_review_due(verdict, today)) {
-        text += " That is more than " + std::to_string(limits::tool_review_days) +
-                " days ago, so it may have changed.";
-    }
-    return text;
+    if (!is_review_due(verdict, today)) return text;
+    return tr_n("{1} That is more than {0} day ago, so it may have changed.",
+                "{1} That is more than {0} days ago, so it may have changed.",
+                limits::tool_review_days, text);
 }
 
 std::string verdict_on(const ClientTools& tools, std::string_view name) {
@@ -111,7 +113,7 @@ std::string verdict_on(const ClientTools& tools, std::string_view name) {
     if (wanted.empty()) return "";
     const auto found = std::ranges::find_if(
         tools.known, [&](const ToolCardLine& line) { return plain_words(line.name) == wanted; });
-    return found == tools.known.end() ? "Your practice has not reviewed this one yet."
+    return found == tools.known.end() ? tr("Your practice has not reviewed this one yet.")
                                       : found->verdict;
 }
 

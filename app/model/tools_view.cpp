@@ -118,14 +118,14 @@ std::vector<ToolCardLine> card_lines(const std::vector<store::KeptCard>& cards, 
                           .name = facts.name.reveal(),
                           .kind = facts.kind,
                           .status = facts.verdict.status,
-                          .title = kind_words(facts.kind).text,
+                          .title = tr(kind_words(facts.kind)),
                           .where = facts.where.reveal(),
                           .verdict = verdict_sentence(facts.verdict, today)};
         if (const auto& said = kept.card.recommended) {
             const Day day{static_cast<std::int32_t>(said->at.ms / ms_per_day)};
             line.why = said->why.reveal();
             line.recommended =
-                "Recommended by " + said->by_name.reveal() + " on " + short_date(day);
+                tr("Recommended by {0} on {1}", said->by_name.reveal(), short_date(day));
         }
         lines.push_back(std::move(line));
     }

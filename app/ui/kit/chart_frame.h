@@ -3,6 +3,7 @@
 
 #include "app/ui/kit/body.h"
 #include "app/ui/kit/ui_state.h"
+#include "core/words/tr.h"
 
 #include <optional>
 #include <string>
@@ -26,7 +27,7 @@ void draw_dashes(UiState& state, Point from, float to_x, Color color);
 // The id of the chart that was begun last, for its texts.
 NodeId chart_id(const UiState& state, std::string_view title);
 
-constexpr std::string_view no_entry = "no entry";
+constexpr Literal no_entry = tr_later("no entry");
 // Puts a node for each day into that chart: its name and what `say` gives for its index. For who
 // hears it only, and where the days have names. Days lie side by side over `body`.
 void add_chart_days(UiState& state, NodeId chart, const Rect& body, const DayNames& names,

@@ -2,6 +2,7 @@
 // are shaded, so that charts below each other show the same missing days.
 #include "app/ui/kit/chart_frame.h"
 #include "app/ui/kit/chart_geometry.h"
+#include "core/words/tr.h"
 
 #include <cmath>
 
@@ -106,10 +107,10 @@ void name_gaps(UiState& state, const Frame& frame, const DaySeries& values) {
     const Face& small = state.face(TextStyle::caption);
     std::vector<float> centres;
     for (const Rect& gap : all) centres.push_back(gap.centre().x);
-    const std::vector<float> widths(all.size(), small.width(no_entry));
+    const std::vector<float> widths(all.size(), small.width(tr(no_entry)));
     for (const LabelPlace& place :
          thin_out(centres, widths, frame.body.left, frame.body.right, state.px(tick_gap_dp))) {
-        state.draw_line(TextStyle::caption, {place.start, frame.body.top}, no_entry,
+        state.draw_line(TextStyle::caption, {place.start, frame.body.top}, tr(no_entry),
                         state.theme().text_muted, frame.id);
     }
 }
@@ -166,7 +167,7 @@ void add_days(UiState& state, const Frame& frame, const DaySeries& values, const
               const DayNames& names) {
     if (axis.say == nullptr) return;
     const auto say = [&](std::size_t day) {
-        return values[day] ? axis.say(*values[day]) : std::string(no_entry);
+        return values[day] ? axis.say(*values[day]) : std::string(tr(no_entry));
     };
     add_chart_days(state, frame.id, frame.body, names, values.size(), say);
 }

@@ -2,6 +2,7 @@
 #include "app/ui/kit/chart_frame.h"
 #include "app/ui/kit/chart_geometry.h"
 #include "app/ui/kit/pen.h"
+#include "core/words/tr.h"
 
 #include <cmath>
 
@@ -19,10 +20,9 @@ constexpr float qr_max_dp = 300;
 constexpr std::array<std::string_view, 7> weekdays{"M", "T", "W", "T", "F", "S", "S"};
 
 std::string say(DotState dot) {
-    static constexpr std::array words{std::string_view("kept"), std::string_view("partly"),
-                                      std::string_view("not kept"),
-                                      std::string_view("did not apply"), no_entry};
-    return std::string(words.at(static_cast<std::size_t>(dot)));
+    static constexpr std::array words{tr_later("kept"), tr_later("partly"), tr_later("not kept"),
+                                      tr_later("did not apply"), no_entry};
+    return tr(words.at(static_cast<std::size_t>(dot)));
 }
 
 void draw_dot(UiState& state, DotState dot, const Rect& square) {
@@ -70,16 +70,18 @@ void draw_shade_key(UiState& state, NodeId id, Point at, float cell) {
     const Face& small = state.face(TextStyle::caption);
     const Color words = state.theme().text_muted;
     const float gap = state.px(cell_gap_dp);
-    const float words_px = small.width("less") + small.width("more") + 3 * gap;
+    const std::string_view less = tr_as("scale", "less");
+    const std::string_view more = tr_as("scale", "more");
+    const float words_px = small.width(less) + small.width(more) + 3 * gap;
     const float room = (state.column().width() - words_px) / shades - gap;
     const float side = std::floor(std::min({cell, small.line_height_px, room}));
-    float x = at.x + state.draw_line(TextStyle::caption, at, "less", words, id) + 2 * gap;
+    float x = at.x + state.draw_line(TextStyle::caption, at, less, words, id) + 2 * gap;
     for (int step = 1; step <= shades; ++step) {
         const float top = std::floor(at.y + (small.line_height_px - side) / 2);
         state.fill({x, top, x + side, top + side}, shade(state, step), state.px(4));
         x += side + gap;
     }
-    state.draw_line(TextStyle::caption, {std::floor(x + gap), at.y}, "more", words, id);
+    state.draw_line(TextStyle::caption, {std::floor(x + gap), at.y}, more, words, id);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // The main places of the program: along the bottom of a phone, at the left of a desktop.
 #include "app/ui/kit/ui_state.h"
+#include "core/words/tr.h"
 
 #include <cmath>
 
@@ -16,7 +17,7 @@ void add_item(UiState& state, NodeId id, const Rect& rect, const TabItem& item, 
     state.add_node({.id = id,
                     .role = Role::tab,
                     .label = std::string(item.label),
-                    .value = item.marked ? "something new" : "",
+                    .value = item.marked ? tr("something new") : "",
                     .rect = rect,
                     .focusable = true,
                     .checked = is_chosen});

@@ -1,6 +1,7 @@
 // Over the page: sheets, which take all input while they are open, and the toast.
 #include "app/ui/kit/ui_scroll.h"
 #include "app/ui/kit/ui_state.h"
+#include "core/words/tr.h"
 
 #include <cmath>
 
@@ -83,7 +84,7 @@ bool sheet_head(UiState& state, NodeId id, std::string_view title) {
     return state.icon_button_at(
         UiState::id_of(id, 0),
         {rect.right + out - target, rect.top, rect.right + out, rect.top + target}, Icon::cross,
-        "Close");
+        tr("Close"));
 }
 
 }  // namespace

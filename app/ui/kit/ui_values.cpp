@@ -1,5 +1,6 @@
 // Values that are changed in place, and rows that lead somewhere: toggle, stepper, meter, row.
 #include "app/ui/kit/ui_state.h"
+#include "core/words/tr.h"
 
 #include <cmath>
 
@@ -120,11 +121,12 @@ std::optional<int> Ui::stepper(Key key, std::string_view label, std::string_view
     const Rect more{all.right - button_width, top, all.right, top + button_height};
     const std::string name(label);
     std::optional<int> step;
-    if (state.step_button(UiState::id_of(id, 0), less, Icon::minus, name + ", less",
+    if (state.step_button(UiState::id_of(id, 0), less, Icon::minus, tr("{0}, less", name),
                           can_decrease)) {
         step = -1;
     }
-    if (state.step_button(UiState::id_of(id, 1), more, Icon::plus, name + ", more", can_increase)) {
+    if (state.step_button(UiState::id_of(id, 1), more, Icon::plus, tr("{0}, more", name),
+                          can_increase)) {
         step = 1;
     }
     state.parents.pop_back();

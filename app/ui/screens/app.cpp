@@ -6,6 +6,7 @@
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/shortcuts.h"
 #include "app/ui/screens/typing.h"
+#include "core/words/tr.h"
 
 #include <deque>
 #include <utility>
@@ -19,11 +20,12 @@ using model::Stage;
 void client(const Screen& screen) {
     constexpr std::size_t journal_place = static_cast<std::size_t>(ClientTab::journal);
     constexpr std::size_t boundaries_place = static_cast<std::size_t>(ClientTab::boundaries);
-    std::array<TabItem, 5> items = {TabItem{.icon = Icon::today, .label = "Today"},
-                                    TabItem{.icon = Icon::book, .label = "Journal"},
-                                    TabItem{.icon = Icon::clock, .label = "Trends"},
-                                    TabItem{.icon = Icon::boundary, .label = "Boundaries"},
-                                    TabItem{.icon = Icon::shield, .label = "Sharing"}};
+    std::array<TabItem, 5> items = {
+        TabItem{.icon = Icon::today, .label = tr_as("tab", "Today")},
+        TabItem{.icon = Icon::book, .label = tr("Journal")},
+        TabItem{.icon = Icon::clock, .label = tr("Trends")},
+        TabItem{.icon = Icon::boundary, .label = tr("Boundaries")},
+        TabItem{.icon = Icon::shield, .label = tr("Sharing")}};
     const auto& cards = screen.snapshot.client->boundaries.cards;
     items[boundaries_place].marked =
         !cards.empty() && cards.front().stage == model::BoundaryStage::waits_for_me;

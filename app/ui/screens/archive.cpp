@@ -1,5 +1,6 @@
 // An encrypted copy of a record, and the passphrase that is shown once.
 #include "app/ui/screens/screens.h"
+#include "core/words/tr.h"
 
 namespace evenkeel::ui {
 namespace {
@@ -24,15 +25,16 @@ std::string in_lines(const std::string& passphrase) {
 void passphrase(const Screen& screen, const model::MadeArchive& made) {
     Ui& ui = screen.ui;
     ui.card([&] {
-        ui.heading("Write this down now", 3);
+        ui.heading(tr("Write this down now"), 3);
         ui.text(in_lines(made.passphrase), TextStyle::title);
-        ui.text("All of it is one passphrase, with its hyphens.", TextStyle::caption, Tone::muted);
+        ui.text(tr("All of it is one passphrase, with its hyphens."), TextStyle::caption,
+                Tone::muted);
         ui.text(
-            "It opens the archive, is shown this once, and is kept nowhere. Hand it over by "
-            "another way than the file: on paper, or by telephone.");
-        ui.status(Icon::check, "Written to " + made.path, Tone::positive);
+            tr("It opens the archive, is shown this once, and is kept nowhere. Hand it over by "
+               "another way than the file: on paper, or by telephone."));
+        ui.status(Icon::check, tr("Written to {0}", made.path), Tone::positive);
         ui.flow([&] {
-            if (ui.button("done", "I wrote it down", ButtonStyle::primary, Icon::check)) {
+            if (ui.button("done", tr("I wrote it down"), ButtonStyle::primary, Icon::check)) {
                 leave(screen);
             }
         });
@@ -43,9 +45,9 @@ void make(const Screen& screen, const std::optional<VaultId>& record) {
     Ui& ui = screen.ui;
     PathForm& form = screen.local.archive_to;
     ui.card([&] {
-        path_field(screen, "File for the archive", form, screen.snapshot.archive_path);
+        path_field(screen, tr("File for the archive"), form, screen.snapshot.archive_path);
         ui.flow([&] {
-            if (ui.button("make", "Make the archive", ButtonStyle::primary, Icon::lock)) {
+            if (ui.button("make", tr("Make the archive"), ButtonStyle::primary, Icon::lock)) {
                 screen.post(model::MakeArchive{.record = record, .path = form.path});
                 form.typed = false;
             }
@@ -61,20 +63,21 @@ void archive(const Screen& screen) {
     if (!is_client) record = screen.snapshot.clinician->overview->record;
     Ui& ui = screen.ui;
     ui.page("archive", [&] {
-        if (page_head(screen, "An encrypted copy", "Back")) return leave(screen);
+        if (page_head(screen, tr("An encrypted copy"), tr("Back"))) return leave(screen);
         if (screen.snapshot.archive) return passphrase(screen, *screen.snapshot.archive);
-        ui.text(is_client
-                    ? "All of your record in one file, your private entries too, for yourself or "
-                      "for another practice. It holds a page to read in any browser, a file that "
-                      "Evenkeel reads back, and the boundaries both sides signed."
-                    : "All that this client shared, and what the practice wrote to it, in one file "
-                      "for them or for another practice. Their private entries are not in it, for "
-                      "no device of the practice has them. The client sees that it was exported.",
-                TextStyle::body, Tone::muted);
         ui.text(
-            "Ordinary programs that open ZIP files with AES-256 open it. What is taken out of it "
-            "is not encrypted any more.",
+            is_client
+                ? tr("All of your record in one file, your private entries too, for yourself or "
+                     "for another practice. It holds a page to read in any browser, a file that "
+                     "Evenkeel reads back, and the boundaries both sides signed.")
+                : "All that this client shared, and what the practice wrote to it, in one file "
+                  "for them or for another practice. Their private entries are not in it, for "
+                  "no device of the practice has them. The client sees that it was exported.",
             TextStyle::body, Tone::muted);
+        ui.text(tr("Ordinary programs that open ZIP files with AES-256 open it. What is taken out "
+                   "of it "
+                   "is not encrypted any more."),
+                TextStyle::body, Tone::muted);
         ui.space(12);
         make(screen, record);
     });

@@ -2,6 +2,7 @@
 #include "app/ui/screens/chart_axes.h"
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
+#include "core/words/tr.h"
 
 namespace evenkeel::ui {
 namespace {
@@ -18,17 +19,17 @@ StageWords words_of(BoundaryStage stage) {
     using enum BoundaryStage;
     switch (stage) {
         case waits_for_me:
-            return {"Waits for your answer", Tone::accent};
+            return {tr("Waits for your answer"), Tone::accent};
         case waits_for_them:
-            return {"Waits for their answer", Tone::muted};
+            return {tr("Waits for their answer"), Tone::muted};
         case in_force:
-            return {"In force", Tone::primary};
+            return {tr("In force"), Tone::primary};
         case paused:
-            return {"Paused", Tone::caution};
+            return {tr("Paused"), Tone::caution};
         case contested:
-            return {"Answered in two ways; agree on one together", Tone::caution};
+            return {tr("Answered in two ways; agree on one together"), Tone::caution};
         case ended:
-            return {"Ended", Tone::muted};
+            return {tr("Ended"), Tone::muted};
     }
     return {"", Tone::muted};
 }
@@ -42,7 +43,7 @@ static_assert(static_cast<int>(DotState::kept) == static_cast<int>(model::DayOut
               static_cast<int>(DotState::blank) == static_cast<int>(model::DayOutcome::blank));
 
 void week(const Screen& screen, const BoundaryCard& card) {
-    DotStrip strip{.title = "This week",
+    DotStrip strip{.title = tr("This week"),
                    .sentence = card.kept_sentence,
                    .days = {},
                    .day_labels = {},
@@ -55,17 +56,14 @@ void week(const Screen& screen, const BoundaryCard& card) {
 }
 
 std::string dates(const BoundaryCard& card) {
-    std::string text;
-    if (card.since) text = "Since " + short_day(*card.since);
-    if (card.review_day) {
-        text += (text.empty() ? "Review on " : " · review on ") + short_day(*card.review_day);
-    }
-    return text;
+    if (!card.since) return card.review_day ? tr("Review on {0}", short_day(*card.review_day)) : "";
+    if (!card.review_day) return tr("Since {0}", short_day(*card.since));
+    return tr("Since {0} · review on {1}", short_day(*card.since), short_day(*card.review_day));
 }
 
 void review_line(Ui& ui, const model::ReviewLine& line) {
     ui.text(line.text, TextStyle::caption, Tone::muted);
-    if (!line.words.empty()) ui.text("“" + line.words + "”", TextStyle::body, Tone::muted);
+    if (!line.words.empty()) ui.text(tr("“{0}”", line.words), TextStyle::body, Tone::muted);
 }
 
 // The newest review; the earlier ones on demand.
@@ -73,13 +71,14 @@ void reviews(const Screen& screen, const BoundaryCard& card) {
     if (card.reviews.empty()) return;
     Ui& ui = screen.ui;
     ui.space(12);
-    ui.text("Last review", TextStyle::label);
+    ui.text(tr("Last review"), TextStyle::label);
     review_line(ui, card.reviews.front());
     if (card.reviews.size() == 1) return;
     auto& open = screen.local.open_reviews;
     const bool is_open = open == card.id;
     ui.flow([&] {
-        const std::string_view label = is_open ? "Hide earlier reviews" : "Show earlier reviews";
+        const std::string_view label =
+            is_open ? tr("Hide earlier reviews") : tr("Show earlier reviews");
         if (!ui.button("reviews", label, ButtonStyle::quiet)) return;
         open = is_open ? std::nullopt : std::optional(card.id);
     });
@@ -101,12 +100,12 @@ struct Actions {
     void review() const {
         if (!card.reviewable || !screen.snapshot.clinician->overview) return;
         const auto style = card.review_due ? ButtonStyle::primary : ButtonStyle::secondary;
-        if (!screen.ui.button("review", "Review it", style, Icon::check)) return;
+        if (!screen.ui.button("review", tr("Review it"), style, Icon::check)) return;
         open_review(screen, *screen.snapshot.clinician->overview, card.id);
     }
     void change() const {
         if (!card.form) return;
-        if (!screen.ui.button("change", "Suggest a change")) return;
+        if (!screen.ui.button("change", tr("Suggest a change"))) return;
         open_composer(screen, record, card.id, *card.form);
     }
     void say(bool pressed, Decision decision) const {
@@ -123,8 +122,9 @@ struct Actions {
 
 void answer_buttons(const Actions& actions) {
     Ui& ui = actions.screen.ui;
-    actions.say(ui.button("accept", "Accept", ButtonStyle::primary, Icon::check), Decision::accept);
-    actions.say(ui.button("decline", "Decline"), Decision::decline);
+    actions.say(ui.button("accept", tr("Accept"), ButtonStyle::primary, Icon::check),
+                Decision::accept);
+    actions.say(ui.button("decline", tr("Decline")), Decision::decline);
     actions.change();
 }
 
@@ -135,25 +135,26 @@ void buttons(const Actions& actions) {
         case waits_for_me:
             return answer_buttons(actions);
         case waits_for_them:
-            return actions.withdraw("Take it back", "Take this proposal back?",
-                                    "They can no longer accept it. What was agreed before stays.");
+            return actions.withdraw(
+                tr("Take it back"), tr("Take this proposal back?"),
+                tr("They can no longer accept it. What was agreed before stays."));
         case in_force:
             actions.review();
             actions.change();
-            actions.say(ui.button("pause", "Pause"), Decision::pause);
-            return actions.withdraw(
-                "Withdraw", "Withdraw from this boundary?",
-                "From today on it no longer counts for either of you. The days until now stay.");
+            actions.say(ui.button("pause", tr("Pause")), Decision::pause);
+            return actions.withdraw(tr("Withdraw"), tr("Withdraw from this boundary?"),
+                                    tr("From today on it no longer counts for either of you. The "
+                                       "days until now stay."));
         case paused:
             actions.review();
-            actions.say(ui.button("resume", "Resume"), Decision::resume);
+            actions.say(ui.button("resume", tr("Resume")), Decision::resume);
             return actions.withdraw(
-                "Withdraw", "Withdraw from this boundary?",
-                "It does not count again for either of you. The days until now stay.");
+                tr("Withdraw"), tr("Withdraw from this boundary?"),
+                tr("It does not count again for either of you. The days until now stay."));
         case contested:
             actions.change();
-            return actions.withdraw("Withdraw", "Withdraw from this boundary?",
-                                    "It no longer counts for either of you.");
+            return actions.withdraw(tr("Withdraw"), tr("Withdraw from this boundary?"),
+                                    tr("It no longer counts for either of you."));
         case ended:
             return;
     }
@@ -166,21 +167,22 @@ void boundary_card(const Screen& screen, const std::optional<VaultId>& record,
         const StageWords stage = words_of(card.stage);
         ui.badge(stage.text, stage.tone);
         ui.text(card.sentence, TextStyle::label);
-        if (!card.reason.empty()) ui.text("Why: " + card.reason, TextStyle::body, Tone::muted);
+        if (!card.reason.empty())
+            ui.text(tr("Why: {0}", card.reason), TextStyle::body, Tone::muted);
         if (!card.study_question.empty()) {
-            ui.text("To find out: " + card.study_question, TextStyle::body, Tone::muted);
+            ui.text(tr("To find out: {0}", card.study_question), TextStyle::body, Tone::muted);
         }
         if (!card.in_force_sentence.empty()) {
-            ui.text("Until then this holds: " + card.in_force_sentence, TextStyle::body,
+            ui.text(tr("Until then this holds: {0}", card.in_force_sentence), TextStyle::body,
                     Tone::muted);
         }
         const bool counts =
             card.stage == BoundaryStage::in_force || card.stage == BoundaryStage::paused;
         if (counts) week(screen, card);
         const std::string when = dates(card);
-        const std::string by = "Proposed by " + card.proposed_by;
+        const std::string by = tr("Proposed by {0}", card.proposed_by);
         ui.text(when.empty() ? by : by + " · " + when, TextStyle::caption, Tone::muted);
-        if (card.review_due) ui.status(Icon::clock, "Its review is due.", Tone::accent);
+        if (card.review_due) ui.status(Icon::clock, tr("Its review is due."), Tone::accent);
         reviews(screen, card);
         if (card.stage == BoundaryStage::ended) return;
         ui.space(12);

@@ -3,6 +3,7 @@
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
 #include "core/base/limits.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -61,8 +62,8 @@ void item_tool(const Screen& screen, const model::UseItem& item) {
         form.name = name;
         screen.post(model::SetTool{.entry = item.id, .tool = name});
     };
-    ui.text("What was it with? (optional)", TextStyle::caption, Tone::muted);
-    ui.group("tools", "What it was with", [&] {
+    ui.text(tr("What was it with? (optional)"), TextStyle::caption, Tone::muted);
+    ui.group("tools", tr("What it was with"), [&] {
         ui.flow([&] {
             const auto names = offered(tools, item.group);
             for (std::size_t i = 0; i < names.size(); ++i) {
@@ -73,12 +74,12 @@ void item_tool(const Screen& screen, const model::UseItem& item) {
             }
         });
     });
-    const bool entered = ui.field("tool-name", "App or tool", form.name,
+    const bool entered = ui.field("tool-name", tr("App or tool"), form.name,
                                   {.characters_max = limits::title_characters_max})
                              .submitted;
     if (form.name != item.tool) {
         ui.flow([&] {
-            if (ui.button("keep-tool", "Keep this name") || entered) set(form.name);
+            if (ui.button("keep-tool", tr("Keep this name")) || entered) set(form.name);
         });
     }
     const std::string verdict = model::verdict_on(tools, form.name);
@@ -90,7 +91,7 @@ void client_tools(const Screen& screen) {
     const auto& lines = screen.snapshot.client->tools.recommended;
     if (!lines.empty()) {
         ui.card([&] {
-            ui.heading("Recommended to you", 3);
+            ui.heading(tr("Recommended to you"), 3);
             for (std::size_t i = 0; i < lines.size(); ++i) {
                 if (i > 0) ui.hairline();
                 recommended(ui, lines[i]);
@@ -98,10 +99,10 @@ void client_tools(const Screen& screen) {
         });
     }
     const model::ScreenTimeView& view = screen.snapshot.client->screen_time;
-    statements(ui, "AI and people", view.reliance,
-               "From what you logged. It says what was, not what should be.");
-    statements(ui, "This program", view.own_use,
-               "Counted on this device while you use it. It stays here.");
+    statements(ui, tr("AI and people"), view.reliance,
+               tr("From what you logged. It says what was, not what should be."));
+    statements(ui, tr("This program"), view.own_use,
+               tr("Counted on this device while you use it. It stays here."));
 }
 
 }  // namespace evenkeel::ui

@@ -2,6 +2,7 @@
 #include "app/model/boundary_examples.h"
 #include "app/ui/screens/composer_rule.h"
 #include "app/ui/screens/screens.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -16,9 +17,9 @@ constexpr std::size_t question_characters_max = 120;
 
 // No bit set means every day, and so do all of them.
 void weekdays(Ui& ui, BoundaryForm& form) {
-    constexpr std::array<std::string_view, 7> names = {"Mon", "Tue", "Wed", "Thu",
-                                                       "Fri", "Sat", "Sun"};
-    ui.text("On these days", TextStyle::caption, Tone::muted);
+    const std::array<std::string_view, 7> names = {tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"),
+                                                   tr("Fri"), tr("Sat"), tr("Sun")};
+    ui.text(tr("On these days"), TextStyle::caption, Tone::muted);
     ui.flow([&] {
         for (std::uint32_t i = 0; i < names.size(); ++i) {
             ui.scope(i, [&] {
@@ -33,14 +34,15 @@ void weekdays(Ui& ui, BoundaryForm& form) {
 }
 
 void review(Ui& ui, BoundaryForm& form) {
-    constexpr std::array<std::string_view, 4> names = {"2 weeks", "4 weeks", "8 weeks", "No date"};
+    const std::array<std::string_view, 4> names = {tr("2 weeks"), tr("4 weeks"), tr("8 weeks"),
+                                                   tr("No date")};
     constexpr std::array<std::uint32_t, 4> weeks = {2, 4, 8, 0};
-    ui.text("Look at it together after", TextStyle::caption, Tone::muted);
+    ui.text(tr("Look at it together after"), TextStyle::caption, Tone::muted);
     const auto place = std::find(weeks.begin(), weeks.end(), form.review_weeks);
     const auto chosen = place == weeks.end()
                             ? std::nullopt
                             : std::optional(static_cast<std::size_t>(place - weeks.begin()));
-    if (const auto picked = ui.segmented("review", "Review after", names, chosen)) {
+    if (const auto picked = ui.segmented("review", tr("Review after"), names, chosen)) {
         form.review_weeks = weeks[*picked];
     }
 }
@@ -49,10 +51,10 @@ void review(Ui& ui, BoundaryForm& form) {
 void evidence(Ui& ui, BoundaryForm& form) {
     const auto terms = model::terms_of(form);
     if (!terms.ok() || !log_can_decide(terms.value().rule)) return;
-    constexpr std::array<std::string_view, 2> names = {"The answer each day", "What is logged"};
-    ui.text("What counts as kept", TextStyle::caption, Tone::muted);
+    const std::array<std::string_view, 2> names = {tr("The answer each day"), tr("What is logged")};
+    ui.text(tr("What counts as kept"), TextStyle::caption, Tone::muted);
     const std::size_t chosen = form.evidence == Evidence::log ? 1 : 0;
-    if (const auto picked = ui.segmented("evidence", "What counts as kept", names, chosen)) {
+    if (const auto picked = ui.segmented("evidence", tr("What counts as kept"), names, chosen)) {
         form.evidence = *picked == 1 ? Evidence::log : Evidence::answer;
     }
 }
@@ -84,7 +86,7 @@ void look_after_composed(const Screen& screen) {
 void begin_anew(const Screen& screen) {
     ComposerForm& composed = screen.local.composer;
     if (composed.form == composed.begun) return;
-    if (!screen.ui.button("anew", "Begin anew", ButtonStyle::quiet)) return;
+    if (!screen.ui.button("anew", tr("Begin anew"), ButtonStyle::quiet)) return;
     composed.form = composed.begun;
     keep_composed(screen);
 }
@@ -105,20 +107,23 @@ void signed_sentence(const Screen& screen) {
     Ui& ui = screen.ui;
     const BoundaryForm& form = screen.local.composer.form;
     ui.card([&] {
-        ui.text("What both of you sign", TextStyle::caption, Tone::muted);
+        ui.text(tr("What both of you sign"), TextStyle::caption, Tone::muted);
         const auto terms = model::terms_of(form);
         if (terms.ok()) {
             ui.text(model::live_sentence(form), TextStyle::title);
         } else {
-            ui.text("The sentence appears here once it is complete.", TextStyle::body, Tone::muted);
+            ui.text(tr("The sentence appears here once it is complete."), TextStyle::body,
+                    Tone::muted);
         }
         ui.space(16);
         if (!terms.ok()) {
-            ui.disabled_button("send", "Send this proposal", terms.error().sentence());
-        } else if (ui.button("send", "Send this proposal", ButtonStyle::primary, Icon::send)) {
+            ui.disabled_button("send", tr("Send this proposal"),
+                               tr_known(terms.error().sentence()));
+        } else if (ui.button("send", tr("Send this proposal"), ButtonStyle::primary, Icon::send)) {
             send(screen);
         }
-        ui.text("It counts only once the other has accepted it.", TextStyle::caption, Tone::muted);
+        ui.text(tr("It counts only once the other has accepted it."), TextStyle::caption,
+                Tone::muted);
         begin_anew(screen);
     });
 }
@@ -128,8 +133,9 @@ void examples(const Screen& screen) {
     Ui& ui = screen.ui;
     ComposerForm& composed = screen.local.composer;
     if (!composed.shows_examples) return;
-    const bool closed = ui.sheet("examples", "Start from an example", [&] {
-        ui.text("It fills in the form. Change what does not fit.", TextStyle::body, Tone::muted);
+    const bool closed = ui.sheet("examples", tr("Start from an example"), [&] {
+        ui.text(tr("It fills in the form. Change what does not fit."), TextStyle::body,
+                Tone::muted);
         std::uint64_t place = 0;
         for (const model::BoundaryExample& example : model::boundary_examples()) {
             ui.scope(place++, [&] {
@@ -173,8 +179,8 @@ void composer(const Screen& screen) {
     ComposerForm& composed = screen.local.composer;
     constexpr float column_min_dp = 340;
     ui.page("composer", [&] {
-        if (page_head(screen, composed.boundary ? "Suggest a change" : "Propose a boundary",
-                      "Back")) {
+        if (page_head(screen, composed.boundary ? tr("Suggest a change") : tr("Propose a boundary"),
+                      tr("Back"))) {
             keep_composed(screen);
             screen.local.above = Above::none;
         }
@@ -185,7 +191,7 @@ void composer(const Screen& screen) {
                     composer_rule(ui, composed.form);
                     if (composed.boundary) return;
                     ui.space(12);
-                    if (ui.button("examples", "Start from an example", ButtonStyle::quiet)) {
+                    if (ui.button("examples", tr("Start from an example"), ButtonStyle::quiet)) {
                         composed.shows_examples = true;
                     }
                     return;
@@ -195,13 +201,15 @@ void composer(const Screen& screen) {
                 review(ui, composed.form);
                 ui.space(12);
                 ui.field(
-                    "reason", "Why this matters (both of you read it)", composed.form.reason,
+                    "reason", tr("Why this matters (both of you read it)"), composed.form.reason,
                     {.kind = FieldKind::lines, .characters_max = reason_characters_max, .rows = 3});
-                ui.field("study", "What you both want to find out (optional)",
-                         composed.form.study_question,
-                         {.hint = "Do I sleep better?", .characters_max = question_characters_max});
-                ui.field("question", "What is asked each day (optional)", composed.form.question,
-                         {.hint = "Did you keep to this today?",
+                ui.field(
+                    "study", tr("What you both want to find out (optional)"),
+                    composed.form.study_question,
+                    {.hint = tr("Do I sleep better?"), .characters_max = question_characters_max});
+                ui.field("question", tr("What is asked each day (optional)"),
+                         composed.form.question,
+                         {.hint = tr("Did you keep to this today?"),
                           .characters_max = question_characters_max});
                 if (screen.snapshot.client) {
                     ui.text(screen.snapshot.nobody_watches, TextStyle::caption, Tone::muted);

@@ -1,6 +1,7 @@
 #include "app/ui/screens/composer_rule.h"
 
 #include "app/ui/screens/words.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -24,21 +25,28 @@ constexpr std::size_t statement_characters_max = 120;
 
 struct KindName {
     FormKind kind;
-    std::string_view name;
+    Literal name;
 };
 // As people would ask for them, the most usual first.
 constexpr std::array<KindName, 10> kinds = {
-    KindName{FormKind::limit_per_day, "Per day"},    KindName{FormKind::limit_per_week, "Per week"},
-    KindName{FormKind::curfew, "Hours without"},     KindName{FormKind::sessions, "How often"},
-    KindName{FormKind::session_length, "At a time"}, KindName{FormKind::purposes, "What for"},
-    KindName{FormKind::instead, "If, then"},         KindName{FormKind::never, "Never"},
-    KindName{FormKind::contact, "Contact"},          KindName{FormKind::attested, "Own words"}};
+    KindName{FormKind::limit_per_day, tr_later("Per day")},
+    KindName{FormKind::limit_per_week, tr_later("Per week")},
+    KindName{FormKind::curfew, tr_later("Hours without")},
+    KindName{FormKind::sessions, tr_later("How often")},
+    KindName{FormKind::session_length, tr_later("At a time")},
+    KindName{FormKind::purposes, tr_later("What for")},
+    KindName{FormKind::instead, tr_later("If, then")},
+    KindName{FormKind::never, tr_later("Never")},
+    KindName{FormKind::contact, tr_later("Contact")},
+    KindName{FormKind::attested, tr_later("Own words")}};
 
-// Anyone may add a purpose in their own words; these are the usual ones.
-constexpr std::array<std::string_view, 4> contact_purposes = {"appointments", "practical matters",
-                                                              "updates we agreed on", "homework"};
-constexpr std::array<std::string_view, 3> no_contact_for = {"emergencies", "therapy by message",
-                                                            "quick replies"};
+// Anyone may add a purpose in their own words; these are the usual ones. What is signed is the
+// English, so that it reads the same to both; the chips say it in the reader's language.
+constexpr std::array<Literal, 4> contact_purposes = {
+    tr_later("appointments"), tr_later("practical matters"), tr_later("updates we agreed on"),
+    tr_later("homework")};
+constexpr std::array<Literal, 3> no_contact_for = {
+    tr_later("emergencies"), tr_later("therapy by message"), tr_later("quick replies")};
 
 void step_count(Ui& ui, Key key, std::string_view label, std::string_view value,
                 std::uint32_t& count, std::uint32_t step, std::uint32_t low, std::uint32_t high) {
@@ -62,18 +70,18 @@ void step_clock(Ui& ui, Key key, std::string_view label, std::uint32_t& minute) 
 }
 
 void kind(Ui& ui, BoundaryForm& form) {
-    ui.text("Kind of boundary", TextStyle::caption, Tone::muted);
+    ui.text(tr("Kind of boundary"), TextStyle::caption, Tone::muted);
     ui.flow([&] {
         for (const KindName& each : kinds) {
             ui.scope(static_cast<std::uint64_t>(each.kind), [&] {
-                if (ui.chip("kind", each.name, form.kind == each.kind)) form.kind = each.kind;
+                if (ui.chip("kind", tr(each.name), form.kind == each.kind)) form.kind = each.kind;
             });
         }
     });
 }
 
 void groups(Ui& ui, BoundaryForm& form) {
-    ui.text("What it is about", TextStyle::caption, Tone::muted);
+    ui.text(tr("What it is about"), TextStyle::caption, Tone::muted);
     ui.flow([&] {
         for (const UseGroup group : all_groups) {
             ui.scope(index_of(group), [&] {
@@ -92,41 +100,43 @@ void groups(Ui& ui, BoundaryForm& form) {
 }
 
 void limits(Ui& ui, BoundaryForm& form) {
-    ui.text("At most", TextStyle::caption, Tone::muted);
+    ui.text(tr("At most"), TextStyle::caption, Tone::muted);
     const bool weekly = form.kind == FormKind::limit_per_week;
-    step_minutes(ui, "most", "At most", weekly ? form.week_minutes_max : form.minutes_max,
+    step_minutes(ui, "most", tr("At most"), weekly ? form.week_minutes_max : form.minutes_max,
                  minutes_step, minutes_step, weekly ? week_minutes : day_minutes);
-    ui.text("A little over still counts as kept", TextStyle::caption, Tone::muted);
-    step_minutes(ui, "grace", "Grace", form.grace_minutes, grace_step_minutes, 0,
+    ui.text(tr("A little over still counts as kept"), TextStyle::caption, Tone::muted);
+    step_minutes(ui, "grace", tr("Grace"), form.grace_minutes, grace_step_minutes, 0,
                  grace_minutes_max);
 }
 
 void curfew(Ui& ui, BoundaryForm& form) {
-    ui.text("From", TextStyle::caption, Tone::muted);
-    step_clock(ui, "from", "From", form.from_minute);
-    ui.text("Until", TextStyle::caption, Tone::muted);
-    step_clock(ui, "until", "Until", form.to_minute);
+    ui.text(tr("From"), TextStyle::caption, Tone::muted);
+    step_clock(ui, "from", tr("From"), form.from_minute);
+    ui.text(tr("Until"), TextStyle::caption, Tone::muted);
+    step_clock(ui, "until", tr("Until"), form.to_minute);
 }
 
 void sessions(Ui& ui, BoundaryForm& form) {
-    ui.text("At most", TextStyle::caption, Tone::muted);
-    step_count(ui, "times", "Times a day", count_of(form.times_max, "time a day", "times a day"),
-               form.times_max, 1, 1, times_a_day_max);
-    ui.text("A break counts from", TextStyle::caption, Tone::muted);
-    step_minutes(ui, "break", "Shortest break", form.break_minutes, grace_step_minutes, 0,
+    ui.text(tr("At most"), TextStyle::caption, Tone::muted);
+    step_count(ui, "times", tr("Times a day"),
+               tr_n("{0} time a day", "{0} times a day", form.times_max), form.times_max, 1, 1,
+               times_a_day_max);
+    ui.text(tr("A break counts from"), TextStyle::caption, Tone::muted);
+    step_minutes(ui, "break", tr("Shortest break"), form.break_minutes, grace_step_minutes, 0,
                  break_minutes_max);
 }
 
 void session_length(Ui& ui, BoundaryForm& form) {
-    ui.text("At most, at a time", TextStyle::caption, Tone::muted);
-    step_minutes(ui, "at_a_time", "At most, at a time", form.minutes_max, sitting_step_minutes,
+    ui.text(tr("At most, at a time"), TextStyle::caption, Tone::muted);
+    step_minutes(ui, "at_a_time", tr("At most, at a time"), form.minutes_max, sitting_step_minutes,
                  sitting_step_minutes, day_minutes - sitting_step_minutes);
 }
 
 // The usual ones and whatever else was agreed before, each on or off.
-void several(Ui& ui, Key key, std::span<const std::string_view> usual, model::WordChoice& choice) {
+void several(Ui& ui, Key key, std::span<const Literal> usual, model::WordChoice& choice) {
     std::vector<std::string>& chosen = choice.chosen;
-    std::vector<std::string> offered(usual.begin(), usual.end());
+    std::vector<std::string> offered;
+    for (const Literal each : usual) offered.emplace_back(each.text);
     for (const auto* words : {&choice.agreed, &chosen}) {
         for (const std::string& each : *words) {
             if (std::ranges::find(offered, each) == offered.end()) offered.push_back(each);
@@ -138,7 +148,7 @@ void several(Ui& ui, Key key, std::span<const std::string_view> usual, model::Wo
                 ui.scope(i, [&] {
                     const auto place = std::ranges::find(chosen, offered[i]);
                     const bool is_chosen = place != chosen.end();
-                    if (!ui.chip("choice", offered[i], is_chosen)) return;
+                    if (!ui.chip("choice", tr_known(offered[i]), is_chosen)) return;
                     if (is_chosen) {
                         chosen.erase(place);
                     } else {
@@ -155,24 +165,25 @@ void words(Ui& ui, Key key, std::string_view label, std::string_view hint, std::
 }
 
 void purposes(Ui& ui, BoundaryForm& form) {
-    ui.text("Only for", TextStyle::caption, Tone::muted);
+    ui.text(tr("Only for"), TextStyle::caption, Tone::muted);
     several(ui, "purposes", use_purposes, form.purposes);
-    words(ui, "own_purpose", "Something else", "Practising for a talk", form.purposes.typed);
+    words(ui, "own_purpose", tr("Something else"), tr("Practising for a talk"),
+          form.purposes.typed);
 }
 
 void contact(Ui& ui, BoundaryForm& form) {
-    words(ui, "channel", "How you reach each other", "messages", form.channel);
-    ui.text("For", TextStyle::caption, Tone::muted);
+    words(ui, "channel", tr("How you reach each other"), tr("messages"), form.channel);
+    ui.text(tr("For"), TextStyle::caption, Tone::muted);
     several(ui, "contact_for", contact_purposes, form.contact_for);
-    words(ui, "own_contact_for", "For something else", "", form.contact_for.typed);
-    ui.text("Not for", TextStyle::caption, Tone::muted);
+    words(ui, "own_contact_for", tr("For something else"), "", form.contact_for.typed);
+    ui.text(tr("Not for"), TextStyle::caption, Tone::muted);
     several(ui, "contact_not_for", no_contact_for, form.contact_not_for);
-    words(ui, "own_contact_not_for", "Not for something else", "", form.contact_not_for.typed);
-    ui.text("A reply comes within", TextStyle::caption, Tone::muted);
+    words(ui, "own_contact_not_for", tr("Not for something else"), "", form.contact_not_for.typed);
+    ui.text(tr("A reply comes within"), TextStyle::caption, Tone::muted);
     const std::string hours = form.reply_within_hours == 0
-                                  ? std::string("not said")
-                                  : count_of(form.reply_within_hours, "hour", "hours");
-    step_count(ui, "reply", "A reply comes within", hours, form.reply_within_hours,
+                                  ? std::string(tr("not said"))
+                                  : tr_n("{0} hour", "{0} hours", form.reply_within_hours);
+    step_count(ui, "reply", tr("A reply comes within"), hours, form.reply_within_hours,
                reply_step_hours, 0, reply_hours_max);
 }
 
@@ -183,15 +194,16 @@ void composer_rule(Ui& ui, BoundaryForm& form) {
     ui.space(12);
     switch (form.kind) {
         case FormKind::instead:
-            words(ui, "cue", "If this happens", "I reach for the phone in bed", form.cue);
-            return words(ui, "action", "then I do this", "I put it in the hall", form.action);
+            words(ui, "cue", tr("If this happens"), tr("I reach for the phone in bed"), form.cue);
+            return words(ui, "action", tr("then I do this"), tr("I put it in the hall"),
+                         form.action);
         case FormKind::never:
-            return words(ui, "situation", "Never", "AI when I feel unsafe", form.situation);
+            return words(ui, "situation", tr("Never"), tr("AI when I feel unsafe"), form.situation);
         case FormKind::contact:
             return contact(ui, form);
         case FormKind::attested:
-            return words(ui, "statement", "The boundary in your own words",
-                         "No phone in the bedroom", form.statement);
+            return words(ui, "statement", tr("The boundary in your own words"),
+                         tr("No phone in the bedroom"), form.statement);
         default:
             groups(ui, form);
     }

@@ -3,13 +3,14 @@
 #include "app/model/phrases.h"
 #include "app/ui/screens/crisis_tell.h"
 #include "app/ui/screens/screens.h"
+#include "core/words/tr.h"
 
 namespace evenkeel::ui {
 namespace {
 
 using model::CrisisNumber;
 
-constexpr CrisisNumber elsewhere = {.country = "ZZ", .country_name = "Elsewhere"};
+constexpr CrisisNumber elsewhere = {.country = "ZZ", .country_name = tr_later("Elsewhere").text};
 
 void keep_country(const Screen& screen, std::string_view country) {
     model::Settings settings = screen.snapshot.settings;
@@ -20,13 +21,14 @@ void keep_country(const Screen& screen, std::string_view country) {
 
 void choose_country(const Screen& screen) {
     const std::string_view shown = model::crisis_numbers_of(shown_country(screen)).front().country;
-    screen.ui.text("Where are you?", TextStyle::label);
+    screen.ui.text(tr("Where are you?"), TextStyle::label);
     screen.ui.flow([&] {
         std::string_view last;
         std::uint64_t place = 0;
         const auto offer = [&](const CrisisNumber& number) {
             screen.ui.scope(place++, [&] {
-                if (screen.ui.chip("country", number.country_name, number.country == shown)) {
+                if (screen.ui.chip("country", tr_known(number.country_name),
+                                   number.country == shown)) {
                     keep_country(screen, number.country);
                 }
             });
@@ -54,16 +56,16 @@ void show_numbers(const Screen& screen) {
     }
     const auto numbers = model::crisis_numbers_of(shown_country(screen));
     for (const CrisisNumber& number : numbers) {
-        show_number(ui, number.name, number.hours, number.number);
+        show_number(ui, tr_known(number.name), tr_known(number.hours), number.number);
         if (!number.url.empty()) ui.text(number.url, TextStyle::caption, Tone::muted);
     }
     ui.hairline();
     const std::string unchecked =
         model::unchecked_words(numbers, model::utc_day(screen.snapshot.now));
     if (!unchecked.empty()) ui.text(unchecked, TextStyle::caption, Tone::muted);
-    ui.pair("Where you are", numbers.front().country_name);
+    ui.pair(tr("Where you are"), tr_known(numbers.front().country_name));
     ui.flow([&] {
-        if (ui.button("country", "Another country")) screen.local.choosing_country = true;
+        if (ui.button("country", tr("Another country"))) screen.local.choosing_country = true;
     });
 }
 
@@ -99,11 +101,11 @@ void crisis_card(const Screen& screen) {
     if (!screen.local.crisis_open) return;
     if (screen.local.tell.open) return tell_sheet(screen);
     Ui& ui = screen.ui;
-    const bool closed = ui.sheet("crisis", "Help now", [&] {
+    const bool closed = ui.sheet("crisis", tr("Help now"), [&] {
         if (screen.local.tell.by_itself) {
-            ui.text("You noted a very low mood. These numbers are here if you want them.");
+            ui.text(tr("You noted a very low mood. These numbers are here if you want them."));
         }
-        ui.text(model::not_an_emergency_service);
+        ui.text(tr(model::not_an_emergency_service));
         if (screen.local.choosing_country) return choose_country(screen);
         show_numbers(screen);
         tell_part(screen);

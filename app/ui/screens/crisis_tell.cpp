@@ -3,6 +3,7 @@
 #include "app/model/crisis_numbers.h"
 #include "app/ui/screens/screens.h"
 #include "core/base/limits.h"
+#include "core/words/tr.h"
 
 namespace evenkeel::ui {
 namespace {
@@ -23,9 +24,9 @@ Icon icon_of(RiskState state) {
 
 void told(const Screen& screen, const RiskLine& line) {
     Ui& ui = screen.ui;
-    ui.text("You told your clinician " + line.told, TextStyle::label);
+    ui.text(tr("You told your clinician {0}", line.told), TextStyle::label);
     ui.status(icon_of(line.state), line.status, tone_of(line.state));
-    if (!line.sentence.empty()) ui.text("“" + line.sentence + "”");
+    if (!line.sentence.empty()) ui.text(tr("“{0}”", line.sentence));
 }
 
 void begin(const Screen& screen, const ClientRisk& risk) {
@@ -43,12 +44,12 @@ std::uint64_t newest_error(const model::Snapshot& snapshot) {
 void numbers_in_short(const Screen& screen) {
     Ui& ui = screen.ui;
     ui.hairline();
-    ui.text("Or call now", TextStyle::label);
+    ui.text(tr("Or call now"), TextStyle::label);
     for (const model::OwnNumber& number : screen.snapshot.settings.own_numbers) {
         ui.pair(number.name, number.number, Tone::primary);
     }
     for (const model::CrisisNumber& number : model::crisis_numbers_of(shown_country(screen))) {
-        ui.pair(number.name, number.number, Tone::primary);
+        ui.pair(tr_known(number.name), number.number, Tone::primary);
     }
 }
 
@@ -56,9 +57,9 @@ void tell_form(const Screen& screen) {
     Ui& ui = screen.ui;
     TellForm& form = screen.local.tell;
     for (const std::string& sentence : screen.snapshot.client->risk.before) ui.text(sentence);
-    const auto typed = ui.field("words", "In your own words, if you like", form.words,
+    const auto typed = ui.field("words", tr("In your own words, if you like"), form.words,
                                 {.kind = FieldKind::lines,
-                                 .hint = "You can leave this blank",
+                                 .hint = tr("You can leave this blank"),
                                  .characters_max = limits::note_characters_max,
                                  .rows = 3});
     if (typed.changed) {
@@ -66,13 +67,13 @@ void tell_form(const Screen& screen) {
         form.changed_ms = ui.now_ms();
     }
     ui.flow([&] {
-        const bool pressed = ui.button("yes", "Tell them", ButtonStyle::primary, Icon::send);
+        const bool pressed = ui.button("yes", tr("Tell them"), ButtonStyle::primary, Icon::send);
         if ((pressed || typed.submitted) && !form.telling) {
             form.telling = newest_error(screen.snapshot);
             screen.post(model::TellClinician{.words = form.words,
                                              .country = std::string(shown_country(screen))});
         }
-        if (ui.button("no", "Not now")) {
+        if (ui.button("no", tr("Not now"))) {
             keep_told_words(screen);
             form.open = false;
         }
@@ -86,7 +87,7 @@ void tell_part(const Screen& screen) {
     Ui& ui = screen.ui;
     if (screen.snapshot.stage == model::Stage::locked) {
         ui.hairline();
-        ui.status(Icon::lock, "To tell your clinician, unlock first.");
+        ui.status(Icon::lock, tr("To tell your clinician, unlock first."));
         return;
     }
     if (!screen.snapshot.client) return;
@@ -96,7 +97,7 @@ void tell_part(const Screen& screen) {
         ui.scope(scope_of(line.id), [&] {
             told(screen, line);
             if (line.words.empty()) return;
-            ui.text("What you wrote: “" + line.words + "”", TextStyle::caption, Tone::muted);
+            ui.text(tr("What you wrote: “{0}”", line.words), TextStyle::caption, Tone::muted);
         });
     }
     if (!risk.can_tell) {
@@ -104,11 +105,11 @@ void tell_part(const Screen& screen) {
         return;
     }
     if (risk.told.empty()) {
-        ui.text("Or let them know, to be read later. You are told first what that means.",
+        ui.text(tr("Or let them know, to be read later. You are told first what that means."),
                 TextStyle::caption, Tone::muted);
     }
     ui.flow([&] {
-        if (ui.button("tell", "Tell my clinician", ButtonStyle::secondary, Icon::send)) {
+        if (ui.button("tell", tr("Tell my clinician"), ButtonStyle::secondary, Icon::send)) {
             begin(screen, risk);
         }
     });
@@ -120,7 +121,7 @@ void tell_sheet(const Screen& screen) {
         is_open = false;
         return;
     }
-    if (!screen.ui.sheet("tell", "Tell my clinician", [&] { tell_form(screen); })) return;
+    if (!screen.ui.sheet("tell", tr("Tell my clinician"), [&] { tell_form(screen); })) return;
     keep_told_words(screen);
     is_open = false;
 }

@@ -1,5 +1,7 @@
 #include "app/ui/screens/expected.h"
 
+#include "app/model/intake_words.h"
+
 #include <algorithm>
 
 namespace evenkeel::ui {
@@ -66,7 +68,7 @@ void expect_in(IntakesView& view, const AnswerIntake& given) {
             for (IntakeLine& line : section.lines) {
                 if (line.question.number != given.question) continue;
                 line.answer = given.answer;
-                line.said = said(line.question, given.answer).reveal();
+                line.said = said_words(line.question, given.answer);
             }
         }
     };

@@ -2,6 +2,7 @@
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
 #include "core/domain/text.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -15,34 +16,39 @@ constexpr std::size_t link_characters_max = 2000;
 constexpr std::size_t name_characters_max = 60;
 
 struct Promise {
-    std::string_view title;
-    std::string_view sentence;
+    Literal title;
+    Literal sentence;
 };
 constexpr std::array<Promise, 3> promises = {
-    Promise{"A day takes a few taps",
+    Promise{
+        tr_later("A day takes a few taps"),
+        tr_later(
             "You note your mood, your screen time, and how the boundaries went that you agreed on "
-            "with your clinician."},
-    Promise{"Nobody watches live",
-            "Your clinician sees what you share when they get to it, and never what you keep "
-            "private."},
-    Promise{"It works without a network",
-            "Everything is kept on this device, locked. What you share is sent later, encrypted."}};
+            "with your clinician.")},
+    Promise{
+        tr_later("Nobody watches live"),
+        tr_later("Your clinician sees what you share when they get to it, and never what you keep "
+                 "private.")},
+    Promise{tr_later("It works without a network"),
+            tr_later("Everything is kept on this device, locked. What you share is sent later, "
+                     "encrypted.")}};
 
 void welcome(const Screen& screen) {
     Ui& ui = screen.ui;
     ui.page("welcome", [&] {
-        ui.text("Evenkeel", TextStyle::body, Tone::muted);
+        ui.text(tr("Evenkeel"), TextStyle::body, Tone::muted);
         ui.space(0);
-        page_head(screen, "A quiet place for your days");
+        page_head(screen, tr("A quiet place for your days"));
         ui.space(16);
         for (const auto& [title, sentence] : promises) {
             ui.card([&] {
-                ui.heading(title, 3);
-                ui.text(sentence, TextStyle::body, Tone::muted);
+                ui.heading(tr(title), 3);
+                ui.text(tr(sentence), TextStyle::body, Tone::muted);
             });
         }
         ui.space(16);
-        if (ui.button("begin", "Begin", ButtonStyle::primary)) screen.local.join.welcomed = true;
+        if (ui.button("begin", tr("Begin"), ButtonStyle::primary))
+            screen.local.join.welcomed = true;
     });
 }
 
@@ -51,12 +57,13 @@ std::string_view strength_of(std::string_view passphrase) {
     const bool one_repeated =
         std::all_of(passphrase.begin(), passphrase.end(),
                     [&](char character) { return character == passphrase.front(); });
-    if (characters == 0) return "Four or five words that only you would put together are good.";
-    if (characters < passphrase_characters_min) return "Too short: 15 characters are the least.";
-    if (one_repeated) return "Too easy to guess: use several words.";
+    if (characters == 0) return tr("Four or five words that only you would put together are good.");
+    if (characters < passphrase_characters_min)
+        return tr("Too short: 15 characters are the least.");
+    if (one_repeated) return tr("Too easy to guess: use several words.");
     if (characters < passphrase_characters_good)
-        return "Strength: fair. Another word makes it strong.";
-    return "Strength: strong.";
+        return tr("Strength: fair. Another word makes it strong.");
+    return tr("Strength: strong.");
 }
 
 bool long_enough(std::string_view passphrase) {
@@ -65,8 +72,8 @@ bool long_enough(std::string_view passphrase) {
 
 // What is left to do before the profile can be made; empty: nothing.
 std::string_view missing(const JoinForm& form) {
-    if (!long_enough(form.passphrase)) return "Choose a passphrase of 15 characters or more.";
-    if (form.passphrase_again != form.passphrase) return "Type the same passphrase again.";
+    if (!long_enough(form.passphrase)) return tr("Choose a passphrase of 15 characters or more.");
+    if (form.passphrase_again != form.passphrase) return tr("Type the same passphrase again.");
     return {};
 }
 
@@ -84,16 +91,17 @@ void passphrase_fields(const Screen& screen) {
     JoinForm& form = screen.local.join;
     const FieldOptions options{.kind = FieldKind::secret,
                                .characters_max = passphrase_characters_max};
-    ui.field("passphrase", "Passphrase", form.passphrase, options);
+    ui.field("passphrase", tr("Passphrase"), form.passphrase, options);
     ui.text(strength_of(form.passphrase), TextStyle::caption, Tone::muted);
     ui.space(16);
     const bool entered =
-        ui.field("again", "The same passphrase again", form.passphrase_again, options).submitted;
+        ui.field("again", tr("The same passphrase again"), form.passphrase_again, options)
+            .submitted;
     ui.space(16);
     const std::string_view why = missing(form);
     if (!why.empty()) {
-        ui.disabled_button("create", "Continue", why);
-    } else if (ui.button("create", "Continue", ButtonStyle::primary) || entered) {
+        ui.disabled_button("create", tr("Continue"), why);
+    } else if (ui.button("create", tr("Continue"), ButtonStyle::primary) || entered) {
         create(screen);
     }
 }
@@ -101,14 +109,15 @@ void passphrase_fields(const Screen& screen) {
 void choose_passphrase(const Screen& screen) {
     Ui& ui = screen.ui;
     ui.page("passphrase", [&] {
-        if (page_head(screen, "Your passphrase", "Back")) screen.local.join.welcomed = false;
+        if (page_head(screen, tr("Your passphrase"), tr("Back")))
+            screen.local.join.welcomed = false;
         ui.text(
-            "It locks everything that is on this device. If you forget it, nobody can open "
-            "what is only here: not your clinician, not the practice, not us.");
+            tr("It locks everything that is on this device. If you forget it, nobody can open "
+               "what is only here: not your clinician, not the practice, not us."));
         ui.space(16);
         ui.card([&] {
             if (screen.snapshot.busy) {
-                ui.status(Icon::lock, "Making your locked profile. This takes a few seconds.");
+                ui.status(Icon::lock, tr("Making your locked profile. This takes a few seconds."));
             } else {
                 passphrase_fields(screen);
             }
@@ -119,12 +128,12 @@ void choose_passphrase(const Screen& screen) {
 void consent_pieces(const Screen& screen) {
     JoinForm& form = screen.local.join;
     screen.ui.card([&] {
-        screen.ui.heading("What you share", 3);
-        screen.ui.text("Each one is your choice, and you can change it on any day.",
+        screen.ui.heading(tr("What you share"), 3);
+        screen.ui.text(tr("Each one is your choice, and you can change it on any day."),
                        TextStyle::caption, Tone::muted);
         for (std::size_t i = 0; i < shared_words.size(); ++i) {
             screen.ui.scope(i, [&] {
-                if (screen.ui.toggle("share", shared_words[i].name, shared_words[i].detail,
+                if (screen.ui.toggle("share", tr(shared_words[i].name), tr(shared_words[i].detail),
                                      form.shared[i])) {
                     form.shared[i] = !form.shared[i];
                 }
@@ -137,18 +146,18 @@ void join_buttons(const Screen& screen, const model::InviteFacts& invite) {
     Ui& ui = screen.ui;
     JoinForm& form = screen.local.join;
     if (screen.snapshot.busy) {
-        ui.status(Icon::cloud, "Joining. This needs the network for a moment.");
+        ui.status(Icon::cloud, tr("Joining. This needs the network for a moment."));
         return;
     }
     const auto chosen =
         static_cast<std::size_t>(std::count(form.shared.begin(), form.shared.end(), true));
-    std::string label = "Join";
+    std::string label = tr("Join");
     if (invite.as_client && !invite.as_device) {
-        label = chosen == 0 ? "Join and share nothing yet"
-                            : "Join and share " + std::to_string(chosen) + " of 5";
+        label = chosen == 0 ? tr("Join and share nothing yet")
+                            : tr("Join and share {0} of {1}", chosen, form.shared.size());
     }
     if (form.name.empty()) {
-        ui.disabled_button("join", label, "Say first what you want to be called.");
+        ui.disabled_button("join", label, tr("Say first what you want to be called."));
     } else if (ui.button("join", label, ButtonStyle::primary)) {
         model::Join join{.link = invite.link, .name = form.name, .shared = {}};
         for (std::size_t i = 0; i < shared_words.size(); ++i) {
@@ -156,7 +165,8 @@ void join_buttons(const Screen& screen, const model::InviteFacts& invite) {
         }
         screen.post(std::move(join));
     }
-    if (ui.button("not-now", "Do not join", ButtonStyle::quiet)) screen.post(model::ForgetInvite{});
+    if (ui.button("not-now", tr("Do not join"), ButtonStyle::quiet))
+        screen.post(model::ForgetInvite{});
 }
 
 }  // namespace
@@ -171,30 +181,31 @@ void enter_link(const Screen& screen) {
     if (screen.local.found.open) return found_practice(screen);
     JoinForm& form = screen.local.join;
     ui.page("link", [&] {
-        page_head(screen, "Join your practice");
+        page_head(screen, tr("Join your practice"));
         ui.text(
-            "Paste the invite link that your clinician or your practice gave you, or type where "
-            "the file with it is. Nothing is sent about you before you agree.");
+            tr("Paste the invite link that your clinician or your practice gave you, or type where "
+               "the file with it is. Nothing is sent about you before you agree."));
         ui.space(16);
         ui.card([&] {
             const auto field =
-                ui.field("link", "Invite link or file", form.link,
+                ui.field("link", tr("Invite link or file"), form.link,
                          {.hint = "evenkeel:…", .characters_max = link_characters_max});
             ui.space(16);
             if (screen.snapshot.busy) {
-                ui.status(Icon::cloud, "Asking the practice's server.");
+                ui.status(Icon::cloud, tr("Asking the practice's server."));
             } else if (form.link.empty()) {
-                ui.disabled_button("read", "Show what it asks", "Paste the link first.");
-            } else if (ui.button("read", "Show what it asks", ButtonStyle::primary) ||
+                ui.disabled_button("read", tr("Show what it asks"), tr("Paste the link first."));
+            } else if (ui.button("read", tr("Show what it asks"), ButtonStyle::primary) ||
                        field.submitted) {
                 screen.post(model::PreviewInvite{form.link});
             }
         });
         ui.space(16);
-        ui.text("No link, because the practice is yours and its server is new?", TextStyle::caption,
-                Tone::muted);
+        ui.text(tr("No link, because the practice is yours and its server is new?"),
+                TextStyle::caption, Tone::muted);
         ui.flow([&] {
-            if (ui.button("found", "I am a clinician: set up with a code", ButtonStyle::quiet)) {
+            if (ui.button("found", tr("I am a clinician: set up with a code"),
+                          ButtonStyle::quiet)) {
                 screen.local.found.open = true;
             }
         });
@@ -206,18 +217,18 @@ void consent(const Screen& screen) {
     const model::InviteFacts& invite = *screen.snapshot.invite;
     Ui& ui = screen.ui;
     ui.page("consent", [&] {
-        if (page_head(screen, "Your invite", "Back")) screen.post(model::ForgetInvite{});
+        if (page_head(screen, tr("Your invite"), tr("Back"))) screen.post(model::ForgetInvite{});
         ui.card([&] {
             ui.heading(invite.practice, 2);
-            ui.text("From " + invite.inviter, TextStyle::body, Tone::muted);
+            ui.text(tr("From {0}", invite.inviter), TextStyle::body, Tone::muted);
             ui.space(16);
             ui.text(invite.sharing_text);
         });
         if (invite.as_client && !invite.as_device) consent_pieces(screen);
         ui.card([&] {
-            ui.field("name", invite.as_device ? "What to call this device" : "Your name",
+            ui.field("name", invite.as_device ? tr("What to call this device") : tr("Your name"),
                      screen.local.join.name, {.characters_max = name_characters_max});
-            ui.text("The people of the practice who care for you see this name.",
+            ui.text(tr("The people of the practice who care for you see this name."),
                     TextStyle::caption, Tone::muted);
         });
         ui.space(16);
@@ -228,21 +239,21 @@ void consent(const Screen& screen) {
 void compare_numbers(const Screen& screen) {
     Ui& ui = screen.ui;
     ui.page("numbers", [&] {
-        page_head(screen, "You have joined");
+        page_head(screen, tr("You have joined"));
         ui.card([&] {
-            ui.heading("Your safety number", 3);
+            ui.heading(tr("Your safety number"), 3);
             ui.text(screen.snapshot.safety_number, TextStyle::display);
             ui.space(16);
             ui.text(
-                "Read it to the person who invited you when you meet. If their screen shows the "
-                "same "
-                "digits, nobody stands between the two of you. If not, do not go on, and say "
-                "so.");
-            ui.text("You find it again under Sharing; clinicians find it under Settings.",
+                tr("Read it to the person who invited you when you meet. If their screen shows the "
+                   "same "
+                   "digits, nobody stands between the two of you. If not, do not go on, and say "
+                   "so."));
+            ui.text(tr("You find it again under Sharing; clinicians find it under Settings."),
                     TextStyle::caption, Tone::muted);
         });
         ui.space(16);
-        if (ui.button("continue", "Continue", ButtonStyle::primary)) {
+        if (ui.button("continue", tr("Continue"), ButtonStyle::primary)) {
             screen.post(model::Continue{});
         }
     });

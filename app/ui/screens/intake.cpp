@@ -4,6 +4,7 @@
 
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
+#include "core/words/tr.h"
 
 namespace evenkeel::ui {
 namespace {
@@ -11,10 +12,10 @@ namespace {
 using model::IntakePage;
 using model::IntakesView;
 
-constexpr std::string_view card_title = "Your digital habits";
-constexpr std::string_view what_it_is =
+constexpr Literal card_title = tr_later("Your digital habits");
+constexpr Literal what_it_is = tr_later(
     "A few questions about your digital habits. About 8 minutes; you can stop at any time and "
-    "leave out what you like. Nothing is scored.";
+    "leave out what you like. Nothing is scored.");
 
 // Goes on with the open one, or with `id` to correct it.
 void fill(const Screen& screen, const std::optional<EntityId>& id) {
@@ -29,8 +30,8 @@ void begin(const Screen& screen, const IntakesView& view, const std::optional<Va
 }
 
 std::string progress(const IntakePage& page) {
-    return std::to_string(page.said_count) + " of " + std::to_string(page.asked_count) +
-           " questions answered";
+    return tr_n("{1} of {0} question answered", "{1} of {0} questions answered", page.asked_count,
+                page.said_count);
 }
 
 bool is_begun(const IntakesView& view) { return view.open && view.open->said_count > 0; }
@@ -52,7 +53,8 @@ void read_one(const Screen& screen, const IntakePage& page) {
         ui.flow([&] {
             const bool is_new = page.stage == model::IntakeStage::only_here ||
                                 page.stage == model::IntakeStage::changed_since;
-            if (ui.button("correct", is_new ? "Look at it and share" : "Correct an answer")) {
+            if (ui.button("correct",
+                          is_new ? tr("Look at it and share") : tr("Correct an answer"))) {
                 fill(screen, page.id);
                 screen.local.intake.part = is_new ? page.parts.size() : 0;
             }
@@ -70,7 +72,7 @@ void finished_ones(const Screen& screen, const IntakesView& view) {
     screen.ui.scope(scope_of(shown.id), [&] { read_one(screen, shown); });
     if (view.finished.size() < 2) return;
     screen.ui.card([&] {
-        screen.ui.heading("Others", 3);
+        screen.ui.heading(tr("Others"), 3);
         for (const IntakePage& page : view.finished) {
             if (page.id == shown.id) continue;
             screen.ui.scope(scope_of(page.id), [&] {
@@ -86,12 +88,12 @@ void clients_buttons(const Screen& screen, const IntakesView& view) {
     Ui& ui = screen.ui;
     ui.card([&] {
         ui.text(view.standing);
-        ui.text(what_it_is, TextStyle::body, Tone::muted);
+        ui.text(tr(what_it_is), TextStyle::body, Tone::muted);
         if (is_begun(view)) ui.text(progress(*view.open), TextStyle::caption, Tone::muted);
         ui.flow([&] {
-            const std::string_view label = is_begun(view)          ? "Go on"
-                                           : view.finished.empty() ? "Begin"
-                                                                   : "Answer it again";
+            const std::string_view label = is_begun(view)          ? tr("Go on")
+                                           : view.finished.empty() ? tr("Begin")
+                                                                   : tr("Answer it again");
             const auto style =
                 view.open || view.finished.empty() ? ButtonStyle::primary : ButtonStyle::secondary;
             if (ui.button("begin", label, style)) {
@@ -139,13 +141,13 @@ void intake_card(const Screen& screen) {
     const bool is_wanted = view.open || (view.is_due && view.finished.empty());
     if (!is_wanted) return;
     Ui& ui = screen.ui;
-    ui.group("intake", card_title, [&] {
+    ui.group("intake", tr(card_title), [&] {
         ui.card([&] {
-            ui.heading(card_title, 3);
+            ui.heading(tr(card_title), 3);
             if (view.open) ui.text(is_begun(view) ? progress(*view.open) + "." : view.standing);
-            ui.text(what_it_is, TextStyle::body, Tone::muted);
+            ui.text(tr(what_it_is), TextStyle::body, Tone::muted);
             ui.flow([&] {
-                if (ui.button("begin", is_begun(view) ? "Go on" : "Begin")) {
+                if (ui.button("begin", is_begun(view) ? tr("Go on") : tr("Begin"))) {
                     begin(screen, view, std::nullopt, IntakeMode::alone);
                 }
             });
@@ -159,7 +161,7 @@ void client_intake(const Screen& screen) {
         return intake_filling(screen, std::nullopt, *page);
     }
     screen.ui.page("intakes", [&] {
-        if (page_head(screen, card_title, "Back")) screen.local.above = Above::none;
+        if (page_head(screen, tr(card_title), tr("Back"))) screen.local.above = Above::none;
         clients_buttons(screen, view);
         finished_ones(screen, view);
     });
@@ -170,7 +172,7 @@ void case_intake(const Screen& screen, const model::OverviewView& view) {
         return intake_filling(screen, view.record, *page);
     }
     screen.ui.page("intakes", [&] {
-        if (page_head(screen, view.name + ": digital habits", "Back")) {
+        if (page_head(screen, view.name + ": digital habits", tr("Back"))) {
             screen.local.above = Above::none;
         }
         clinicians_buttons(screen, view.intakes, view.record);

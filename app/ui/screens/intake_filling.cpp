@@ -3,6 +3,7 @@
 #include "app/ui/screens/intake.h"
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 #include <utility>
@@ -56,16 +57,17 @@ void one_part(const Screen& screen, const std::optional<VaultId>& record, const 
               std::size_t part) {
     Ui& ui = screen.ui;
     const IntakeSection& section = page.parts[part];
-    if (page_head(screen, section.title, "Stop here")) return leave(screen);
-    ui.text("Part " + std::to_string(part + 1) + " of " + std::to_string(page.parts.size()) +
-                ". Leave blank what you like; each answer is saved as you give it.",
+    if (page_head(screen, tr_known(section.title), tr("Stop here"))) return leave(screen);
+    ui.text(tr("Part {0} of {1}. Leave blank what you like; each answer is saved as you give it.",
+               part + 1, page.parts.size()),
             TextStyle::body, Tone::muted);
     questions(screen, record, page, section);
     ui.space(16);
     ui.flow([&] {
-        if (part > 0 && ui.button("back", "Back")) go_to(screen, part - 1);
+        if (part > 0 && ui.button("back", tr("Back"))) go_to(screen, part - 1);
         const bool is_last = part + 1 == page.parts.size();
-        if (ui.button("next", is_last ? "See what you said" : "Next", ButtonStyle::primary)) {
+        if (ui.button("next", is_last ? tr("See what you said") : tr("Next"),
+                      ButtonStyle::primary)) {
             go_to(screen, part + 1);
         }
     });
@@ -78,13 +80,13 @@ void share_buttons(const Screen& screen, const IntakePage& page) {
     ui.flow([&] {
         const bool is_new = page.stage != IntakeStage::shared;
         const std::string label = page.stage == IntakeStage::changed_since
-                                      ? "Share what changed"
-                                      : "Share this with " + who;
+                                      ? tr("Share what changed")
+                                      : tr("Share this with {0}", who);
         if (is_new && ui.button("share", label, ButtonStyle::primary, Icon::send)) {
             screen.post(model::ShareIntake{page.id});
             leave(screen);
         }
-        if (!page.is_finished && ui.button("keep", "Finish, and keep it to myself")) {
+        if (!page.is_finished && ui.button("keep", tr("Finish, and keep it to myself"))) {
             screen.post(model::FinishIntake{.record = std::nullopt, .intake = page.id});
             leave(screen);
         }
@@ -94,20 +96,22 @@ void share_buttons(const Screen& screen, const IntakePage& page) {
 void review(const Screen& screen, const std::optional<VaultId>& record, const IntakePage& page) {
     Ui& ui = screen.ui;
     const bool is_client = page.stage != IntakeStage::with_clinician;
-    if (page_head(screen, is_client ? "What you said" : "What was said", "Back to the questions")) {
+    if (page_head(screen, is_client ? tr("What you said") : tr("What was said"),
+                  tr("Back to the questions"))) {
         return go_to(screen, page.parts.size() - 1);
     }
     if (is_client) {
-        ui.text("This is exactly what " + seen_by_names(screen.snapshot.client->sharing) +
-                " will see if you share it. Until then only you do.");
+        ui.text(tr("This is exactly what {0} will see if you share it. Until then only you do.",
+                   seen_by_names(screen.snapshot.client->sharing)));
     } else {
-        ui.text("The client sees the same.");
+        ui.text(tr("The client sees the same."));
     }
     intake_reading(screen, page, true);
     ui.card([&] {
-        ui.text(model::not_an_emergency_service);
+        ui.text(tr(model::not_an_emergency_service));
         ui.flow([&] {
-            if (ui.button("help", "Numbers to call now", ButtonStyle::secondary, Icon::lifebuoy)) {
+            if (ui.button("help", tr("Numbers to call now"), ButtonStyle::secondary,
+                          Icon::lifebuoy)) {
                 screen.local.crisis_open = true;
             }
         });
@@ -115,7 +119,7 @@ void review(const Screen& screen, const std::optional<VaultId>& record, const In
     if (is_client) return share_buttons(screen, page);
     ui.flow([&] {
         if (page.is_finished) return;
-        if (ui.button("finish", "Finish", ButtonStyle::primary, Icon::check)) {
+        if (ui.button("finish", tr("Finish"), ButtonStyle::primary, Icon::check)) {
             screen.post(model::FinishIntake{.record = record, .intake = page.id});
             leave(screen);
         }
@@ -146,27 +150,28 @@ void intake_reading(const Screen& screen, const IntakePage& page, bool can_chang
     Ui& ui = screen.ui;
     if (!page.compared_with.empty()) {
         ui.card([&] {
-            ui.heading("Changed since " + page.compared_with, 2);
-            if (page.changes.empty()) ui.text("Nothing that was answered both times.");
+            ui.heading(tr("Changed since {0}", page.compared_with), 2);
+            if (page.changes.empty()) ui.text(tr("Nothing that was answered both times."));
             for (const std::string& change : page.changes) ui.text(change);
         });
     }
     for (std::size_t part = 0; part < page.parts.size(); ++part) {
         ui.scope(part, [&] {
             const IntakeSection& section = page.parts[part];
-            ui.group("part", section.title, [&] {
+            ui.group("part", tr_known(section.title), [&] {
                 ui.card([&] {
-                    ui.heading(section.title, 2);
+                    ui.heading(tr_known(section.title), 2);
                     for (const model::IntakeLine& line : section.lines) {
-                        ui.pair(line.question.name, line.said,
+                        ui.pair(tr_known(line.question.name), line.said,
                                 line.answer.is_blank() ? Tone::muted : Tone::normal);
                         for (const std::string& also : line.also) {
-                            ui.pair("Also written, on another device", also, Tone::normal);
+                            ui.pair(tr("Also written, on another device"), also, Tone::normal);
                         }
                     }
                     if (!can_change) return;
                     ui.flow([&] {
-                        if (ui.button("change", "Change", ButtonStyle::quiet)) go_to(screen, part);
+                        if (ui.button("change", tr("Change"), ButtonStyle::quiet))
+                            go_to(screen, part);
                     });
                 });
             });

@@ -2,6 +2,7 @@
 #include "app/ui/screens/intake.h"
 #include "app/ui/screens/words.h"
 #include "core/base/limits.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -40,7 +41,7 @@ void choices(const Asked& asked) {
                 const bool is_chosen =
                     std::ranges::find(asked.line.answer.choices, choice.number) !=
                     asked.line.answer.choices.end();
-                if (ui.chip("choice", choice.words, is_chosen)) {
+                if (ui.chip("choice", tr_known(choice.words), is_chosen)) {
                     asked.say(with_choice(asked.line.question, asked.line.answer, choice.number));
                 }
             });
@@ -51,8 +52,8 @@ void choices(const Asked& asked) {
 void yes_no(const Asked& asked) {
     Ui& ui = asked.screen.ui;
     ui.flow([&] {
-        if (ui.chip("yes", "Yes", asked.line.answer.number == 1U)) asked.say_number(1);
-        if (ui.chip("no", "No", asked.line.answer.number == 0U)) asked.say_number(0);
+        if (ui.chip("yes", tr("Yes"), asked.line.answer.number == 1U)) asked.say_number(1);
+        if (ui.chip("no", tr("No"), asked.line.answer.number == 0U)) asked.say_number(0);
     });
 }
 
@@ -81,8 +82,8 @@ void minutes(const Asked& asked) {
     const IntakeAnswer& answer = asked.line.answer;
     const std::uint32_t known = answer.number.value_or(0);
     const auto step =
-        ui.stepper("minutes", asked.line.question.name,
-                   answer.number ? duration(known) : "Not said", !answer.number || known > 0,
+        ui.stepper("minutes", tr_known(asked.line.question.name),
+                   answer.number ? duration(known) : tr("Not said"), !answer.number || known > 0,
                    known < limits::day_minutes_max, answer.number ? Tone::normal : Tone::muted);
     if (step) asked.say({.number = stepped(known, *step)});
     ui.flow([&] {
@@ -93,7 +94,7 @@ void minutes(const Asked& asked) {
                 }
             });
         }
-        if (ui.chip("blank", "Leave blank", !answer.number) && answer.number) asked.say({});
+        if (ui.chip("blank", tr("Leave blank"), !answer.number) && answer.number) asked.say({});
     });
 }
 
@@ -107,12 +108,12 @@ void words(const Asked& asked) {
         .kind = is_line ? FieldKind::line : FieldKind::lines,
         .characters_max = is_line ? limits::title_characters_max : limits::note_characters_max,
         .rows = 3};
-    if (asked.screen.ui.field("words", line.question.ask, text, options).changed) {
+    if (asked.screen.ui.field("words", tr_known(line.question.ask), text, options).changed) {
         draft.unsaved[line.question.number] = asked.record;
         draft.changed_ms = asked.screen.ui.now_ms();
     }
     for (const std::string& also : line.also) {
-        asked.screen.ui.text("Also written, on another device: " + also, TextStyle::caption,
+        asked.screen.ui.text(tr("Also written, on another device: {0}", also), TextStyle::caption,
                              Tone::muted);
     }
 }
@@ -136,9 +137,9 @@ void control(const Asked& asked) {
 
 // Several words for the same: how it can be answered, and that it need not be.
 std::string below(const IntakeQuestion& question) {
-    std::string text = question.help;
-    if (question.kind == QuestionKind::several && text.empty()) text = "Choose all that fit.";
-    if (question.is_optional) text = "Only if you want to say. " + question.help;
+    std::string text = tr_known(question.help);
+    if (question.kind == QuestionKind::several && text.empty()) text = tr("Choose all that fit.");
+    if (question.is_optional) text = tr("Only if you want to say. {0}", text);
     return text;
 }
 
@@ -148,12 +149,13 @@ void intake_question(const Screen& screen, const std::optional<VaultId>& record,
                      const model::IntakePage& page, const IntakeLine& line) {
     Ui& ui = screen.ui;
     ui.scope(line.question.number, [&] {
-        ui.group("question", line.question.ask, [&] {
+        ui.group("question", tr_known(line.question.ask), [&] {
             ui.card([&] {
                 const Asked asked{screen, record, page.id, line};
                 // A place to write has the question for its label.
                 if (is_typed(line.question.kind)) words(asked);
-                if (!is_typed(line.question.kind)) ui.text(line.question.ask, TextStyle::label);
+                if (!is_typed(line.question.kind))
+                    ui.text(tr_known(line.question.ask), TextStyle::label);
                 const std::string help = below(line.question);
                 if (!help.empty()) ui.text(help, TextStyle::caption, Tone::muted);
                 control(asked);

@@ -1,5 +1,6 @@
 // An invite: a link that works once, to be handed over in person.
 #include "app/ui/screens/screens.h"
+#include "core/words/tr.h"
 
 #include <vector>
 
@@ -11,12 +12,12 @@ constexpr std::size_t name_characters_max = 60;
 // A clinician invites a client and, under Settings, a colleague; everybody adds further devices of
 // their own.
 struct InviteWords {
-    std::string_view title;
-    std::string_view question;
-    std::string_view about_name;
-    std::string_view back;
-    std::string_view tell_title;
-    std::string_view tell;
+    Literal title;
+    Literal question;
+    Literal about_name;
+    Literal back;
+    Literal tell_title;
+    Literal tell;
 };
 constexpr InviteWords for_client = {
     .title = "Invite a client",
@@ -37,14 +38,14 @@ constexpr InviteWords for_colleague = {
         "Install Evenkeel, choose a passphrase, and paste this link. It then shows digits: compare "
         "them with the ones under Settings here, when you meet."};
 constexpr InviteWords for_device = {
-    .title = "Add a device",
-    .question = "What do you call it?",
-    .about_name = "A name for your own list, as tablet or laptop.",
-    .back = "Back",
-    .tell_title = "On the other device",
-    .tell =
+    .title = tr_later("Add a device"),
+    .question = tr_later("What do you call it?"),
+    .about_name = tr_later("A name for your own list, as tablet or laptop."),
+    .back = tr_later("Back"),
+    .tell_title = tr_later("On the other device"),
+    .tell = tr_later(
         "Install Evenkeel there, choose a passphrase, and paste this link or point its camera "
-        "at the picture. It then shows digits: let it in here only if yours are the same."};
+        "at the picture. It then shows digits: let it in here only if yours are the same.")};
 
 const InviteWords& words_of(const Screen& screen) {
     switch (screen.local.invitee) {
@@ -81,15 +82,15 @@ void ask_name(const Screen& screen) {
     std::string& name = screen.local.invite_name;
     ui.card([&] {
         const bool entered =
-            ui.field("name", words.question, name, {.characters_max = name_characters_max})
+            ui.field("name", tr(words.question), name, {.characters_max = name_characters_max})
                 .submitted;
-        ui.text(words.about_name, TextStyle::caption, Tone::muted);
+        ui.text(tr(words.about_name), TextStyle::caption, Tone::muted);
         ui.space(16);
         if (screen.snapshot.busy) {
-            ui.status(Icon::cloud, "Making the invite.");
+            ui.status(Icon::cloud, tr("Making the invite."));
         } else if (name.empty()) {
-            ui.disabled_button("make", "Make the invite", "Say a name first.");
-        } else if (ui.button("make", "Make the invite", ButtonStyle::primary) || entered) {
+            ui.disabled_button("make", tr("Make the invite"), tr("Say a name first."));
+        } else if (ui.button("make", tr("Make the invite"), ButtonStyle::primary) || entered) {
             make(screen);
         }
     });
@@ -100,43 +101,44 @@ void picture(const Screen& screen, const model::InviteView& made) {
     // std::vector<bool> has no span.
     const auto modules = std::make_unique<bool[]>(made.qr_modules.size());
     std::copy(made.qr_modules.begin(), made.qr_modules.end(), modules.get());
-    screen.ui.qr_code("Invite link as a picture, for a camera",
+    screen.ui.qr_code(tr("Invite link as a picture, for a camera"),
                       {modules.get(), made.qr_modules.size()}, made.qr_width);
 }
 
 void hand_over(const Screen& screen, const model::InviteView& made) {
     Ui& ui = screen.ui;
-    ui.text("It works once, " + made.expires + ".", TextStyle::body);
+    ui.text(tr("It works once, {0}.", made.expires), TextStyle::body);
     if (!made.offered) {
-        ui.status(Icon::cloud_off, "The server does not have it yet. It works after the next sync.",
+        ui.status(Icon::cloud_off,
+                  tr("The server does not have it yet. It works after the next sync."),
                   Tone::caution);
     }
     ui.space(12);
     ui.text(made.link, TextStyle::caption, Tone::muted);
     ui.flow([&] {
-        if (ui.button("copy", screen.local.link_copied ? "Copied" : "Copy the link",
+        if (ui.button("copy", screen.local.link_copied ? tr("Copied") : tr("Copy the link"),
                       ButtonStyle::primary, Icon::copy)) {
             ui.copy_text(made.link);
             screen.local.link_copied = true;
         }
     });
     ui.space(16);
-    ui.heading(words_of(screen).tell_title, 3);
-    ui.text(words_of(screen).tell);
+    ui.heading(tr(words_of(screen).tell_title), 3);
+    ui.text(tr(words_of(screen).tell));
 }
 
 void show_invite(const Screen& screen, const model::InviteView& made) {
     constexpr float column_min_dp = 300;
     Ui& ui = screen.ui;
     ui.card([&] {
-        ui.heading("Invite for " + made.name, 2);
+        ui.heading(tr("Invite for {0}", made.name), 2);
         ui.columns(2, column_min_dp, [&](std::size_t column) {
             if (column == 0) return hand_over(screen, made);
             picture(screen, made);
         });
     });
     ui.flow([&] {
-        if (ui.button("done", "Done")) leave_invite(screen);
+        if (ui.button("done", tr("Done"))) leave_invite(screen);
     });
 }
 
@@ -160,10 +162,11 @@ void leave_invite(const Screen& screen) {
 void invite(const Screen& screen) {
     const auto& made = made_invite(screen);
     screen.ui.page("invite", [&] {
-        if (page_head(screen, words_of(screen).title, words_of(screen).back)) leave_invite(screen);
+        if (page_head(screen, tr(words_of(screen).title), tr(words_of(screen).back)))
+            leave_invite(screen);
         if (made) return show_invite(screen, *made);
         if (screen.local.invite_again) {
-            if (screen.snapshot.busy) screen.ui.status(Icon::cloud, "Making the link.");
+            if (screen.snapshot.busy) screen.ui.status(Icon::cloud, tr("Making the link."));
             return;
         }
         ask_name(screen);

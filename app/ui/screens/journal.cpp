@@ -3,6 +3,7 @@
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/typing.h"
 #include "app/ui/screens/words.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -17,8 +18,8 @@ using model::PageState;
 constexpr std::size_t pages_at_first = 30;
 
 std::string_view state_name(PageState state) {
-    constexpr std::array<std::string_view, 5> names = {"Only you", "Shared", "Shared, seen",
-                                                       "Shared, read", "Answered"};
+    const std::array<std::string_view, 5> names = {tr("Only you"), tr("Shared"), tr("Shared, seen"),
+                                                   tr("Shared, read"), tr("Answered")};
     return names[static_cast<std::size_t>(state)];
 }
 
@@ -29,14 +30,13 @@ void write_about(const Screen& screen, const DraftKey& key) {
 }
 
 std::string badge_of(const PageLine& page) {
-    std::string text(state_name(page.state));
-    if (page.bring) text += " · Bring to session";
-    return text;
+    const std::string_view state = state_name(page.state);
+    return page.bring ? tr("{0} · Bring to session", state) : std::string(state);
 }
 
 void page_row(const Screen& screen, const PageLine& page) {
     const bool is_new = std::ranges::any_of(page.replies, &model::ReplyLine::unread);
-    const std::string badge = is_new ? "New reply" : badge_of(page);
+    const std::string badge = is_new ? tr("New reply") : badge_of(page);
     if (screen.ui.row("page", {.title = model::first_line(page.text),
                                .detail = model::capitalised(page.day),
                                .badge = badge,
@@ -51,12 +51,13 @@ void due(const Screen& screen, const JournalView& view) {
     for (const model::GivenPrompt& prompt : view.due) {
         ui.scope(scope_of(prompt.id), [&] {
             ui.card([&] {
-                ui.text("From " + prompt.by + (prompt.source.empty() ? "" : ", " + prompt.source),
+                ui.text(prompt.source.empty() ? tr("From {0}", prompt.by)
+                                              : tr("From {0}, {1}", prompt.by, prompt.source),
                         TextStyle::caption, Tone::muted);
                 ui.text(prompt.question, TextStyle::title);
                 ui.group("due", prompt.question, [&] {
                     ui.flow([&] {
-                        if (ui.button("answer", "Write about it", ButtonStyle::secondary,
+                        if (ui.button("answer", tr("Write about it"), ButtonStyle::secondary,
                                       Icon::pencil)) {
                             answer_question(screen, prompt);
                         }
@@ -71,13 +72,13 @@ void drafts(const Screen& screen, const JournalView& view) {
     if (view.drafts.empty()) return;
     Ui& ui = screen.ui;
     ui.card([&] {
-        ui.heading("Not finished", 3);
+        ui.heading(tr("Not finished"), 3);
         for (const model::DraftLine& draft : view.drafts) {
             const auto scope = scope_of(draft.key.about) + static_cast<std::uint64_t>(draft.key.of);
             ui.scope(scope, [&] {
                 if (ui.row("draft", {.title = model::first_line(draft.text),
-                                     .detail = "Draft saved " + draft.saved,
-                                     .badge = "On this device only",
+                                     .detail = tr("Draft saved {0}", draft.saved),
+                                     .badge = tr("On this device only"),
                                      .icon = Icon::pencil})) {
                     write_about(screen, draft.key);
                 }
@@ -91,7 +92,7 @@ void pages(const Screen& screen, const JournalView& view) {
     std::size_t& more = screen.local.journal.pages_shown;
     const std::size_t shown = std::min(view.pages->size(), pages_at_first + more);
     ui.card([&] {
-        ui.heading("Your pages", 3);
+        ui.heading(tr("Your pages"), 3);
         for (std::size_t i = 0; i < shown; ++i) {
             const PageLine& page = (*view.pages)[i];
             ui.scope(scope_of(page.id), [&] {
@@ -102,7 +103,7 @@ void pages(const Screen& screen, const JournalView& view) {
     });
     if (shown == view.pages->size()) return;
     ui.flow([&] {
-        if (ui.button("more", "Show earlier pages")) more += pages_at_first;
+        if (ui.button("more", tr("Show earlier pages"))) more += pages_at_first;
     });
 }
 
@@ -111,14 +112,15 @@ void trash(const Screen& screen, const JournalView& view) {
     Ui& ui = screen.ui;
     bool& is_open = screen.local.journal.trash_open;
     ui.flow([&] {
-        if (ui.button("trash", is_open ? "Hide the trash" : "Open the trash", ButtonStyle::quiet)) {
+        if (ui.button("trash", is_open ? tr("Hide the trash") : tr("Open the trash"),
+                      ButtonStyle::quiet)) {
             is_open = !is_open;
         }
     });
     if (!is_open) return;
     ui.card([&] {
-        ui.heading("Trash", 3);
-        ui.text("Kept for 30 days after you deleted it.", TextStyle::caption, Tone::muted);
+        ui.heading(tr("Trash"), 3);
+        ui.text(tr("Kept for 30 days after you deleted it."), TextStyle::caption, Tone::muted);
         for (const model::TrashedPage& page : view.trash) {
             ui.scope(scope_of(page.id), [&] {
                 ui.hairline();
@@ -126,7 +128,7 @@ void trash(const Screen& screen, const JournalView& view) {
                 ui.text(page.day, TextStyle::caption, Tone::muted);
                 ui.group("trashed", page.first_line, [&] {
                     ui.flow([&] {
-                        if (ui.button("restore", "Bring it back", ButtonStyle::secondary,
+                        if (ui.button("restore", tr("Bring it back"), ButtonStyle::secondary,
                                       Icon::undo)) {
                             screen.post(model::RestorePage{page.id});
                         }
@@ -158,12 +160,12 @@ void journal(const Screen& screen) {
     const JournalView& view = screen.snapshot.client->journal;
     Ui& ui = screen.ui;
     ui.page("journal", [&] {
-        page_head(screen, "Journal");
+        page_head(screen, tr("Journal"));
         held_deletions(screen);
-        ui.text("Each page is yours alone until you share that page.", TextStyle::body,
+        ui.text(tr("Each page is yours alone until you share that page."), TextStyle::body,
                 Tone::muted);
         ui.flow([&] {
-            if (ui.button("new", "New page", ButtonStyle::primary, Icon::pencil)) {
+            if (ui.button("new", tr("New page"), ButtonStyle::primary, Icon::pencil)) {
                 write_about(screen, {});
             }
         });
@@ -171,11 +173,11 @@ void journal(const Screen& screen) {
         drafts(screen, view);
         if (view.pages->empty()) {
             ui.card([&] {
-                ui.heading("Nothing is written yet", 3);
+                ui.heading(tr("Nothing is written yet"), 3);
                 ui.text(
-                    "A page holds what a number cannot: a thought, a scene, a question. You can "
-                    "start from a question or from nothing. If you share a page, a person reads "
-                    "it and answers, never a machine.");
+                    tr("A page holds what a number cannot: a thought, a scene, a question. You can "
+                       "start from a question or from nothing. If you share a page, a person reads "
+                       "it and answers, never a machine."));
             });
         } else {
             pages(screen, view);

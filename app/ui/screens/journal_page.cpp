@@ -3,6 +3,7 @@
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/typing.h"
 #include "app/ui/screens/words.h"
+#include "core/words/tr.h"
 
 namespace evenkeel::ui {
 namespace {
@@ -18,7 +19,7 @@ void words(Ui& ui, const PageLine& page) {
     ui.text(page.text);
     for (const std::string& other : page.other_texts) {
         ui.hairline();
-        ui.text("Another device of yours wrote this at the same time. Both are kept:",
+        ui.text(tr("Another device of yours wrote this at the same time. Both are kept:"),
                 TextStyle::caption, Tone::muted);
         ui.text(other);
     }
@@ -29,7 +30,7 @@ void replies(const Screen& screen, const PageLine& page) {
     for (const model::ReplyLine& reply : page.replies) {
         ui.scope(scope_of(reply.id), [&] {
             ui.card([&] {
-                ui.heading(reply.author + " answered, " + reply.day, 3);
+                ui.heading(tr("{0} answered, {1}", reply.author, reply.day), 3);
                 ui.text(reply.text);
             });
         });
@@ -39,46 +40,54 @@ void replies(const Screen& screen, const PageLine& page) {
 std::string who_reads(const Screen& screen, const PageLine& page) {
     const std::string who = readers(screen);
     if (page.leaving) {
-        return "You took this page back. It goes from other devices at the next sync; what was "
-               "read before cannot be unread.";
+        return tr(
+            "You took this page back. It goes from other devices at the next sync; what was "
+            "read before cannot be unread.");
     }
     if (page.state == PageState::only_you) {
         return page.seen.empty() && page.replies.empty()
-                   ? "Only you can read this page."
-                   : "Only you can read this page now. It was read before you took it back.";
+                   ? tr("Only you can read this page.")
+                   : tr("Only you can read this page now. It was read before you took it back.");
     }
     if (page.shares_older) {
-        return "You share an earlier version with " + who +
-               ". Your newest change is only for you so far.";
+        return tr(
+            "You share an earlier version with {0}. Your newest change is only for you so far.",
+            who);
     }
-    if (page.state == PageState::shared) return "You share this page with " + who + ".";
-    return page.seen.empty() ? "You share this page with " + who + "." : page.seen + ".";
+    const bool is_unseen = page.state == PageState::shared || page.seen.empty();
+    return is_unseen ? tr("You share this page with {0}.", who) : page.seen + ".";
 }
 
 std::string promise_words(const PageLine& page) {
     return page.overdue
-               ? "Your practice meant to answer by " + page.promised + ". It has not answered yet."
-               : "Your practice means to answer by " + page.promised + ".";
+               ? tr("Your practice meant to answer by {0}. It has not answered yet.", page.promised)
+               : tr("Your practice means to answer by {0}.", page.promised);
 }
 
 void take_back(const Screen& screen, const PageLine& page) {
     const bool was_read = page.state != PageState::shared;
-    screen.local.confirmation =
-        Confirmation{.title = "Take this page back?",
-                     .sentence = readers(screen) + " can no longer open it after the next sync. " +
-                                 (was_read ? "It was read already, and that cannot be undone."
-                                           : "If somebody reads it before, that cannot be undone."),
-                     .button = "Take it back",
-                     .intent = model::TakePageBack{page.id}};
+    screen.local.confirmation = Confirmation{
+        .title = tr("Take this page back?"),
+        .sentence = was_read ? tr("{0} can no longer open it after the next sync. It was "
+                                  "read already, and that cannot be undone.",
+                                  readers(screen))
+                             : tr("{0} can no longer open it after the next sync. If "
+                                  "somebody reads it before, that cannot be undone.",
+                                  readers(screen)),
+        .button = tr("Take it back"),
+        .intent = model::TakePageBack{page.id}};
 }
 
 void ask_deletion(const Screen& screen, const PageLine& page) {
     const bool is_shared = page.state != PageState::only_you;
     screen.local.confirmation = Confirmation{
-        .title = "Delete this page?",
-        .sentence = std::string(is_shared ? "It goes for everyone you share it with, too. " : "") +
-                    "It stays in your trash for 30 days and can be brought back until then.",
-        .button = "Delete it",
+        .title = tr("Delete this page?"),
+        .sentence = is_shared
+                        ? tr("It goes for everyone you share it with, too. It stays in your trash "
+                             "for 30 days and can be brought back until then.")
+                        : tr("It stays in your trash for 30 days and can be brought back "
+                             "until then."),
+        .button = tr("Delete it"),
         .intent = model::DeletePage{page.id}};
 }
 
@@ -89,17 +98,19 @@ void sharing_part(const Screen& screen, const PageLine& page) {
     if (page.state == PageState::shared) sync_line(screen);  // it may not have gone out yet
     if (!page.promised.empty()) ui.text(promise_words(page), TextStyle::caption, Tone::muted);
     ui.flow([&] {
-        if (!is_shared && ui.button("share", "Share this page", ButtonStyle::primary, Icon::send)) {
+        if (!is_shared &&
+            ui.button("share", tr("Share this page"), ButtonStyle::primary, Icon::send)) {
             screen.local.journal.shares = true;
         }
-        if (page.shares_older && ui.button("share", "Share this version", ButtonStyle::primary)) {
+        if (page.shares_older &&
+            ui.button("share", tr("Share this version"), ButtonStyle::primary)) {
             screen.local.journal.shares = true;
         }
-        if (is_shared && ui.button("take-back", "Take it back")) take_back(screen, page);
+        if (is_shared && ui.button("take-back", tr("Take it back"))) take_back(screen, page);
     });
-    if (ui.toggle("bring", "Bring to session",
-                  is_shared ? "It is shown first when the session is prepared"
-                            : "A mark for you; others see it once the page is shared",
+    if (ui.toggle("bring", tr("Bring to session"),
+                  is_shared ? tr("It is shown first when the session is prepared")
+                            : tr("A mark for you; others see it once the page is shared"),
                   page.bring)) {
         screen.post(model::BringPage{.page = page.id, .bring = !page.bring});
     }
@@ -111,22 +122,23 @@ void preview(const Screen& screen, const PageLine& page) {
     if (!is_open) return;
     Ui& ui = screen.ui;
     const std::string who = readers(screen);
-    const bool closed = ui.sheet("share", "What " + who + " will see", [&] {
+    const bool closed = ui.sheet("share", tr("What {0} will see", who), [&] {
         ui.card([&] {
-            ui.pair(model::capitalised(page.day), page.bring ? "Bring to session" : "");
+            ui.pair(model::capitalised(page.day), page.bring ? tr("Bring to session") : "");
             words(ui, page);
         });
-        ui.text("Only this page, as it reads now, and what you change in it while it is shared.");
+        ui.text(
+            tr("Only this page, as it reads now, and what you change in it while it is shared."));
         if (const auto& answers = screen.snapshot.client->journal.answers; !answers.empty()) {
             ui.text(answers);
         }
         ui.text(screen.snapshot.nobody_watches, TextStyle::caption, Tone::muted);
         ui.flow([&] {
-            if (ui.button("yes", "Share with " + who, ButtonStyle::primary, Icon::send)) {
+            if (ui.button("yes", tr("Share with {0}", who), ButtonStyle::primary, Icon::send)) {
                 screen.post(model::SharePage{.page = page.id, .text = page.text});
                 is_open = false;
             }
-            if (ui.button("no", "Keep it to myself")) is_open = false;
+            if (ui.button("no", tr("Keep it to myself"))) is_open = false;
         });
     });
     if (closed) is_open = false;
@@ -140,17 +152,17 @@ void leave(const Screen& screen) {
 
 void show(const Screen& screen, const PageLine& page) {
     Ui& ui = screen.ui;
-    if (page_head(screen, model::capitalised(page.day), "All pages")) return leave(screen);
+    if (page_head(screen, model::capitalised(page.day), tr("All pages"))) return leave(screen);
     ui.card([&] { words(ui, page); });
     replies(screen, page);
     ui.card([&] { sharing_part(screen, page); });
     ui.flow([&] {
-        if (ui.button("change", "Change this page", ButtonStyle::secondary, Icon::pencil)) {
+        if (ui.button("change", tr("Change this page"), ButtonStyle::secondary, Icon::pencil)) {
             begin_typing(screen, {.of = DraftKey::Of::page, .about = page.id}, {}, page.text);
             screen.local.typing.takes_focus = true;
             screen.local.above = Above::writing;
         }
-        if (ui.button("delete", "Delete", ButtonStyle::danger)) ask_deletion(screen, page);
+        if (ui.button("delete", tr("Delete"), ButtonStyle::danger)) ask_deletion(screen, page);
     });
 }
 
@@ -162,8 +174,9 @@ void journal_page(const Screen& screen) {
     const PageLine* page = open ? model::find_page(view.pages, *open) : nullptr;
     screen.ui.page("journal-page", [&] {
         if (page != nullptr) return show(screen, *page);
-        if (page_head(screen, "Not here", "All pages")) leave(screen);
-        screen.ui.text("This page was deleted. For 30 days it can be brought back from the trash.");
+        if (page_head(screen, tr("Not here"), tr("All pages"))) leave(screen);
+        screen.ui.text(
+            tr("This page was deleted. For 30 days it can be brought back from the trash."));
     });
     if (page != nullptr) preview(screen, *page);
 }

@@ -1,5 +1,6 @@
 // The lock: neutral, so that it tells nobody what is behind it, with help above it.
 #include "app/ui/screens/screens.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 #include <utility>
@@ -22,30 +23,30 @@ void unlock(const Screen& screen) {
 void lock(const Screen& screen) {
     Ui& ui = screen.ui;
     ui.page("lock", [&] {
-        page_head(screen, "Evenkeel");
+        page_head(screen, tr("Evenkeel"));
         ui.space(24);
         ui.card([&] {
-            ui.status(Icon::lock, "Locked", Tone::normal);
+            ui.status(Icon::lock, tr("Locked"), Tone::normal);
             if (screen.snapshot.busy) {
-                ui.status(Icon::none, "Opening. This takes a moment on purpose.");
+                ui.status(Icon::none, tr("Opening. This takes a moment on purpose."));
                 return;
             }
             // Whoever opens the program starts to type; wrong once, they type again.
             const bool entered =
-                ui.field("passphrase", "Passphrase", screen.local.unlock_passphrase,
+                ui.field("passphrase", tr("Passphrase"), screen.local.unlock_passphrase,
                          {.kind = FieldKind::secret,
                           .characters_max = passphrase_characters_max,
                           .takes_focus = !std::exchange(screen.local.passphrase_focused, true)})
                     .submitted;
             ui.space(16);
-            if (ui.button("unlock", "Unlock", ButtonStyle::primary) || entered) unlock(screen);
+            if (ui.button("unlock", tr("Unlock"), ButtonStyle::primary) || entered) unlock(screen);
         });
     });
 }
 
 void failed(const Screen& screen) {
     screen.ui.page("failed", [&] {
-        page_head(screen, "Evenkeel");
+        page_head(screen, tr("Evenkeel"));
         screen.ui.space(24);
         screen.ui.banner(Icon::bell, screen.snapshot.failure, Tone::caution);
     });

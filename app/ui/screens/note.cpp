@@ -1,6 +1,7 @@
 // The note of a day, or what is said of an answer of it; saved while it is typed.
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
+#include "core/words/tr.h"
 
 namespace evenkeel::ui {
 namespace {
@@ -54,30 +55,30 @@ void note(const Screen& screen) {
     if (opens) read_from(view, form);
     Ui& ui = screen.ui;
     ui.page("note", [&] {
-        const bool back = page_head(screen, "Note, " + short_day(*form.day), "Back");
+        const bool back = page_head(screen, tr("Note, {0}", short_day(*form.day)), tr("Back"));
         if (form.boundary) ui.text(form.title, TextStyle::body, Tone::muted);
         ui.card([&] {
-            if (ui.field(
-                      "text",
-                      form.boundary ? "What was different that day" : "What you want to remember",
-                      form.text,
-                      {.kind = FieldKind::lines,
-                       .characters_max = note_characters_max,
-                       .rows = 8,
-                       .takes_focus = opens})
+            if (ui.field("text",
+                         form.boundary ? tr("What was different that day")
+                                       : tr("What you want to remember"),
+                         form.text,
+                         {.kind = FieldKind::lines,
+                          .characters_max = note_characters_max,
+                          .rows = 8,
+                          .takes_focus = opens})
                     .changed) {
                 changed(screen);
             }
-            if (ui.toggle("private", "Only for me",
-                          form.is_private ? "This note stays on your devices"
-                                          : "Your care team can read this note",
+            if (ui.toggle("private", tr("Only for me"),
+                          form.is_private ? tr("This note stays on your devices")
+                                          : tr("Your care team can read this note"),
                           form.is_private)) {
                 form.is_private = !form.is_private;
                 changed(screen);
                 save_note(screen);
             }
         });
-        ui.text("It is saved as you type.", TextStyle::caption, Tone::muted);
+        ui.text(tr("It is saved as you type."), TextStyle::caption, Tone::muted);
         ui.space(0);
         ui.text(screen.snapshot.nobody_watches, TextStyle::caption, Tone::muted);
         if (back) {

@@ -1,6 +1,7 @@
 // Who opened my record: read when somebody wants to know, and never announced.
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
+#include "core/words/tr.h"
 
 namespace evenkeel::ui {
 
@@ -8,7 +9,7 @@ void opened_days(const Screen& screen, const model::OpenedView& view) {
     Ui& ui = screen.ui;
     if (view.days.empty()) {
         ui.card([&] {
-            ui.text("Nobody has opened it yet, as far as this device knows.", TextStyle::body,
+            ui.text(tr("Nobody has opened it yet, as far as this device knows."), TextStyle::body,
                     Tone::muted);
         });
     }
@@ -16,12 +17,12 @@ void opened_days(const Screen& screen, const model::OpenedView& view) {
         ui.card([&] {
             ui.heading(day.title, 3);
             for (const model::OpenedLine& line : day.lines) {
-                ui.pair(line.who + " opened " + line.what, line.time);
+                ui.pair(tr("{0} opened {1}", line.who, line.what), line.time);
             }
         });
     }
     if (view.has_more) {
-        ui.text("Earlier ones are in a copy of the record.", TextStyle::caption, Tone::muted);
+        ui.text(tr("Earlier ones are in a copy of the record."), TextStyle::caption, Tone::muted);
     }
 }
 
@@ -29,19 +30,22 @@ void opened(const Screen& screen) {
     const model::SharingView& view = screen.snapshot.client->sharing;
     Ui& ui = screen.ui;
     ui.page("opened", [&] {
-        if (page_head(screen, "Who opened my record", "Back")) screen.local.above = Above::none;
-        ui.text(
-            "Your care team opens your record to prepare a session, or to answer what you wrote. "
-            "Each time is noted before anything is shown, also without a network.",
-            TextStyle::body, Tone::muted);
+        if (page_head(screen, tr("Who opened my record"), tr("Back")))
+            screen.local.above = Above::none;
+        ui.text(tr("Your care team opens your record to prepare a session, or to answer what you "
+                   "wrote. "
+                   "Each time is noted before anything is shown, also without a network."),
+                TextStyle::body, Tone::muted);
         ui.space(12);
         opened_days(screen, view.opened);
         ui.space(12);
         ui.text(
-            "What their own programs wrote. It comes with the next sync after they opened it. "
-            "Staying on one part for a while is one line. A program that was tampered with could "
-            "leave a line out; that their devices were given your entries is noted by the server "
-            "as well.",
+            tr("What their own programs wrote. It comes with the next sync after they opened it. "
+               "Staying on one part for a while is one line. A program that was tampered with "
+               "could "
+               "leave a line out; that their devices were given your entries is noted by the "
+               "server "
+               "as well."),
             TextStyle::caption, Tone::muted);
     });
 }

@@ -2,6 +2,7 @@
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
 #include "core/base/limits.h"
+#include "core/words/tr.h"
 
 namespace evenkeel::ui {
 namespace {
@@ -34,7 +35,7 @@ void arrivals(const Screen& screen) {
         screen.ui.banner(Icon::people, screen.snapshot.arrivals[i], Tone::info);
     }
     screen.ui.flow([&] {
-        if (screen.ui.button("arrivals-seen", "I have read this")) {
+        if (screen.ui.button("arrivals-seen", tr("I have read this"))) {
             screen.post(model::ArrivalsSeen{});
         }
     });
@@ -50,7 +51,7 @@ bool hand_has_paused(Ui& ui, std::int64_t changed_ms) {
 }
 
 bool page_head(const Screen& screen, std::string_view title, std::string_view back_label) {
-    const auto press = screen.ui.head(title, back_label, Icon::lifebuoy, "Help now");
+    const auto press = screen.ui.head(title, back_label, Icon::lifebuoy, tr("Help now"));
     if (press == Ui::HeadPress::action) screen.local.crisis_open = true;
     errors(screen);
     return press == Ui::HeadPress::back;
@@ -63,7 +64,7 @@ void errors(const Screen& screen) {
             screen.ui.banner(Icon::bell, error.sentence, Tone::caution);
             screen.ui.group("error", error.sentence, [&] {
                 screen.ui.flow([&] {
-                    if (screen.ui.button("dismiss", "Dismiss")) {
+                    if (screen.ui.button("dismiss", tr("Dismiss"))) {
                         screen.post(model::Dismiss{error.number});
                     }
                 });
@@ -77,23 +78,25 @@ void held_deletions(const Screen& screen) {
     if (held == 0) return;
     Ui& ui = screen.ui;
     const bool one = held == 1;
-    const std::string title = count_of(held, "entry was", "entries were") +
-                              " deleted on another device. " + (one ? "It is" : "They are") +
-                              " still here.";
+    const std::string title = tr_n("{0} entry was deleted on another device. It is still here.",
+                                   "{0} entries were deleted on another device. They are still "
+                                   "here.",
+                                   held);
     const auto answer = [&](bool apply) {
         screen.post(model::AnswerDeletions{.count = held, .apply = apply});
     };
     ui.card([&] {
         ui.status(Icon::bell, title, Tone::caution);
-        ui.text(
+        ui.text(tr(
             "That is a lot at once, so you are asked first. If you did not mean it, or do not know "
-            "who did it, keep them: they come back on the other devices too.");
+            "who did it, keep them: they come back on the other devices too."));
         ui.group("deletions", title, [&] {
             ui.flow([&] {
-                if (ui.button("keep", one ? "Keep it" : "Keep them", ButtonStyle::primary)) {
+                if (ui.button("keep", one ? tr("Keep it") : tr("Keep them"),
+                              ButtonStyle::primary)) {
                     answer(false);
                 }
-                if (ui.button("delete", "Delete here too", ButtonStyle::danger)) answer(true);
+                if (ui.button("delete", tr("Delete here too"), ButtonStyle::danger)) answer(true);
             });
         });
     });
@@ -126,7 +129,7 @@ void confirmation(const Screen& screen) {
                 screen.post(asked->intent);
                 done = true;
             }
-            if (screen.ui.button("no", "Leave it as it is")) done = true;
+            if (screen.ui.button("no", tr("Leave it as it is"))) done = true;
         });
     });
     if (closed || done) asked.reset();
@@ -136,7 +139,7 @@ void saved_toast(const Screen& screen) {
     const auto& saved = screen.snapshot.saved;
     if (!saved) return;
     const bool undone = screen.ui.toast("saved", saved->number, saved->text,
-                                        saved->can_undo ? "Undo" : std::string_view{});
+                                        saved->can_undo ? tr("Undo") : std::string_view{});
     if (undone && saved->can_undo) screen.post(model::Undo{});
 }
 
@@ -146,9 +149,9 @@ bool one_more_line(Ui& ui, std::string_view label, std::string& line) {
             .submitted;
     bool pressed = false;
     if (line.empty()) {
-        ui.disabled_button("add", "Add", "Write a line first.");
+        ui.disabled_button("add", tr("Add"), tr("Write a line first."));
     } else {
-        ui.flow([&] { pressed = ui.button("add", "Add", ButtonStyle::primary, Icon::plus); });
+        ui.flow([&] { pressed = ui.button("add", tr("Add"), ButtonStyle::primary, Icon::plus); });
     }
     return (entered || pressed) && !line.empty();
 }

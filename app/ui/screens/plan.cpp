@@ -4,6 +4,7 @@
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/typing.h"
 #include "app/ui/screens/words.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -22,15 +23,16 @@ const std::vector<PlanLine>& lines_of(const Screen& screen) {
 void line(const Screen& screen, const PlanLine& one) {
     Ui& ui = screen.ui;
     ui.text(one.text);
-    ui.text("By " + one.by, TextStyle::caption, Tone::muted);
-    if (one.only_mine) ui.badge("Only for you", Tone::muted);
+    ui.text(tr("By {0}", one.by), TextStyle::caption, Tone::muted);
+    if (one.only_mine) ui.badge(tr("Only for you"), Tone::muted);
     ui.group("line", one.text, [&] {
         ui.flow([&] {
             const auto settle = [&](PlanState state) {
                 screen.post(model::SettlePlanLine{screen.local.plan.record, one.id, state});
             };
-            if (ui.button("done", "Done", ButtonStyle::quiet, Icon::check)) settle(PlanState::done);
-            if (ui.button("end", "Take it off", ButtonStyle::quiet)) settle(PlanState::ended);
+            if (ui.button("done", tr("Done"), ButtonStyle::quiet, Icon::check))
+                settle(PlanState::done);
+            if (ui.button("end", tr("Take it off"), ButtonStyle::quiet)) settle(PlanState::ended);
         });
     });
 }
@@ -41,7 +43,7 @@ void part(const Screen& screen, PlanPlace place) {
     ui.card([&] {
         ui.heading(model::place_title(place), 3);
         const bool is_empty = std::ranges::find(lines, place, &PlanLine::place) == lines.end();
-        if (is_empty) ui.text("Nothing yet.", TextStyle::body, Tone::muted);
+        if (is_empty) ui.text(tr("Nothing yet."), TextStyle::body, Tone::muted);
         bool first = true;
         for (const PlanLine& one : lines) {
             if (one.place != place) continue;
@@ -58,15 +60,15 @@ void add_line(const Screen& screen) {
     Ui& ui = screen.ui;
     PlanForm& form = screen.local.plan;
     ui.card([&] {
-        ui.heading("Add a line", 3);
-        constexpr std::array<std::string_view, plan_place_count> names = {"Online", "In the room",
-                                                                          "Outside"};
-        if (const auto place =
-                ui.segmented("place", "Where", names, static_cast<std::size_t>(form.place) - 1)) {
+        ui.heading(tr("Add a line"), 3);
+        const std::array<std::string_view, plan_place_count> names = {
+            tr("Online"), tr("In the room"), tr("Outside")};
+        if (const auto place = ui.segmented("place", tr("Where"), names,
+                                            static_cast<std::size_t>(form.place) - 1)) {
             form.place = static_cast<PlanPlace>(*place + 1);
         }
         ui.space(12);
-        if (one_more_line(ui, "What happens there", form.line)) {
+        if (one_more_line(ui, tr("What happens there"), form.line)) {
             screen.post(model::AddPlanLine{form.record, form.place, form.line});
             form.line.clear();
         }
@@ -77,9 +79,9 @@ void add_line(const Screen& screen) {
 
 void plan_row(const Screen& screen, const std::optional<VaultId>& record) {
     const std::size_t count = lines_of(screen).size();
-    const std::string detail = count == 0 ? "What happens online, in the room and outside"
-                                          : count_of(count, "line", "lines");
-    if (screen.ui.row("plan", {.title = "Your plan together", .detail = detail})) {
+    const std::string detail = count == 0 ? tr("What happens online, in the room and outside")
+                                          : tr_n("{0} line", "{0} lines", count);
+    if (screen.ui.row("plan", {.title = tr("Your plan together"), .detail = detail})) {
         keep_typed(screen);
         screen.local.plan.record = record;
         screen.local.above = Above::plan;
@@ -89,11 +91,12 @@ void plan_row(const Screen& screen, const std::optional<VaultId>& record) {
 void plan(const Screen& screen) {
     Ui& ui = screen.ui;
     ui.page("plan", [&] {
-        if (page_head(screen, "Your plan together", "Back")) screen.local.above = Above::none;
+        if (page_head(screen, tr("Your plan together"), tr("Back")))
+            screen.local.above = Above::none;
         const auto& client = screen.snapshot.client;
         ui.text(client && client->sharing.paused
-                    ? "Sharing is paused: a line you add now stays with you."
-                    : "Both of you write and read this.",
+                    ? tr("Sharing is paused: a line you add now stays with you.")
+                    : tr("Both of you write and read this."),
                 TextStyle::body, Tone::muted);
         for (const PlanPlace place :
              {PlanPlace::online, PlanPlace::in_the_room, PlanPlace::outside}) {

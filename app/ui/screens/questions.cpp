@@ -1,6 +1,7 @@
 #include "app/ui/screens/questions.h"
 
 #include "app/model/prompts.h"
+#include "core/words/tr.h"
 
 namespace evenkeel::ui {
 namespace {
@@ -11,12 +12,12 @@ using model::PracticeQuestion;
 void theme_chips(Ui& ui, std::size_t& theme, bool has_own) {
     const auto& themes = model::prompt_themes();
     ui.flow([&] {
-        if (has_own && ui.chip("own", "Our practice", theme == themes.size())) {
+        if (has_own && ui.chip("own", tr("Our practice"), theme == themes.size())) {
             theme = themes.size();
         }
         for (std::size_t i = 0; i < themes.size(); ++i) {
             ui.scope(i, [&] {
-                if (ui.chip("theme", themes[i], i == theme)) theme = i;
+                if (ui.chip("theme", tr_known(themes[i]), i == theme)) theme = i;
             });
         }
     });
@@ -35,7 +36,7 @@ std::optional<std::string> choose_question(const Screen& screen, bool& is_open, 
     const auto& themes = model::prompt_themes();
     if (theme > themes.size() || (theme == themes.size() && own.empty())) theme = 0;
     std::optional<std::string> chosen;
-    const bool closed = ui.sheet("questions", "Choose a question", [&] {
+    const bool closed = ui.sheet("questions", tr("Choose a question"), [&] {
         theme_chips(ui, theme, !own.empty());
         if (theme == themes.size()) {
             for (const PracticeQuestion& each : own) {
@@ -49,7 +50,9 @@ std::optional<std::string> choose_question(const Screen& screen, bool& is_open, 
         for (const model::Prompt& prompt : model::prompts()) {
             ui.scope(place++, [&] {
                 if (prompt.theme != themes[theme]) return;
-                if (is_chosen(ui, prompt.question)) chosen = std::string(prompt.question);
+                // It becomes a person's own heading, so it stays in their language.
+                const std::string question = tr_known(prompt.question);
+                if (is_chosen(ui, question)) chosen = question;
             });
         }
     });

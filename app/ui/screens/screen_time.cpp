@@ -2,6 +2,7 @@
 #include "app/ui/screens/chart_axes.h"
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -26,7 +27,7 @@ void group_card(const Screen& screen, Day day, const model::UseLine& line) {
     Ui& ui = screen.ui;
     ui.card([&] {
         const std::string agreed =
-            line.limit_minutes ? "Agreed " + duration(*line.limit_minutes) : std::string();
+            line.limit_minutes ? tr("Agreed {0}", duration(*line.limit_minutes)) : std::string();
         ui.pair(group_name(line.group), agreed);
         use_stepper(screen, day, line);
         ui.flow([&] {
@@ -47,21 +48,21 @@ void group_card(const Screen& screen, Day day, const model::UseLine& line) {
 
 void item_purposes(const Screen& screen, const UseItem& item) {
     Ui& ui = screen.ui;
-    ui.text("What was it for? (optional)", TextStyle::caption, Tone::muted);
+    ui.text(tr("What was it for? (optional)"), TextStyle::caption, Tone::muted);
     ui.flow([&] {
         for (std::size_t i = 0; i < use_purposes.size(); ++i) {
             ui.scope(i, [&] {
-                const bool chosen = item.purpose == use_purposes[i];
-                if (ui.chip("purpose", use_purposes[i], chosen)) {
+                const bool chosen = item.purpose == use_purposes[i].text;
+                if (ui.chip("purpose", tr(use_purposes[i]), chosen)) {
                     screen.post(model::SetPurpose{
                         .entry = item.id,
-                        .purpose = chosen ? std::string() : std::string(use_purposes[i])});
+                        .purpose = chosen ? std::string() : std::string(use_purposes[i].text)});
                 }
             });
         }
     });
     item_tool(screen, item);
-    if (ui.button("delete", "Delete this entry", ButtonStyle::quiet)) {
+    if (ui.button("delete", tr("Delete this entry"), ButtonStyle::quiet)) {
         screen.post(model::DeleteEntry{item.id});
     }
 }
@@ -70,11 +71,11 @@ void item_row(const Screen& screen, const UseItem& item) {
     const bool is_open = screen.local.open_item == item.id;
     const std::string title = std::string(group_name(item.group)) + " · " + duration(item.minutes);
     std::string detail = item.when.empty() ? item.source : item.when + " · " + item.source;
-    if (!item.purpose.empty()) detail += " · " + item.purpose;
+    if (!item.purpose.empty()) detail += " · " + tr_known(item.purpose);
     if (!item.tool.empty()) detail += " · " + item.tool;
     if (screen.ui.row("item", {.title = title,
                                .detail = detail,
-                               .badge = item.is_private ? "Only for you" : "",
+                               .badge = item.is_private ? tr("Only for you") : "",
                                .chosen = is_open,
                                .opens = !is_open})) {
         screen.local.open_item = is_open ? std::nullopt : std::optional(item.id);
@@ -85,9 +86,9 @@ void item_row(const Screen& screen, const UseItem& item) {
 void items_card(const Screen& screen, const ScreenTimeView& view) {
     Ui& ui = screen.ui;
     ui.card([&] {
-        ui.heading("Entries of this day", 3);
+        ui.heading(tr("Entries of this day"), 3);
         if (view.items.empty()) {
-            ui.text("No entry yet. Say how long above, and it stands here.", TextStyle::body,
+            ui.text(tr("No entry yet. Say how long above, and it stands here."), TextStyle::body,
                     Tone::muted);
         }
         for (const UseItem& item : view.items) {
@@ -97,7 +98,7 @@ void items_card(const Screen& screen, const ScreenTimeView& view) {
 }
 
 void week_card(const Screen& screen, const ScreenTimeView& view) {
-    BarChart chart{.title = "The last seven days",
+    BarChart chart{.title = tr("The last seven days"),
                    .sentence = view.week_sentence,
                    .values = {},
                    .axis = {},
@@ -124,8 +125,8 @@ void screen_time(const Screen& screen) {
     Ui& ui = screen.ui;
     constexpr float group_card_min_dp = 210;
     ui.page("screen-time", [&] {
-        if (page_head(screen, "Screen time", "Back")) screen.local.above = Above::none;
-        ui.text(view.day == view.today ? "Today, " + long_day(view.day) : long_day(view.day),
+        if (page_head(screen, tr("Screen time"), tr("Back"))) screen.local.above = Above::none;
+        ui.text(view.day == view.today ? tr("Today, {0}", long_day(view.day)) : long_day(view.day),
                 TextStyle::body, Tone::muted);
         ui.columns(view.use.size(), group_card_min_dp, [&](std::size_t i) {
             ui.scope(i, [&] {

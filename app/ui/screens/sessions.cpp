@@ -2,6 +2,7 @@
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
 #include "core/base/limits.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -30,18 +31,18 @@ const SessionLine* open_line(const Screen& screen) {
 std::string_view readers(const Screen& screen) {
     const auto& client = screen.snapshot.client;
     return client && client->sharing.paused
-               ? "Sharing is paused: a line you add now stays with you."
-               : "Both of you read these lines.";
+               ? tr("Sharing is paused: a line you add now stays with you.")
+               : tr("Both of you read these lines.");
 }
 
 void agenda_line(const Screen& screen, const model::AgendaLine& line) {
     Ui& ui = screen.ui;
     ui.text(line.text);
-    if (line.only_mine) ui.badge("Only for you", Tone::muted);
+    if (line.only_mine) ui.badge(tr("Only for you"), Tone::muted);
     if (!line.is_mine) return;
     ui.group("own", line.text, [&] {
         ui.flow([&] {
-            if (ui.button("take-back", "Take back", ButtonStyle::quiet)) {
+            if (ui.button("take-back", tr("Take back"), ButtonStyle::quiet)) {
                 screen.post(model::TakeFromAgenda{screen.local.agenda.record, line.id});
             }
         });
@@ -51,7 +52,7 @@ void agenda_line(const Screen& screen, const model::AgendaLine& line) {
 void add_line(const Screen& screen) {
     Ui& ui = screen.ui;
     AgendaForm& form = screen.local.agenda;
-    if (one_more_line(ui, "Something to talk about", form.line)) {
+    if (one_more_line(ui, tr("Something to talk about"), form.line)) {
         screen.post(model::AddToAgenda{form.record, form.session, form.line});
         form.line.clear();
     }
@@ -127,17 +128,17 @@ void session(const Screen& screen) {
     Ui& ui = screen.ui;
     const SessionLine* line = open_line(screen);
     ui.page("session", [&] {
-        if (page_head(screen, "Session", "Back")) screen.local.above = Above::none;
+        if (page_head(screen, tr("Session"), tr("Back"))) screen.local.above = Above::none;
         if (line == nullptr) {
-            ui.text("This session is over, or was cancelled.", TextStyle::body, Tone::muted);
+            ui.text(tr("This session is over, or was cancelled."), TextStyle::body, Tone::muted);
             return;
         }
         ui.text(line->text, TextStyle::title);
         ui.card([&] {
-            ui.heading("To talk about", 3);
+            ui.heading(tr("To talk about"), 3);
             if (line->agenda.empty()) {
-                ui.text("Nothing is written down yet. Each of you can add a line.", TextStyle::body,
-                        Tone::muted);
+                ui.text(tr("Nothing is written down yet. Each of you can add a line."),
+                        TextStyle::body, Tone::muted);
             }
             for (std::size_t i = 0; i < line->agenda.size(); ++i) {
                 ui.scope(i, [&] {

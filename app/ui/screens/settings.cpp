@@ -1,6 +1,7 @@
 // How the window looks to this person, and how it is locked.
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 #include <cmath>
@@ -26,9 +27,9 @@ std::size_t nearest_percent(double text_size) {
 void text_size(const Screen& screen) {
     const std::size_t now = nearest_percent(screen.snapshot.settings.text_size);
     const std::string value = std::to_string(text_percents[now]) + " %";
-    screen.ui.text("Text size", TextStyle::caption, Tone::muted);
-    const auto step =
-        screen.ui.stepper("text-size", "Text size", value, now > 0, now + 1 < text_percents.size());
+    screen.ui.text(tr("Text size"), TextStyle::caption, Tone::muted);
+    const auto step = screen.ui.stepper("text-size", tr("Text size"), value, now > 0,
+                                        now + 1 < text_percents.size());
     if (!step) return;
     Settings settings = screen.snapshot.settings;
     settings.text_size = text_percents[*step > 0 ? now + 1 : now - 1] / 100.0;
@@ -38,19 +39,43 @@ void text_size(const Screen& screen) {
 void export_data(const Screen& screen) {
     Ui& ui = screen.ui;
     PathForm& form = screen.local.export_to;
-    path_field(screen, "File for your data", form, screen.snapshot.export_path);
-    ui.text("The file is not encrypted: keep it where only you read it. It can be imported again.",
-            TextStyle::caption, Tone::muted);
+    path_field(screen, tr("File for your data"), form, screen.snapshot.export_path);
+    ui.text(
+        tr("The file is not encrypted: keep it where only you read it. It can be imported again."),
+        TextStyle::caption, Tone::muted);
     const std::string& written = screen.snapshot.exported_to;
     ui.flow([&] {
-        if (!ui.button("export", "Export my data")) return;
+        if (!ui.button("export", tr("Export my data"))) return;
         screen.post(model::ExportData{form.path});
         form.typed = false;
     });
-    if (!written.empty()) ui.status(Icon::check, "Written to " + written, Tone::positive);
-    if (ui.row("archive", {.title = "An encrypted copy to hand over", .icon = Icon::lock})) {
+    if (!written.empty()) ui.status(Icon::check, tr("Written to {0}", written), Tone::positive);
+    if (ui.row("archive", {.title = tr("An encrypted copy to hand over"), .icon = Icon::lock})) {
         screen.local.above = Above::archive;
     }
+}
+
+// The languages by their own names, so that each reader finds theirs.
+void language(const Screen& screen) {
+    if (!screen.snapshot.client) return;
+    Ui& ui = screen.ui;
+    Settings settings = screen.snapshot.settings;
+    const auto offer = [&](std::string_view label, std::string_view code) {
+        if (!ui.chip("language", label, settings.language == code)) return;
+        settings.language = code;
+        screen.post(model::ChangeSettings{settings});
+    };
+    ui.space(12);
+    ui.text(tr("Language"), TextStyle::caption, Tone::muted);
+    ui.group("languages", tr("Language"), [&] {
+        ui.flow([&] {
+            ui.scope(language_count, [&] { offer(tr("As the system"), ""); });
+            for (std::size_t i = 0; i < language_count; ++i) {
+                const auto each = static_cast<Language>(i);
+                ui.scope(i, [&] { offer(own_name(each), code_of(each)); });
+            }
+        });
+    });
 }
 
 }  // namespace
@@ -58,18 +83,20 @@ void export_data(const Screen& screen) {
 void looks(const Screen& screen) {
     Ui& ui = screen.ui;
     ui.card([&] {
-        ui.heading("Look", 3);
+        ui.heading(tr("Look"), 3);
         text_size(screen);
-        constexpr std::array<std::string_view, 3> themes = {"As the system", "Light", "Dark"};
+        const std::array<std::string_view, 3> themes = {tr("As the system"), tr("Light"),
+                                                        tr("Dark")};
         Settings settings = screen.snapshot.settings;
         ui.space(12);
-        ui.text("Theme", TextStyle::caption, Tone::muted);
-        if (const auto theme =
-                ui.segmented("theme", "Theme", themes, static_cast<std::size_t>(settings.theme))) {
+        ui.text(tr("Theme"), TextStyle::caption, Tone::muted);
+        if (const auto theme = ui.segmented("theme", tr("Theme"), themes,
+                                            static_cast<std::size_t>(settings.theme))) {
             settings.theme = static_cast<Settings::ThemeWish>(*theme);
             screen.post(model::ChangeSettings{settings});
         }
-        if (ui.toggle("motion", "Less motion", "Nothing slides or fades",
+        language(screen);
+        if (ui.toggle("motion", tr("Less motion"), tr("Nothing slides or fades"),
                       settings.reduced_motion)) {
             settings.reduced_motion = !settings.reduced_motion;
             screen.post(model::ChangeSettings{settings});
@@ -81,22 +108,22 @@ void safekeeping(const Screen& screen) {
     Ui& ui = screen.ui;
     const bool is_client = screen.snapshot.stage == model::Stage::client;
     ui.card([&] {
-        ui.heading("This device", 3);
-        constexpr std::array<std::string_view, 4> names = {"1 min", "5 min", "15 min", "By hand"};
+        ui.heading(tr("This device"), 3);
+        const std::array<std::string_view, 4> names = {"1 min", "5 min", "15 min", tr("By hand")};
         constexpr std::array<std::uint32_t, 4> minutes = {1, 5, 15, 0};
         Settings settings = screen.snapshot.settings;
         const auto place = std::find(minutes.begin(), minutes.end(), settings.lock_after_minutes);
         const auto chosen = place == minutes.end()
                                 ? std::nullopt
                                 : std::optional(static_cast<std::size_t>(place - minutes.begin()));
-        ui.text("Lock when nothing is touched for", TextStyle::caption, Tone::muted);
-        if (const auto picked = ui.segmented("lock-after", "Lock after", names, chosen)) {
+        ui.text(tr("Lock when nothing is touched for"), TextStyle::caption, Tone::muted);
+        if (const auto picked = ui.segmented("lock-after", tr("Lock after"), names, chosen)) {
             settings.lock_after_minutes = minutes[*picked];
             screen.post(model::ChangeSettings{settings});
         }
         ui.space(12);
         ui.flow([&] {
-            if (ui.button("lock", "Lock now", ButtonStyle::secondary, Icon::lock)) {
+            if (ui.button("lock", tr("Lock now"), ButtonStyle::secondary, Icon::lock)) {
                 screen.post(model::Lock{});
             }
         });
@@ -111,16 +138,16 @@ namespace {
 void sending(const Screen& screen) {
     Ui& ui = screen.ui;
     ui.card([&] {
-        ui.heading("Sending", 3);
+        ui.heading(tr("Sending"), 3);
         sync_line(screen);
         for (const std::string& detail : screen.snapshot.sync.details) {
             ui.text(detail, TextStyle::caption, Tone::muted);
         }
         ui.flow([&] {
-            if (ui.button("sync", "Sync now", ButtonStyle::secondary, Icon::cloud)) {
+            if (ui.button("sync", tr("Sync now"), ButtonStyle::secondary, Icon::cloud)) {
                 screen.post(model::SyncNow{});
             }
-            if (ui.button("keys", "Keys", ButtonStyle::quiet)) screen.local.keys_open = true;
+            if (ui.button("keys", tr("Keys"), ButtonStyle::quiet)) screen.local.keys_open = true;
         });
     });
 }
@@ -131,7 +158,7 @@ void settings(const Screen& screen) {
     Ui& ui = screen.ui;
     constexpr float column_min_dp = 340;
     ui.page("settings", [&] {
-        page_head(screen, "Settings");
+        page_head(screen, tr("Settings"));
         held_deletions(screen);
         ui.columns(2, column_min_dp, [&](std::size_t column) {
             if (column == 0) {

@@ -1,6 +1,8 @@
 // Sharing and safety: what goes out, to whom, and what is on this device.
+#include "app/model/phrases.h"
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -11,11 +13,10 @@ using model::SharingView;
 
 void stop_sharing(const Screen& screen, const SharedWords& words, const std::string& who) {
     screen.local.confirmation = Confirmation{
-        .title = "Stop sharing: " + std::string(words.name) + "?",
-        .sentence = who +
-                    " will no longer get this from now on. What was sent before stays with "
-                    "them.",
-        .button = "Stop sharing it",
+        .title = tr("Stop sharing: {0}?", tr(words.name)),
+        .sentence = tr(
+            "{0} will no longer get this from now on. What was sent before stays with them.", who),
+        .button = tr("Stop sharing it"),
         .intent = model::SetShared{.data = words.data, .shared = false}};
 }
 
@@ -27,11 +28,11 @@ void pause(const Screen& screen, const SharingView& view) {
     const model::PauseSharing asked{!view.paused};
     if (view.paused || !is_waiting) return screen.post(asked);
     screen.local.confirmation = Confirmation{
-        .title = "Pause sharing now?",
-        .sentence =
+        .title = tr("Pause sharing now?"),
+        .sentence = tr(
             "What you told your clinician about your safety has not left this device yet. If you "
-            "pause now it may stay here, and they would not know. If you need them, please call.",
-        .button = "Pause all the same",
+            "pause now it may stay here, and they would not know. If you need them, please call."),
+        .button = tr("Pause all the same"),
         .intent = asked};
 }
 
@@ -41,7 +42,7 @@ void kinds(const Screen& screen, const SharingView& view, const std::string& who
                                        [&](const auto& kind) { return kind.data == words.data; });
         if (line == view.kinds.end()) continue;
         screen.ui.scope(static_cast<std::uint64_t>(words.data), [&] {
-            if (!screen.ui.toggle("share", words.name, words.detail, line->shared)) return;
+            if (!screen.ui.toggle("share", tr(words.name), tr(words.detail), line->shared)) return;
             if (line->shared) return stop_sharing(screen, words, who);
             screen.post(model::SetShared{.data = words.data, .shared = true});
         });
@@ -52,26 +53,26 @@ void kinds_card(const Screen& screen, const SharingView& view) {
     Ui& ui = screen.ui;
     const std::string who = seen_by_names(view);
     ui.card([&] {
-        const std::string title = "What you share with " + who;
+        const std::string title = tr("What you share with {0}", who);
         ui.heading(title, 3);
         ui.group("kinds", title, [&] { kinds(screen, view, who); });
-        ui.text(
-            "What you tell from the card with numbers to call is read whatever you choose here.",
-            TextStyle::caption, Tone::muted);
+        ui.text(tr("What you tell from the card with numbers to call is read whatever you choose "
+                   "here."),
+                TextStyle::caption, Tone::muted);
         ui.hairline();
-        if (ui.toggle("pause", "Pause all sharing",
-                      view.paused ? "Nothing goes out; everything is kept here"
-                                  : "Takes effect at once, and you can go on at any time",
+        if (ui.toggle("pause", tr("Pause all sharing"),
+                      view.paused ? tr("Nothing goes out; everything is kept here")
+                                  : tr("Takes effect at once, and you can go on at any time"),
                       view.paused)) {
             pause(screen, view);
         }
-        if (ui.row("seen", {.title = "See exactly what they see", .icon = Icon::eye})) {
+        if (ui.row("seen", {.title = tr("See exactly what they see"), .icon = Icon::eye})) {
             screen.local.above = Above::seen;
         }
-        if (ui.row("opened", {.title = "Who opened my record", .icon = Icon::people})) {
+        if (ui.row("opened", {.title = tr("Who opened my record"), .icon = Icon::people})) {
             screen.local.above = Above::opened;
         }
-        if (ui.row("intake", {.title = "Your digital habits", .icon = Icon::pencil})) {
+        if (ui.row("intake", {.title = tr("Your digital habits"), .icon = Icon::pencil})) {
             screen.local.intake = {};
             screen.local.above = Above::intake;
         }
@@ -82,7 +83,7 @@ void sync_card(const Screen& screen) {
     Ui& ui = screen.ui;
     bool& details = screen.local.sync_details;
     ui.card([&] {
-        ui.heading("Sending", 3);
+        ui.heading(tr("Sending"), 3);
         sync_line(screen);
         if (details) {
             for (const std::string& detail : screen.snapshot.sync.details) {
@@ -90,10 +91,11 @@ void sync_card(const Screen& screen) {
             }
         }
         ui.flow([&] {
-            if (ui.button("sync", "Sync now", ButtonStyle::secondary, Icon::cloud)) {
+            if (ui.button("sync", tr("Sync now"), ButtonStyle::secondary, Icon::cloud)) {
                 screen.post(model::SyncNow{});
             }
-            if (ui.button("details", details ? "Hide details" : "Details", ButtonStyle::quiet)) {
+            if (ui.button("details", details ? tr("Hide details") : tr("Details"),
+                          ButtonStyle::quiet)) {
                 details = !details;
             }
         });
@@ -105,11 +107,13 @@ void devices_card(const Screen& screen, const SharingView& view) {
     ui.card([&] {
         devices(screen, view.devices);
         ui.hairline();
-        ui.text("Your safety number, to compare when you meet", TextStyle::caption, Tone::muted);
+        ui.text(tr("Your safety number, to compare when you meet"), TextStyle::caption,
+                Tone::muted);
         ui.text(view.safety_number, TextStyle::title);
         if (!screen.snapshot.client->confirmed) {
-            ui.status(Icon::cloud,
-                      "The practice has not confirmed this device yet. What you note waits here.");
+            ui.status(
+                Icon::cloud,
+                tr("The practice has not confirmed this device yet. What you note waits here."));
         }
     });
 }
@@ -119,10 +123,11 @@ void help_card(const Screen& screen) {
     ui.card([&] {
         ui.text(screen.snapshot.nobody_watches);
         ui.flow([&] {
-            if (ui.button("help", "Numbers to call now", ButtonStyle::secondary, Icon::lifebuoy)) {
+            if (ui.button("help", tr("Numbers to call now"), ButtonStyle::secondary,
+                          Icon::lifebuoy)) {
                 screen.local.crisis_open = true;
             }
-            if (ui.button("keys", "Keys and questions", ButtonStyle::quiet)) {
+            if (ui.button("keys", tr("Keys and questions"), ButtonStyle::quiet)) {
                 screen.local.keys_open = true;
             }
         });
@@ -132,12 +137,7 @@ void help_card(const Screen& screen) {
 }  // namespace
 
 std::string seen_by_names(const SharingView& view) {
-    std::string names;
-    for (std::size_t i = 0; i < view.seen_by.size(); ++i) {
-        if (i > 0) names += i + 1 == view.seen_by.size() ? " and " : ", ";
-        names += view.seen_by[i];
-    }
-    return names.empty() ? "your care team" : names;
+    return view.seen_by.empty() ? tr("your care team") : model::listed(view.seen_by);
 }
 
 void sharing(const Screen& screen) {
@@ -145,11 +145,11 @@ void sharing(const Screen& screen) {
     Ui& ui = screen.ui;
     constexpr float column_min_dp = 340;
     ui.page("sharing", [&] {
-        page_head(screen, "Sharing and safety");
+        page_head(screen, tr("Sharing and safety"));
         held_deletions(screen);
         if (view.paused) {
             ui.banner(Icon::pause,
-                      "Sharing is paused. What you note stays with you, on your own devices.",
+                      tr("Sharing is paused. What you note stays with you, on your own devices."),
                       Tone::caution);
         }
         ui.columns(2, column_min_dp, [&](std::size_t column) {
@@ -171,41 +171,41 @@ void seen(const Screen& screen) {
     const SharingView& view = screen.snapshot.client->sharing;
     Ui& ui = screen.ui;
     ui.page("seen", [&] {
-        if (page_head(screen, "What they see", "Back")) screen.local.above = Above::none;
+        if (page_head(screen, tr("What they see"), tr("Back"))) screen.local.above = Above::none;
         ui.text(
-            "This is all that " + seen_by_names(view) +
-            " can see of the last seven days, beside the boundaries and the lines for your "
-            "sessions that you both work on, the pages and intakes you share, and what you told "
-            "them from the card with numbers to call.");
+            tr("This is all that {0} can see of the last seven days, beside the boundaries and the "
+               "lines for your sessions that you both work on, the pages and intakes you share, "
+               "and what you told them from the card with numbers to call.",
+               seen_by_names(view)));
         ui.space(12);
         if (view.seen_days.empty()) {
-            ui.card([&] { ui.text("Nothing yet.", TextStyle::body, Tone::muted); });
+            ui.card([&] { ui.text(tr("Nothing yet."), TextStyle::body, Tone::muted); });
         }
         for (const model::SeenDay& day : view.seen_days) {
             ui.card([&] {
-                ui.pair(long_day(day.day), day.late ? "Entered later" : "");
-                ui.pair("Mood", day.mood);
-                ui.pair("Screen time", day.use);
-                ui.pair("Boundaries", day.answers);
+                ui.pair(long_day(day.day), day.late ? tr("Entered later") : "");
+                ui.pair(tr("Mood"), day.mood);
+                ui.pair(tr("Screen time"), day.use);
+                ui.pair(tr("Boundaries"), day.answers);
                 for (const model::SeenDetail& detail : day.details) {
                     ui.pair(detail.label, detail.value);
                 }
             });
         }
-        const std::string pages =
-            view.seen_pages == 0
-                ? "No journal page is shared."
-                : count_of(view.seen_pages, "journal page is shared.", "journal pages are shared.");
+        const std::string pages = view.seen_pages == 0
+                                      ? tr("No journal page is shared.")
+                                      : tr_n("{0} journal page is shared.",
+                                             "{0} journal pages are shared.", view.seen_pages);
         ui.text(pages, TextStyle::caption, Tone::muted);
         const auto& intakes = screen.snapshot.client->intakes.finished;
         const auto seen_intakes = std::ranges::count_if(intakes, [](const model::IntakePage& page) {
             return page.stage != model::IntakeStage::only_here;
         });
         const std::string known = seen_intakes == 0
-                                      ? "No intake is shared."
-                                      : count_of(static_cast<std::size_t>(seen_intakes),
-                                                 "intake about your digital habits is shared.",
-                                                 "intakes about your digital habits are shared.");
+                                      ? tr("No intake is shared.")
+                                      : tr_n("{0} intake about your digital habits is shared.",
+                                             "{0} intakes about your digital habits are shared.",
+                                             static_cast<std::size_t>(seen_intakes));
         ui.text(known, TextStyle::caption, Tone::muted);
     });
 }

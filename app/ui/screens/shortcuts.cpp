@@ -3,6 +3,7 @@
 #include "app/ui/screens/caseload.h"
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/typing.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -48,17 +49,21 @@ struct Shortcut {
     char character;
     bool control;
     Whose whose;
-    std::string_view keys;
-    std::string_view does;
+    Literal keys;
+    Literal does;
     void (*act)(const Screen& screen);
 };
 
 constexpr std::array<Shortcut, 17> table = {
-    Shortcut{'1', false, Whose::client, "1", "Today", [](const Screen& s) { choose_tab(s, 0); }},
-    {'2', false, Whose::client, "2", "Journal", [](const Screen& s) { choose_tab(s, 1); }},
-    {'3', false, Whose::client, "3", "Trends", [](const Screen& s) { choose_tab(s, 2); }},
-    {'4', false, Whose::client, "4", "Boundaries", [](const Screen& s) { choose_tab(s, 3); }},
-    {'5', false, Whose::client, "5", "Sharing and safety",
+    Shortcut{'1', false, Whose::client, "1", tr_later("Today"),
+             [](const Screen& s) { choose_tab(s, 0); }},
+    {'2', false, Whose::client, "2", tr_later("Journal"),
+     [](const Screen& s) { choose_tab(s, 1); }},
+    {'3', false, Whose::client, "3", tr_later("Trends"),
+     [](const Screen& s) { choose_tab(s, 2); }},
+    {'4', false, Whose::client, "4", tr_later("Boundaries"),
+     [](const Screen& s) { choose_tab(s, 3); }},
+    {'5', false, Whose::client, "5", tr_later("Sharing and safety"),
      [](const Screen& s) { choose_tab(s, 4); }},
     {'/', false, Whose::clinician, "/", "Search the caseload", search},
     {'j', false, Whose::clinician, "J", "Next client",
@@ -74,8 +79,8 @@ constexpr std::array<Shortcut, 17> table = {
     {'a', false, Whose::clinician, "A", "Acknowledge what was told about safety",
      acknowledge_by_key},
     {'r', false, Whose::clinician, "R", "Reply to the open page", reply_by_key},
-    {'l', true, Whose::both, "Ctrl+L", "Lock", lock_now},
-    {'?', false, Whose::both, "?", "This list",
+    {'l', true, Whose::both, "Ctrl+L", tr_later("Lock"), lock_now},
+    {'?', false, Whose::both, "?", tr_later("This list"),
      [](const Screen& s) { s.local.keys_open = !s.local.keys_open; }},
 };
 
@@ -85,14 +90,15 @@ bool applies(const Shortcut& shortcut, model::Stage stage) {
 }
 
 struct KeyOfKit {
-    std::string_view keys;
-    std::string_view does;
+    Literal keys;
+    Literal does;
 };
-constexpr std::array<KeyOfKit, 5> everywhere = {KeyOfKit{"Tab, Shift+Tab", "Next, previous"},
-                                                {"Enter or Space", "Press"},
-                                                {"Arrows", "Choose, or step"},
-                                                {"Ctrl+Enter", "Keep or send what is typed"},
-                                                {"Escape", "Close, or back"}};
+constexpr std::array<KeyOfKit, 5> everywhere = {
+    KeyOfKit{tr_later("Tab, Shift+Tab"), tr_later("Next, previous")},
+    {tr_later("Enter or Space"), tr_later("Press")},
+    {tr_later("Arrows"), tr_later("Choose, or step")},
+    {"Ctrl+Enter", tr_later("Keep or send what is typed")},
+    {tr_later("Escape"), tr_later("Close, or back")}};
 
 }  // namespace
 
@@ -110,19 +116,20 @@ void shortcuts(const Screen& screen) {
 void keys_sheet(const Screen& screen) {
     if (!screen.local.keys_open) return;
     Ui& ui = screen.ui;
-    const bool closed = ui.sheet("keys", "Keys and questions", [&] {
+    const bool closed = ui.sheet("keys", tr("Keys and questions"), [&] {
         for (const Shortcut& shortcut : table) {
-            if (!shortcut.keys.empty() && applies(shortcut, screen.snapshot.stage)) {
-                ui.pair(shortcut.does, shortcut.keys);
+            if (*shortcut.keys.text != '\0' && applies(shortcut, screen.snapshot.stage)) {
+                ui.pair(tr(shortcut.does), tr(shortcut.keys));
             }
         }
-        for (const KeyOfKit& key : everywhere) ui.pair(key.does, key.keys);
+        for (const KeyOfKit& key : everywhere) ui.pair(tr(key.does), tr(key.keys));
         ui.hairline();
         ui.text(
-            "When does a day end? At four in the morning, so that a late evening still "
-            "belongs to the day before.");
-        ui.text("Does it work without a network? Yes. What is shared is sent when there is one.");
-        ui.text("Can the practice's server read it? No. It passes on what it cannot open.");
+            tr("When does a day end? At four in the morning, so that a late evening still "
+               "belongs to the day before."));
+        ui.text(
+            tr("Does it work without a network? Yes. What is shared is sent when there is one."));
+        ui.text(tr("Can the practice's server read it? No. It passes on what it cannot open."));
     });
     if (closed) screen.local.keys_open = false;
 }

@@ -3,6 +3,7 @@
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
 #include "core/domain/mood.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -12,8 +13,10 @@ namespace {
 using model::TodayView;
 
 constexpr float two_columns_min_dp = 340;
-constexpr std::array<std::string_view, 5> mood_words = {"Very low", "Low", "Okay", "Good",
-                                                        "Very good"};
+constexpr int days_looked_back = 28;
+constexpr std::array<Literal, 5> mood_words = {tr_later("Very low"), tr_later("Low"),
+                                               tr_later("Okay"), tr_later("Good"),
+                                               tr_later("Very good")};
 
 // Five faces write 1, 3, 5, 7, 9; a value between is shown at the higher of its two.
 constexpr std::uint32_t mood_of_face(std::size_t face) {
@@ -30,15 +33,17 @@ void mood_card(const Screen& screen, const TodayView& view) {
     };
     ui.card([&] {
         const bool is_said = view.mood.has_value();
+        std::array<std::string_view, mood_words.size()> words;
+        std::ranges::transform(mood_words, words.begin(), [](Literal word) { return tr(word); });
         const std::uint32_t mood = view.mood.value_or(0);
-        ui.pair("Mood", is_said ? mood_words[face_of_mood(mood)] : "Not said");
+        ui.pair(tr("Mood"), is_said ? words.at(face_of_mood(mood)) : tr("Not said"));
         const auto chosen = is_said ? std::optional(face_of_mood(mood)) : std::nullopt;
-        if (const auto face = ui.faces("mood", "Mood", mood_words, chosen)) {
+        if (const auto face = ui.faces("mood", tr("Mood"), words, chosen)) {
             say(mood_of_face(*face));
         }
         if (!is_said) return;
-        const std::string value = std::to_string(mood) + " of 10";
-        if (const auto step = ui.stepper("mood-number", "Mood, more exactly", value, mood > 0,
+        const std::string value = tr("{0} of {1}", mood, rating_max);
+        if (const auto step = ui.stepper("mood-number", tr("Mood, more exactly"), value, mood > 0,
                                          mood < rating_max)) {
             say(*step > 0 ? mood + 1 : mood - 1);
         }
@@ -46,12 +51,12 @@ void mood_card(const Screen& screen, const TodayView& view) {
 }
 
 std::string about(const model::UseLine& line) {
-    std::string text;
-    if (line.offered_minutes) text = "Last time " + duration(*line.offered_minutes);
-    if (line.limit_minutes) {
-        text += (text.empty() ? "Agreed " : " · agreed ") + duration(*line.limit_minutes);
+    if (!line.offered_minutes) {
+        return line.limit_minutes ? tr("Agreed {0}", duration(*line.limit_minutes)) : "";
     }
-    return text;
+    const std::string last = duration(*line.offered_minutes);
+    if (!line.limit_minutes) return tr("Last time {0}", last);
+    return tr("Last time {0} · agreed {1}", last, duration(*line.limit_minutes));
 }
 
 void use_card(const Screen& screen, const TodayView& view) {
@@ -95,8 +100,8 @@ void note_row(const Screen& screen, const NoteRow& row, std::optional<EntityId> 
                       {.title = is_written ? row.written : row.unwritten,
                        .detail = is_written ? std::string_view(row.note) : std::string_view{},
                        .badge = !is_written      ? ""
-                                : row.is_private ? "Only for you"
-                                                 : "Shared",
+                                : row.is_private ? tr("Only for you")
+                                                 : tr("Shared"),
                        .icon = Icon::pencil})) {
         screen.local.note = {.boundary = boundary};
         screen.local.above = Above::note;
@@ -107,17 +112,18 @@ void note_row(const Screen& screen, const NoteRow& row, std::optional<EntityId> 
 void reason_row(const Screen& screen, const model::AnswerLine& line) {
     const bool was_kept = line.answer == Answer::kept || line.answer == Answer::not_applicable;
     if (!line.answer || (was_kept && line.note.empty())) return;
-    note_row(screen, {"Say why (optional)", "What you say of it", line.note, line.note_private},
+    note_row(screen,
+             {tr("Say why (optional)"), tr("What you say of it"), line.note, line.note_private},
              line.boundary);
 }
 
 void boundary_answers(const Screen& screen, const TodayView& view) {
     if (view.boundaries.empty()) return;
-    constexpr std::array<std::string_view, 3> words = {"Kept", "Partly", "Not today"};
+    const std::array<std::string_view, 3> words = {tr("Kept"), tr("Partly"), tr("Not today")};
     constexpr std::array<Answer, 3> answers = {Answer::kept, Answer::partly, Answer::broken};
     Ui& ui = screen.ui;
     ui.card([&] {
-        ui.heading("Boundaries", 3);
+        ui.heading(tr("Boundaries"), 3);
         for (const model::AnswerLine& line : view.boundaries) {
             ui.scope(scope_of(line.boundary), [&] {
                 ui.text(line.title);
@@ -128,8 +134,8 @@ void boundary_answers(const Screen& screen, const TodayView& view) {
                         .day = view.day, .boundary = line.boundary, .answer = answers[*chosen]});
                 }
                 if (line.log_differs) {
-                    ui.text("Your minutes say something else. Both are kept.", TextStyle::caption,
-                            Tone::muted);
+                    ui.text(tr("Your minutes say something else. Both are kept."),
+                            TextStyle::caption, Tone::muted);
                 }
                 reason_row(screen, line);
             });
@@ -139,14 +145,15 @@ void boundary_answers(const Screen& screen, const TodayView& view) {
 
 void day_note(const Screen& screen, const TodayView& view) {
     screen.ui.card([&] {
-        note_row(screen, {"Add a note (optional)", "Your note", view.note, view.note_private},
+        note_row(screen,
+                 {tr("Add a note (optional)"), tr("Your note"), view.note, view.note_private},
                  std::nullopt);
     });
 }
 
 void next_session(const Screen& screen, const TodayView& view) {
     if (!view.next_session) return;
-    const std::string title = "Next session: " + view.next_session->text;
+    const std::string title = tr("Next session: {0}", view.next_session->text);
     screen.ui.card([&] {
         if (screen.ui.row("session", {.title = title, .icon = Icon::people})) {
             open_session(screen, std::nullopt, *view.next_session);
@@ -158,10 +165,10 @@ void reminder(const Screen& screen, const TodayView& view) {
     if (!view.reminder) return;
     Ui& ui = screen.ui;
     ui.card([&] {
-        ui.badge("Reminder", Tone::accent);
+        ui.badge(tr("Reminder"), Tone::accent);
         ui.notice(view.reminder->sentence);
         ui.flow([&] {
-            if (ui.button("snooze", "Not now")) screen.post(model::SnoozeReminder{});
+            if (ui.button("snooze", tr("Not now"))) screen.post(model::SnoozeReminder{});
         });
     });
 }
@@ -175,13 +182,14 @@ void answered(const Screen& screen) {
     const std::string more =
         journal.unread.size() == 1
             ? ""
-            : "And " + count_of(journal.unread.size() - 1, "more page has", "more pages have") +
-                  " a new reply";
+            : tr_n("And {0} more page has a new reply", "And {0} more pages have a new reply",
+                   journal.unread.size() - 1);
     screen.ui.card([&] {
-        if (screen.ui.row("answered", {.title = model::capitalised(page->replies.back().author) +
-                                                " answered your page of " + page->day,
-                                       .detail = more,
-                                       .icon = Icon::book})) {
+        if (screen.ui.row("answered",
+                          {.title = tr("{0} answered your page of {1}",
+                                       model::capitalised(page->replies.back().author), page->day),
+                           .detail = more,
+                           .icon = Icon::book})) {
             open_page(screen, page->id);
         }
     });
@@ -194,10 +202,10 @@ void asked(const Screen& screen) {
     screen.ui.card([&] {
         if (screen.ui.row(
                 "asked",
-                {.title = model::capitalised(first.by) + " asks: " + first.question,
+                {.title = tr("{0} asks: {1}", model::capitalised(first.by), first.question),
                  .detail = due.size() == 1 ? ""
-                                           : "And " + count_of(due.size() - 1, "more question",
-                                                               "more questions"),
+                                           : tr_n("And {0} more question", "And {0} more questions",
+                                                  due.size() - 1),
                  .icon = Icon::book})) {
             answer_question(screen, first);
         }
@@ -206,12 +214,12 @@ void asked(const Screen& screen) {
 
 void days_so_far(const Screen& screen, const TodayView& view) {
     Ui& ui = screen.ui;
-    ui.text("You noted " + std::to_string(view.days_logged_of_28) + " of the last 28 days.",
+    ui.text(tr("You noted {0} of the last {1} days.", view.days_logged_of_28, days_looked_back),
             TextStyle::caption, Tone::muted);
     const bool offers = std::any_of(view.blank_days.begin(), view.blank_days.end(),
                                     [&](Day day) { return day != view.day && day != view.today; });
     if (!offers) return;
-    ui.text("Fill in an earlier day, if you like:", TextStyle::caption, Tone::muted);
+    ui.text(tr("Fill in an earlier day, if you like:"), TextStyle::caption, Tone::muted);
     ui.flow([&] {
         for (const Day day : view.blank_days) {
             if (day == view.day || day == view.today) continue;
@@ -230,8 +238,8 @@ void title(const Screen& screen, const TodayView& view) {
     ui.text(long_day(view.day), TextStyle::body, Tone::muted);
     ui.space(0);
     const std::string question =
-        earlier ? "How was " + std::string(weekday_name(view.day)) + "?" : "How was today?";
-    if (page_head(screen, question, earlier ? "Back to today" : "")) {
+        earlier ? tr("How was {0}?", weekday_name(view.day)) : tr("How was today?");
+    if (page_head(screen, question, earlier ? tr("Back to today") : "")) {
         screen.post(model::ShowDay{view.today});
     }
 }

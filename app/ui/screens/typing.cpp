@@ -3,6 +3,7 @@
 #include "app/ui/screens/screens.h"
 #include "core/base/limits.h"
 #include "core/domain/text.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 #include <utility>
@@ -49,20 +50,20 @@ void typing_state(const Screen& screen, const TypingWords& words) {
     const TypingForm& form = screen.local.typing;
     if (is_kept(screen.snapshot, form)) {
         const model::DraftLine* draft = kept(screen.snapshot, form);
-        const std::string saved = draft == nullptr ? "" : "Draft saved " + draft->saved;
-        ui.text(saved.empty() ? "It is saved as you type." : saved, TextStyle::caption,
+        const std::string saved = draft == nullptr ? "" : tr("Draft saved {0}", draft->saved);
+        ui.text(saved.empty() ? tr("It is saved as you type.") : saved, TextStyle::caption,
                 Tone::muted);
     } else {
-        ui.text("Not saved yet.", TextStyle::caption, Tone::muted);
+        ui.text(tr("Not saved yet."), TextStyle::caption, Tone::muted);
     }
     const std::size_t typed = count_characters(form.text).value_or(0);
     const std::size_t left = words.characters_max - std::min(words.characters_max, typed);
     if (left == 0) {
-        ui.text("This is full. What does not fit can go on in another one.", TextStyle::caption,
+        ui.text(tr("This is full. What does not fit can go on in another one."), TextStyle::caption,
                 Tone::caution);
     } else if (left <= std::min(characters_told, words.characters_max / 4)) {
-        ui.text("Room for " + std::to_string(left) + " more characters.", TextStyle::caption,
-                Tone::muted);
+        ui.text(tr_n("Room for {0} more character.", "Room for {0} more characters.", left),
+                TextStyle::caption, Tone::muted);
     }
 }
 
@@ -116,10 +117,10 @@ bool typing_field(const Screen& screen, const TypingWords& words) {
 
 std::string_view unfinished(const Screen& screen) {
     const TypingForm& form = screen.local.typing;
-    if (form.finishing) return "It is being saved.";
-    if (model::first_line(form.text).empty()) return "Write a word first.";
+    if (form.finishing) return tr("It is being saved.");
+    if (model::first_line(form.text).empty()) return tr("Write a word first.");
     if (form.text.size() > limits::journal_bytes_max) {
-        return "This is more than one page holds. Move some of it to another page.";
+        return tr("This is more than one page holds. Move some of it to another page.");
     }
     return {};
 }

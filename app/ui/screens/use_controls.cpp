@@ -1,6 +1,7 @@
 // Minutes of one group on one day: the steps that Today and Screen time share.
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -23,7 +24,7 @@ void limit_meter(Ui& ui, const model::UseLine& line) {
     const std::uint32_t minutes = line.minutes.value_or(0);
     // The agreed limit stands in the middle, until there is more than twice as much.
     const auto whole = static_cast<float>(std::max({2 * limit, minutes, std::uint32_t{1}}));
-    const std::string label = duration(minutes) + " of " + duration(limit) + " agreed";
+    const std::string label = tr("{0} of {1} agreed", duration(minutes), duration(limit));
     ui.meter(label, static_cast<float>(minutes) / whole, static_cast<float>(limit) / whole);
 }
 
@@ -35,7 +36,7 @@ void use_stepper(const Screen& screen, Day day, const model::UseLine& line) {
         screen.post(model::SetUse{.day = day, .group = line.group, .minutes = minutes});
     };
     const std::uint32_t minutes = line.minutes.value_or(0);
-    const std::string value = line.minutes ? duration(minutes) : "Not said";
+    const std::string value = line.minutes ? duration(minutes) : tr("Not said");
     const bool can_decrease = !line.minutes || minutes > 0;
     const auto step =
         ui.stepper("minutes", group_name(line.group), value, can_decrease,
@@ -44,17 +45,17 @@ void use_stepper(const Screen& screen, Day day, const model::UseLine& line) {
     if (line.limit_minutes) limit_meter(ui, line);
     if (line.minutes || !line.offered_minutes) return;
     ui.flow([&] {
-        if (ui.chip("same", "Same as last time: " + duration(*line.offered_minutes), false)) {
+        if (ui.chip("same", tr("Same as last time: {0}", duration(*line.offered_minutes)), false)) {
             say(*line.offered_minutes);
         }
     });
 }
 
 void day_complete(const Screen& screen, Day day, Day today, bool complete) {
-    const std::string label = day == today ? "That is all for today"
-                                           : "That was all on " + std::string(weekday_name(day));
-    const std::string_view detail = complete ? "What is not noted counts as none."
-                                             : "Tap when nothing is missing, if you like.";
+    const std::string label =
+        day == today ? tr("That is all for today") : tr("That was all on {0}", weekday_name(day));
+    const std::string_view detail = complete ? tr("What is not noted counts as none.")
+                                             : tr("Tap when nothing is missing, if you like.");
     if (screen.ui.toggle("complete", label, detail, complete)) {
         screen.post(model::SetComplete{.day = day, .complete = !complete});
     }

@@ -3,6 +3,7 @@
 
 #include "core/domain/boundary.h"
 #include "core/domain/consent.h"
+#include "core/words/tr.h"
 
 #include <string>
 #include <string_view>
@@ -29,26 +30,29 @@ constexpr std::array<UseGroup, use_group_count> all_groups = {UseGroup::internet
 constexpr std::size_t index_of(UseGroup group) { return static_cast<std::size_t>(group) - 1; }
 
 // What use is for, where a person only taps: the same words in a log and in a boundary on purposes.
-constexpr std::array<std::string_view, 6> use_purposes = {
-    "Messages", "Information", "Work or study", "Fun", "Company", "Comfort"};
+// They are kept in English, and shown by `tr_known`.
+constexpr std::array<Literal, 6> use_purposes = {tr_later("Messages"),      tr_later("Information"),
+                                                 tr_later("Work or study"), tr_later("Fun"),
+                                                 tr_later("Company"),       tr_later("Comfort")};
 
-// "1 entry", "3 entries".
+// "1 entry", "3 entries", in English: what a client reads takes tr_n.
 std::string count_of(std::size_t count, std::string_view one, std::string_view many);
 
 struct SharedWords {
     SharedData data;
-    std::string_view name;
-    std::string_view detail;
+    Literal name;
+    Literal detail;
 };
 constexpr std::array<SharedWords, 5> shared_words = {
-    SharedWords{SharedData::mood, "Mood", "The number for each day"},
-    SharedWords{SharedData::use, "Screen time", "Minutes for each day, and how they were measured"},
-    SharedWords{SharedData::boundary_answers, "Boundary answers",
-                "Kept, partly or not today, for each day"},
-    SharedWords{SharedData::journal, "Journal pages",
-                "Only pages you choose, asked again for each one"},
-    SharedWords{SharedData::private_counts, "How many private entries",
-                "Only how many there are, never what they say"},
+    SharedWords{SharedData::mood, tr_later("Mood"), tr_later("The number for each day")},
+    SharedWords{SharedData::use, tr_later("Screen time"),
+                tr_later("Minutes for each day, and how they were measured")},
+    SharedWords{SharedData::boundary_answers, tr_later("Boundary answers"),
+                tr_later("Kept, partly or not today, for each day")},
+    SharedWords{SharedData::journal, tr_later("Journal pages"),
+                tr_later("Only pages you choose, asked again for each one")},
+    SharedWords{SharedData::private_counts, tr_later("How many private entries"),
+                tr_later("Only how many there are, never what they say")},
 };
 
 }  // namespace evenkeel::ui

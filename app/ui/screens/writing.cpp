@@ -4,6 +4,7 @@
 #include "app/ui/screens/typing.h"
 #include "app/ui/screens/words.h"
 #include "core/base/limits.h"
+#include "core/words/tr.h"
 
 namespace evenkeel::ui {
 namespace {
@@ -16,9 +17,9 @@ std::string who_reads(const Screen& screen) {
     const model::PageLine* page =
         key.of == DraftKey::Of::page ? model::find_page(client.journal.pages, key.about) : nullptr;
     if (page == nullptr || page->state == model::PageState::only_you) {
-        return "Only you can read this. You can share the page once it is written.";
+        return tr("Only you can read this. You can share the page once it is written.");
     }
-    return seen_by_names(client.sharing) + " can read this page, and what you change in it.";
+    return tr("{0} can read this page, and what you change in it.", seen_by_names(client.sharing));
 }
 
 void question(const Screen& screen) {
@@ -28,17 +29,18 @@ void question(const Screen& screen) {
     if (form.key->of == DraftKey::Of::prompt) {
         for (const model::GivenPrompt& prompt : screen.snapshot.client->journal.due) {
             const bool is_it = prompt.id == form.key->about;
-            if (is_it) ui.text("From " + prompt.by, TextStyle::caption, Tone::muted);
+            if (is_it) ui.text(tr("From {0}", prompt.by), TextStyle::caption, Tone::muted);
         }
     }
     if (form.key->of != DraftKey::Of::new_page) return;
     ui.flow([&] {
-        if (ui.button("question", form.title.empty() ? "Start from a question" : "Another question",
+        if (ui.button("question",
+                      form.title.empty() ? tr("Start from a question") : tr("Another question"),
                       ButtonStyle::quiet)) {
             screen.local.journal.chooses_question = true;
         }
         if (!form.title.empty() &&
-            ui.button("no-question", "Without a question", ButtonStyle::quiet)) {
+            ui.button("no-question", tr("Without a question"), ButtonStyle::quiet)) {
             form.title.clear();
             keep_typed(screen);
         }
@@ -64,20 +66,20 @@ void writing(const Screen& screen) {
     }
     const bool is_change = form.key->of == DraftKey::Of::page;
     ui.page("writing", [&] {
-        if (page_head(screen, is_change ? "Change this page" : "New page",
-                      is_change ? "Page" : "All pages")) {
+        if (page_head(screen, is_change ? tr("Change this page") : tr("New page"),
+                      is_change ? tr("Page") : tr("All pages"))) {
             return leave(screen);
         }
         ui.status(Icon::lock, who_reads(screen));
         question(screen);
         ui.card([&] {
             const bool submitted =
-                typing_field(screen, {.label = "Your page",
-                                      .hint = "Write as it comes.",
+                typing_field(screen, {.label = tr("Your page"),
+                                      .hint = tr("Write as it comes."),
                                       .characters_max = limits::journal_characters_max,
                                       .rows = ui.is_phone() ? 9 : 14});
             ui.space(12);
-            const std::string_view label = is_change ? "Keep the change" : "Keep this page";
+            const std::string_view label = is_change ? tr("Keep the change") : tr("Keep this page");
             if (const auto why = unfinished(screen); !why.empty()) {
                 ui.disabled_button("keep", label, why);
             } else if (ui.button("keep", label, ButtonStyle::primary, Icon::check) || submitted) {
