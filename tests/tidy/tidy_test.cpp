@@ -3,6 +3,7 @@
 #include "tests/tidy/banned.h"
 #include "tests/tidy/documents.h"
 #include "tests/tidy/layers.h"
+#include "tests/tidy/sentences.h"
 #include "tests/tidy/shape.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -82,6 +83,13 @@ TEST_CASE("room for heads, digests and a snapshot object stays reserved on the w
 TEST_CASE("nobody makes a banned call") {
     expect_none_in_each_file(check_banned);
     expect_none(check_tls_switches(project()));
+}
+
+TEST_CASE("what clients read is translated") {
+    expect_none_in_each_file(check_sentences);
+    const SourceFile errors = project_file("assets/strings/errors.txt");
+    CHECK(errors.lines.size() > 50);
+    expect_none(check_errors(errors, project()));
 }
 
 TEST_CASE("nothing is left over and every test runs") { expect_none_in_each_file(check_marks); }

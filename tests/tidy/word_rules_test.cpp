@@ -1,6 +1,7 @@
 // The rules about calls, marks and pages, each tried on a sample that breaks it.
 #include "tests/tidy/banned.h"
 #include "tests/tidy/documents.h"
+#include "tests/tidy/sentences.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -20,11 +21,35 @@ bool is_misplaced(std::string_view line) {
     return !check_places(source_from("README.md", line)).empty();
 }
 
+bool is_untranslated(std::string_view line, std::string path = "app/ui/screens/today.cpp") {
+    return !check_sentences(source_from(std::move(path), line)).empty();
+}
+
 std::string title_of(std::string_view text) {
     return to_text(check_title(source_from("README.md", text)));
 }
 
 }  // namespace
+
+TEST_CASE("a sentence that a client reads goes through the words of their language") {
+    CHECK(is_untranslated("ui.text(\"Each page is yours alone.\");"));
+    CHECK(is_untranslated("ui.heading(\"Mood\", 3);"));
+    CHECK(is_untranslated("const std::string why = \"as agreed, until \" + clock;"));
+    CHECK_FALSE(is_untranslated("ui.heading(tr(\"Mood\"), 3);"));
+    CHECK_FALSE(
+        is_untranslated("return tr_n(\"{0} entry\",\n            \"{0} entries\", count);"));
+    CHECK_FALSE(is_untranslated("constexpr Literal name = tr_later(\"Mood\");"));
+    CHECK_FALSE(is_untranslated("ui.button(\"quiet-from\", label);  // Not a sentence here."));
+    CHECK_FALSE(is_untranslated("return std::to_string(rest) + \" min\";"));
+    CHECK_FALSE(is_untranslated("ui.heading(\"Mood\", 3);", "app/ui/screens/caseload.cpp"));
+}
+
+TEST_CASE("an error that has translations is one that the program says") {
+    const SourceFiles said = {source_from("core/base/a.cpp", "Error(\"It is \"\n    \"full.\");")};
+    CHECK(check_errors(source_from("errors.txt", "It is full.\n"), said).empty());
+    CHECK(check_errors(source_from("errors.txt", "It was full.\n"), said).size() == 1);
+    CHECK(check_errors(source_from("errors.txt", "It is\n"), said).size() == 1);
+}
 
 TEST_CASE("unsafe calls are banned everywhere, tests included") {
     for (const std::string path : {"core/base/a.cpp", "platform/a.cpp", "tests/core/a.cpp"}) {
