@@ -3,17 +3,22 @@
 #include "app/model/agreed_strips.h"
 #include "app/model/day_use.h"
 #include "app/model/impact.h"
+#include "core/words/tr.h"
 
 namespace evenkeel::model {
 
 namespace {
 
 std::string noted_words(const KnownDays& known) {
-    const std::string all = count_of(known.all, "day", "days");
-    if (known.logged == 0) return "Nothing was noted in the last " + all + ".";
-    std::string text = "You noted " + std::to_string(known.logged) + " of the last " + all;
-    if (known.late > 0) text += ", " + std::to_string(known.late) + " of them later";
-    return text + ". A day without an entry is left blank.";
+    if (known.logged == 0) return tr("Nothing was noted in the last {0} days.", known.all);
+    if (known.late == 0) {
+        return tr("You noted {0} of the last {1} days. A day without an entry is left blank.",
+                  known.logged, known.all);
+    }
+    return tr(
+        "You noted {0} of the last {1} days, {2} of them later. A day without an entry is "
+        "left blank.",
+        known.logged, known.all, known.late);
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ void while_closed(const Screen& screen) {
     }
     if (!settings.remind_closed) return;
     if (ui.toggle("answer", tr("Answer the check-in at its reminder"),
-                  tr("It has three buttons: \u2212 for a low mood, \u25CB for okay, + for good. What "
+                  tr("It has three buttons: − for a low mood, ○ for okay, + for good. What "
                      "you press is sealed until you unlock."),
                   settings.answer_outside)) {
         settings.answer_outside = !settings.answer_outside;

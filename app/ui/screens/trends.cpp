@@ -2,6 +2,7 @@
 #include "app/ui/screens/chart_axes.h"
 #include "app/ui/screens/day_charts.h"
 #include "app/ui/screens/screens.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -11,12 +12,12 @@ namespace {
 using model::TrendsView;
 
 void range(const Screen& screen) {
-    constexpr std::array<std::string_view, 3> names = {"14 days", "28 days", "90 days"};
+    const std::array<std::string_view, 3> names = {tr("14 days"), tr("28 days"), tr("90 days")};
     constexpr std::array<std::size_t, 3> counts = {14, 28, 90};
     TrendsForm& form = screen.local.trends;
     const auto place = std::ranges::find(counts, form.day_count) - counts.begin();
     const auto picked =
-        screen.ui.segmented("range", "Range", names, static_cast<std::size_t>(place));
+        screen.ui.segmented("range", tr("Range"), names, static_cast<std::size_t>(place));
     if (!picked) return;
     form.day_count = counts[*picked];
     screen.post(model::ShowTrends{form.day_count});
@@ -26,11 +27,11 @@ void nothing_yet(const Screen& screen, const TrendsView& view) {
     Ui& ui = screen.ui;
     ui.card([&] {
         ui.heading(view.noted, 3);
-        ui.text(
+        ui.text(tr(
             "One mood a day is enough. Your days stand here as a line, and a day without an entry "
-            "stays a gap: nothing is counted against you.");
+            "stays a gap: nothing is counted against you."));
         ui.flow([&] {
-            if (ui.button("to-today", "Note today", ButtonStyle::primary)) {
+            if (ui.button("to-today", tr("Note today"), ButtonStyle::primary)) {
                 screen.local.client_tab = ClientTab::today;
             }
         });
@@ -50,12 +51,12 @@ void together(const Screen& screen, const TrendsView& view) {
     if (view.impact.empty()) return;
     Ui& ui = screen.ui;
     ui.card([&] {
-        ui.heading("Screen time and mood together", 3);
+        ui.heading(tr("Screen time and mood together"), 3);
         for (const std::string& text : view.impact) ui.text(text);
-        ui.text(
-            "Days whose mood was noted later are left out here. Your clinician reads the same, as "
-            "far as you share it.",
-            TextStyle::caption, Tone::muted);
+        ui.text(tr("Days whose mood was noted later are left out here. Your clinician reads the "
+                   "same, as "
+                   "far as you share it."),
+                TextStyle::caption, Tone::muted);
     });
 }
 
@@ -65,7 +66,7 @@ void trends(const Screen& screen) {
     const auto& view = screen.snapshot.trends;
     Ui& ui = screen.ui;
     ui.page("trends", [&] {
-        page_head(screen, "Trends");
+        page_head(screen, tr("Trends"));
         range(screen);
         if (!view) return;
         if (view->days_noted == 0) return nothing_yet(screen, *view);
@@ -73,7 +74,7 @@ void trends(const Screen& screen) {
         days(screen, *view);
         agreed_strips(screen, view->kept, view->days);
         together(screen, *view);
-        ui.text("Minutes are what you said or a device measured; they are not a score.",
+        ui.text(tr("Minutes are what you said or a device measured; they are not a score."),
                 TextStyle::caption, Tone::muted);
     });
 }
