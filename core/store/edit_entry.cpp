@@ -76,6 +76,20 @@ Result<void> set_tags(AnyEntity& any, const std::string& text) {
     return {};
 }
 
+// Of a rating of a moment: within its logical day, on the wall clock it was entered by.
+Result<void> set_time(AnyEntity& any, const std::string& text) {
+    auto& entry = std::get<MoodEntry>(any);
+    if (entry.mode != MoodMode::momentary) {
+        return Error(ErrorCode::invalid_input, "The check-in of a day has no time of day.");
+    }
+    const When& when = entry.when;
+    TRY_ASSIGN(const auto minute, parse_time_of_day(text));
+    TRY_ASSIGN(const Instant instant,
+               instant_on_day(when.day, minute, when.zone, when.day_start_minute));
+    TRY_ASSIGN(entry.when, make_when(instant, when.zone, when.day_start_minute));
+    return {};
+}
+
 Result<void> set_group(AnyEntity& any, const std::string& text) {
     const auto group = use_group_named(text);
     if (!group) {
@@ -109,6 +123,7 @@ const std::vector<FieldRule>& field_rules() {
         {EntityKind::mood, "sleep", duration_setter<MoodEntry, &MoodEntry::sleep>()},
         {EntityKind::mood, "tags", set_tags},
         {EntityKind::mood, "note", text_setter<MoodEntry, &MoodEntry::note>()},
+        {EntityKind::mood, "at", set_time},
         {EntityKind::use, "group", set_group},
         {EntityKind::use, "minutes", duration_setter<UseEntry, &UseEntry::minutes>()},
         {EntityKind::use, "purpose", text_setter<UseEntry, &UseEntry::purpose>()},
@@ -128,7 +143,11 @@ const std::vector<FieldRule>& field_rules() {
     return rules;
 }
 
-Result<void> check(const AnyEntity& any) {
+Result<void> check(const AnyEntity& any, Instant now) {
+    const auto* mood = std::get_if<MoodEntry>(&any);
+    if (mood && mood->mode == MoodMode::momentary && mood->when.instant > now) {
+        return Error(ErrorCode::invalid_input, "That time has not come yet.");
+    }
     return std::visit(
         [](const auto& entity) -> Result<void> {
             if constexpr (std::is_same_v<std::decay_t<decltype(entity)>, std::monostate>) {
@@ -177,7 +196,7 @@ Result<void> edit_entry(Store& store, RecordId record, EntityId id,
         }
         TRY(rule->set(any, edit.value));
     }
-    TRY(check(any));
+    TRY(check(any, store.context().clock.now()));
     Write write{.kind = static_cast<EntityKind>(row->kind),
                 .id = id,
                 .fragment = codec::encode(any),

@@ -12,6 +12,7 @@ namespace {
 // An entry about an earlier day, without a time, is taken to be about that day's evening.
 constexpr std::int32_t evening_minute = 20 * 60;
 
+constexpr std::uint32_t mood_tags_field = 8;
 constexpr std::uint32_t mood_note_field = 9;
 constexpr std::uint32_t use_note_field = 9;
 constexpr std::uint32_t answer_note_field = 6;
@@ -35,6 +36,7 @@ struct Plan {
     Privacy privacy;
     std::optional<std::uint32_t> note_field;
     UndoStep undo = UndoStep::kept;
+    std::optional<std::uint32_t> cleared_field;
 };
 
 // A daily entry may be there already, wholly or partly private: then what is added stays so.
@@ -51,6 +53,7 @@ Result<SavedEntry> save(Store& store, RecordId record, const Plan& plan, const B
                         Literal name) {
     TRY_ASSIGN(const Day now_day, today(store));
     TRY_ASSIGN(auto scope, fields_present(fragment));
+    if (plan.cleared_field) scope.push_back(*plan.cleared_field);
     Write write{.kind = plan.kind,
                 .id = plan.id,
                 .fragment = fragment,
@@ -123,6 +126,22 @@ Result<SavedEntry> log_mood_said(Store& store, RecordId record, MoodEntry entry,
         plan.id = store.daily_id(record, EntityKind::mood, EntityId{}, entry.when.day);
     }
     return save(store, record, plan, codec::encode(entry), "mood entry");
+}
+
+Result<SavedEntry> set_day_tags(Store& store, RecordId record, Day day, std::vector<PhiText> tags,
+                                Privacy privacy) {
+    MoodEntry entry;
+    TRY_ASSIGN(entry.when, entry_when(store, {.day = day}));
+    TRY_ASSIGN(entry.entered_late, late_stamp(store, entry.when));
+    entry.tags = std::move(tags);
+    TRY(validate(entry));
+    Plan plan{.kind = EntityKind::mood,
+              .id = store.daily_id(record, EntityKind::mood, EntityId{}, entry.when.day),
+              .when = entry.when,
+              .privacy = privacy,
+              .note_field = std::nullopt};
+    if (entry.tags.empty()) plan.cleared_field = mood_tags_field;
+    return save(store, record, plan, codec::encode(entry), "tags");
 }
 
 namespace {

@@ -38,6 +38,10 @@ Result<SavedEntry> log_mood(Store& store, RecordId record, const EntryTime& time
                             Privacy privacy);
 // One that was said before now, elsewhere: `entry` has its time and its mode, and is never late.
 Result<SavedEntry> log_mood_said(Store& store, RecordId record, MoodEntry entry, Privacy privacy);
+// The tags of a day's check-in, all of them: those that are not named are taken off. They go where
+// the check-in is, or stay private where `privacy` says so.
+Result<SavedEntry> set_day_tags(Store& store, RecordId record, Day day, std::vector<PhiText> tags,
+                                Privacy privacy);
 // The note of a day's check-in; an empty one is cleared. Unlike an edit, this says anew who may
 // read it: made private, what was shared of it is taken back.
 Result<SavedEntry> set_day_note(Store& store, RecordId record, Day day, PhiText note,
