@@ -49,15 +49,16 @@ Result<void> list_devices(Session& session) {
                             {"this_device", own}});
         }
     }
-    TRY_ASSIGN(const auto removed, client::devices_asked_to_erase(*profile));
+    TRY_ASSIGN(const auto removed, client::removed_devices(*profile));
     nlohmann::json removed_list = nlohmann::json::array();
-    for (const client::WipedDevice& device : removed) {
+    for (const client::RemovedDevice& device : removed) {
+        if (!device.asked_to_erase) continue;
         session.say(to_hex(device.device).substr(0, 12) + "  " + device.name + "  (removed; it " +
-                    model::wiped_words(device.when) + ")");
+                    model::wiped_words(device.wiped) + ")");
         removed_list.push_back(
             {{"device_id", to_hex(device.device)},
              {"name", device.name},
-             {"wiped", device.when ? nlohmann::json(print_rfc3339(*device.when)) : nullptr}});
+             {"wiped", device.wiped ? nlohmann::json(print_rfc3339(*device.wiped)) : nullptr}});
     }
     TRY_ASSIGN(const auto waiting, client::waiting_devices(profile->store()));
     nlohmann::json waiting_list = nlohmann::json::array();

@@ -77,15 +77,17 @@ Result<People> read_people(client::Profile& profile, const client::Identity& sel
                                   .safety_number = device.safety_number,
                                   .id = device.device});
     }
-    TRY_ASSIGN(const auto removed, client::devices_asked_to_erase(profile));
-    for (const client::WipedDevice& device : removed) {
+    TRY_ASSIGN(const auto removed, client::removed_devices(profile));
+    for (const client::RemovedDevice& device : removed) {
         if (device.user != self.user) continue;
         people.devices.push_back({.name = tr("A removed device"),
                                   .this_one = false,
                                   .waits = false,
                                   .safety_number = {},
                                   .id = device.device,
-                                  .removed = capitalised(wiped_words(device.when))});
+                                  .removed = device.asked_to_erase
+                                                 ? capitalised(wiped_words(device.wiped))
+                                                 : "Removed"});
     }
     // Who waits for a word comes first, then this device.
     std::ranges::stable_sort(people.devices, [](const DeviceLine& left, const DeviceLine& right) {

@@ -340,6 +340,8 @@ Result<void> mark_seen(Store& store, RecordId record, EntityId page, UserId read
     const EntityId id = store.daily_id(record, EntityKind::feedback, page, Day{});
     TRY_ASSIGN(const auto marked, store.find(record, id));
     if (marked) return {};
+    TRY_ASSIGN(const bool has_ended, is_closed(store, record));
+    if (has_ended) return {};
     TRY_ASSIGN(const When when, entry_when(store, {}));
     const Feedback feedback{.when = when, .about = page, .text = std::nullopt, .author = reader};
     TRY(validate(feedback));

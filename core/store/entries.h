@@ -71,7 +71,7 @@ Result<void> share_entry(Store& store, RecordId record, EntityId entry);
 Result<SavedEntry> write_feedback(Store& store, RecordId record, EntityId about, PhiText text,
                                   UserId author);
 // Says that a person of the care team has read a page: feedback without words. Once for all of the
-// team, and no undo step, since what was read was read.
+// team, and no undo step, since what was read was read. Where the record ended, nobody is told.
 Result<void> mark_seen(Store& store, RecordId record, EntityId page, UserId reader);
 // Says that somebody read a page and that no written reply is to follow. One may follow after all.
 Result<SavedEntry> mark_no_reply(Store& store, RecordId record, EntityId page, UserId reader);

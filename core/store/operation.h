@@ -79,4 +79,7 @@ Result<void> settle(Store& store, RecordId record, EntityId id, std::uint32_t fi
 Result<void> set_sharing_paused(Store& store, RecordId record, bool paused);
 Result<bool> sharing_paused(Store& store, RecordId record);
 
+// The record ended for this device, which was taken out of it: it takes nothing new.
+Result<bool> is_closed(Store& store, RecordId record);
+
 }  // namespace evenkeel::store

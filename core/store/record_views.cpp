@@ -33,6 +33,9 @@ Result<bool> is_same_sitting(Store& store, RecordId record, const RecordView& vi
 }  // namespace
 
 Result<void> note_view(Store& store, RecordId record, ViewedSection section, UserId viewer) {
+    // Nobody is left who could read the line.
+    TRY_ASSIGN(const bool has_ended, is_closed(store, record));
+    if (has_ended) return {};
     TRY_ASSIGN(const When when, entry_when(store, {}));
     const RecordView view{.when = when, .viewer = viewer, .section = section};
     TRY(validate(view));

@@ -8,7 +8,7 @@
 namespace evenkeel::store {
 
 // Durable when it returns. The same person, device and section within limits::view_repeat_ms is the
-// same sitting and writes nothing. No undo step.
+// same sitting and writes nothing; nor does a record that ended for this device. No undo step.
 Result<void> note_view(Store& store, RecordId record, ViewedSection section, UserId viewer);
 
 struct KeptView {

@@ -241,4 +241,9 @@ Result<bool> sharing_paused(Store& store, RecordId id) {
     return record.sharing_paused;
 }
 
+Result<bool> is_closed(Store& store, RecordId id) {
+    TRY_ASSIGN(const auto record, store.database().record(id));
+    return record.own && record.own->closed;
+}
+
 }  // namespace evenkeel::store

@@ -133,8 +133,10 @@ Result<void> SyncStore::judge_clock(Instant server_time) {
 }
 
 Result<std::size_t> SyncStore::unsealed_count() {
-    TRY_ASSIGN(const auto count, store_.database().sql().number(
-                                     "SELECT count(*) FROM outbox WHERE sequence IS NULL"));
+    TRY_ASSIGN(const auto count,
+               store_.database().sql().number(
+                   "SELECT count(*) FROM outbox JOIN vault ON vault.number = outbox.vault "
+                   "WHERE sequence IS NULL AND closed = 0"));
     return static_cast<std::size_t>(count.value_or(0));
 }
 
@@ -225,16 +227,19 @@ Result<void> SyncStore::refuse(VaultId id, std::uint64_t sequence, const std::st
     });
 }
 
-// What a lost server had confirmed has left the outbox, and lies in envelopes that wait again.
+// What a lost server had confirmed has left the outbox, and lies in envelopes that wait again. What
+// belongs to a record that ended for this device waits for nothing.
 Result<std::size_t> SyncStore::pending_entries() {
     Database& database = store_.database();
     TRY_ASSIGN(auto resent, resent_entities(database));
     if (resent.empty()) {
         TRY_ASSIGN(const auto count,
-                   database.sql().number("SELECT count(DISTINCT entity) FROM outbox"));
+                   database.sql().number("SELECT count(DISTINCT entity) FROM outbox JOIN vault "
+                                         "ON vault.number = outbox.vault WHERE closed = 0"));
         return static_cast<std::size_t>(count.value_or(0));
     }
-    TRY_ASSIGN(auto rows, database.sql().query("SELECT DISTINCT entity FROM outbox"));
+    TRY_ASSIGN(auto rows, database.sql().query("SELECT DISTINCT entity FROM outbox JOIN vault "
+                                               "ON vault.number = outbox.vault WHERE closed = 0"));
     while (true) {
         TRY_ASSIGN(const bool more, rows.step());
         if (!more) return resent.size();

@@ -97,8 +97,9 @@ Result<Confirmation> confirm_answer(Profile& profile, const Identity& identity, 
 
 // Self-healing: rosters this device should publish because the staff roster moved on (a revoked
 // clinician device goes, a new certified one of a care-team member comes), or because this person
-// wants a device removed. To push, as above. Also notes here what the rosters say about this device
-// (confirmed, role, private vault) and writes this person's name into records that lack it.
+// wants a device removed, or leaves the practice (leaving.h). To push, as above. Also notes here
+// what the rosters say about this device (confirmed, role, private vault) and writes this person's
+// name into records that lack it.
 Result<std::vector<Bytes>> heal_rosters(Profile& profile, const Identity& identity,
                                         Keyring& keyring);
 

@@ -5,6 +5,7 @@
 #include "core/codec/entity.h"
 #include "core/store/entries.h"
 #include "core/store/sync_store.h"
+#include "sync/client/leaving.h"
 #include "sync/client/practice_policy.h"
 
 namespace evenkeel::client {
@@ -149,6 +150,7 @@ Result<void> settle_membership(Profile& profile, const Identity& identity, Keyri
                       now.private_vault == identity.private_vault;
     return store.transaction([&]() -> Result<void> {
         if (!same) TRY(save_identity(store, now));
+        TRY(follow_leaving(store, now, keyring));
         TRY(introduce(store, now, keyring, rows));
         return copy_policy(store, now, keyring, rows);
     });

@@ -1,5 +1,6 @@
 #include "core/store/sync_store.h"
 #include "sync/client/enrolment_call.h"
+#include "sync/client/leaving.h"
 #include "sync/client/members.h"
 #include "sync/client/members_next.h"
 #include "sync/client/own_devices.h"
@@ -18,22 +19,36 @@ using trust::VaultType;
 constexpr int tries_max = 8;
 constexpr std::int64_t fetch_ms_max = 60'000;
 
-const RemovalWish* find_wish(const std::vector<RemovalWish>& wishes, DeviceId device) {
-    const auto found = std::find_if(wishes.begin(), wishes.end(),
-                                    [&](const auto& wish) { return wish.device == device; });
-    return found == wishes.end() ? nullptr : &*found;
+// What this person wants gone: devices from everywhere, the practice's people from one record.
+struct Wishes {
+    std::vector<RemovalWish> removals;
+    std::optional<VaultId> without_staff;
+};
+
+const RemovalWish* find_wish(const Wishes& wishes, DeviceId device) {
+    const auto found = std::ranges::find(wishes.removals, device, &RemovalWish::device);
+    return found == wishes.removals.end() ? nullptr : &*found;
+}
+
+Result<Wishes> read_wishes(store::Store& store, const Identity& identity) {
+    Wishes wishes;
+    TRY_ASSIGN(wishes.removals, removal_wishes(store));
+    TRY_ASSIGN(const bool leaving, is_leaving(store));
+    if (leaving) wishes.without_staff = identity.care_vault;
+    return wishes;
 }
 
 // Those who must or shall go, each with their end. Members that stay are not named.
 Result<std::vector<trust::Cut>> departures(store::Store& store, const Identity& identity,
                                            const VaultRoster& roster,
-                                           const trust::StaffRoster* staff,
-                                           const std::vector<RemovalWish>& wishes) {
+                                           const trust::StaffRoster* staff, const Wishes& wishes) {
+    const bool without_staff = wishes.without_staff == roster.vault;
     std::vector<trust::Cut> ends;
     for (const VaultMember& member : roster.members) {
         const RemovalWish* const wish = find_wish(wishes, member.device.id);
-        const bool gone = member.role == VaultRole::clinician && staff != nullptr &&
-                          staff->device(member.device.id) == nullptr;
+        const bool gone =
+            member.role == VaultRole::clinician &&
+            (without_staff || (staff != nullptr && staff->device(member.device.id) == nullptr));
         if (wish == nullptr && !gone) continue;
         TRY_ASSIGN(trust::Cut end, known_end(store, identity, roster.vault, member.device.id));
         end.wipe = wish != nullptr && wish->wipe;
@@ -71,14 +86,14 @@ bool has_new_recovery(const VaultRoster& roster, const trust::StaffRoster& staff
 
 // The next roster of one vault, if it needs one and this device may write it.
 Result<std::optional<Bytes>> healed(Profile& profile, const Identity& identity, Keyring& keyring,
-                                    const VaultRoster& roster,
-                                    const std::vector<RemovalWish>& wishes) {
+                                    const VaultRoster& roster, const Wishes& wishes) {
     if (roster.terminal || roster.member(identity.keys.id) == nullptr)
         return std::optional<Bytes>{};
     const bool has_staff = roster.type != VaultType::private_ && !keyring.staff_chain().empty();
     const trust::StaffRoster* const staff = has_staff ? &keyring.staff() : nullptr;
     TRY_ASSIGN(const auto ends, departures(profile.store(), identity, roster, staff, wishes));
-    const auto coming = staff == nullptr ? std::vector<VaultMember>{} : arrivals(roster, keyring);
+    const bool lets_in = staff != nullptr && wishes.without_staff != roster.vault;
+    const auto coming = lets_in ? arrivals(roster, keyring) : std::vector<VaultMember>{};
     const bool new_recovery = staff != nullptr && has_new_recovery(roster, *staff);
     if (ends.empty() && coming.empty() && !new_recovery) return std::optional<Bytes>{};
 
@@ -147,8 +162,8 @@ Result<std::vector<Bytes>> heal_rosters(Profile& profile, const Identity& identi
     store::Store& store = profile.store();
     TRY(settle_membership(profile, identity, keyring));
     TRY_ASSIGN(const auto rows, store::SyncStore(store).vaults());
-    TRY_ASSIGN(const auto wishes, removal_wishes(store));
-    TRY(forget_granted_wishes(store, keyring, rows, wishes));
+    TRY_ASSIGN(const Wishes wishes, read_wishes(store, identity));
+    TRY(forget_granted_wishes(store, keyring, rows, wishes.removals));
     std::vector<Bytes> rosters;
     for (const store::VaultRow& row : rows) {
         const VaultRoster* const roster = keyring.roster(row.id);

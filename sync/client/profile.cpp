@@ -183,6 +183,12 @@ Result<void> Profile::erase(std::unique_ptr<Profile> profile) {
     return erase_in(profile->state_->directory, profile->state_->ports.secrets);
 }
 
+Result<void> Profile::remove_erased(const std::string& directory) {
+    if (!is_erased(directory)) return {};
+    TRY(forget_wipe_receipt(directory));
+    return remove_file(lock_path(directory));
+}
+
 Result<void> Profile::change_passphrase(std::string_view old_passphrase,
                                         std::string_view new_passphrase, trust::PasswordCost cost) {
     const Ports& ports = state_->ports;

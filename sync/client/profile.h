@@ -40,6 +40,9 @@ public:
     // at any point, it is finished by the next `open`. Nothing opens the directory afterwards; the
     // device's word that it was done waits there for `send_wipe_receipt` (wiped.h).
     static Result<void> erase(std::unique_ptr<Profile> profile);
+    // Takes away the mark that an erased profile leaves, so that a new one can be made in its
+    // place, and the word that nobody asked for. Where nothing was erased there is nothing to take.
+    static Result<void> remove_erased(const std::string& directory);
     ~Profile();
 
     // Re-wraps the database key; the old passphrase works until the new one is durable.

@@ -2,6 +2,7 @@
 
 #include "sync/client/arrivals.h"
 #include "sync/client/invites.h"
+#include "sync/client/leaving.h"
 #include "sync/client/members.h"
 #include "sync/client/own_devices.h"
 #include "sync/wire/notes_vault.h"
@@ -130,6 +131,8 @@ Result<void> leave(TurnState& state, const trust::VaultRoster& roster) {
             TRY(ask_to_erase(state.store));
             state.report.erase_asked = true;
         }
+    } else if (has_left(state.keyring, roster.vault)) {
+        state.notice("A client left the practice; what they shared before stays here.");
     } else {
         state.notice(
             "This device was removed from a record; what it did not send can be exported.");

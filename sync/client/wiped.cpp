@@ -47,6 +47,10 @@ Result<void> keep_wipe_receipt(store::Store& store, const std::string& directory
     return write_whole_file(receipt_path(directory), as_bytes(text));
 }
 
+Result<void> forget_wipe_receipt(const std::string& directory) {
+    return remove_file(receipt_path(directory));
+}
+
 Result<void> send_wipe_receipt(const std::string& directory, const Connect& connect) {
     const std::string path = receipt_path(directory);
     if (!Profile::is_erased(directory) || !file_exists(path)) return {};
@@ -78,31 +82,31 @@ Result<void> note_wiped(store::Store& store, const wire::WipeReceipt& receipt) {
     return store.set_value(value_name, std::move(writer).finish());
 }
 
-Result<std::vector<WipedDevice>> devices_asked_to_erase(Profile& profile) {
+Result<std::vector<RemovedDevice>> removed_devices(Profile& profile) {
     store::Store& store = profile.store();
     TRY_ASSIGN(const auto identity, load_identity(store));
     if (!identity) return Error(ErrorCode::refused, "This profile has not joined a practice yet.");
     TRY_ASSIGN(const Keyring keyring, Keyring::load(store, *identity));
     TRY_ASSIGN(const auto wiped, wiped_devices(store));
     TRY_ASSIGN(const auto vaults, store::SyncStore(store).vaults());
-    std::map<DeviceId, WipedDevice> found;
+    std::map<DeviceId, RemovedDevice> found;
     for (const store::VaultRow& vault : vaults) {
         const trust::VaultRoster* const roster = keyring.roster(vault.id);
         if (roster == nullptr) continue;
         TRY_ASSIGN(const auto names, names_in(store, vault.record));
         for (const trust::Cut& cut : roster->cuts) {
-            if (!cut.wipe) continue;
-            WipedDevice& line = found[cut.device];
+            RemovedDevice& line = found[cut.device];
             line.device = cut.device;
+            line.asked_to_erase = line.asked_to_erase || cut.wipe;
             const auto* const member = keyring.member(vault.id, cut.device);
             if (member != nullptr) line.user = member->user;
             const auto name = names.find(line.user);
             if (name != names.end()) line.name = name->second;
             const auto when = wiped.find(cut.device);
-            if (when != wiped.end()) line.when = when->second;
+            if (when != wiped.end()) line.wiped = when->second;
         }
     }
-    std::vector<WipedDevice> lines;
+    std::vector<RemovedDevice> lines;
     for (auto& [device, line] : found) lines.push_back(std::move(line));
     return lines;
 }

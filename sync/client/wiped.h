@@ -14,6 +14,7 @@ namespace evenkeel::client {
 // Signs the word and keeps it in the profile's directory, with the address it is for. A profile
 // that never joined has nobody to tell.
 Result<void> keep_wipe_receipt(store::Store& store, const std::string& directory, Instant now);
+Result<void> forget_wipe_receipt(const std::string& directory);
 // Sends the word of a profile that is erased by now, and forgets it when the server has it. Nothing
 // to send is no error.
 Result<void> send_wipe_receipt(const std::string& directory,
@@ -22,13 +23,14 @@ Result<void> send_wipe_receipt(const std::string& directory,
 // A verified word came with a record's log.
 Result<void> note_wiped(store::Store& store, const wire::WipeReceipt& receipt);
 
-// A device that was removed with the wish that it erase itself.
-struct WipedDevice {
+// A device that was removed from a record.
+struct RemovedDevice {
     DeviceId device;
     UserId user;
-    std::string name;             // of its person; empty if not known
-    std::optional<Instant> when;  // by its own clock; none: not confirmed
+    std::string name;              // of its person; empty if not known
+    bool asked_to_erase = false;   // itself
+    std::optional<Instant> wiped;  // by its own clock; none: it was not asked, or has not said so
 };
-Result<std::vector<WipedDevice>> devices_asked_to_erase(Profile& profile);
+Result<std::vector<RemovedDevice>> removed_devices(Profile& profile);
 
 }  // namespace evenkeel::client

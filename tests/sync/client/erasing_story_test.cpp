@@ -106,9 +106,9 @@ TEST_CASE("those who asked are told when a device erased itself, wherever it was
     devices.revoke(true);
     world.sync_all();
     const auto told_to = [](Device& device) {
-        const auto lines = devices_asked_to_erase(*device.profile);
+        const auto lines = removed_devices(*device.profile);
         REQUIRE((lines.ok() && lines.value().size() == 1));
-        return lines.value()[0].when;
+        return lines.value()[0].wiped;
     };
     const auto log_length = [&] {
         return world.client->rows().vault(world.record).value()->cursor;
@@ -181,9 +181,9 @@ TEST_CASE("nobody says in another device's name that it erased itself") {
     const SyncReport report = world.clinician->sync();
     INFO(describe(report));
     CHECK_FALSE(report.notices.empty());
-    const auto lines = devices_asked_to_erase(*world.clinician->profile);
+    const auto lines = removed_devices(*world.clinician->profile);
     REQUIRE((lines.ok() && lines.value().size() == 1));
-    CHECK_FALSE(lines.value()[0].when.has_value());
+    CHECK_FALSE(lines.value()[0].wiped.has_value());
 }
 
 TEST_CASE("a device removed without that wish keeps what it did not send") {
