@@ -39,7 +39,7 @@ void add_risk_commands(CLI::App& app, const Chosen& choose);
 void add_access_commands(CLI::App& app, const Chosen& choose);
 void add_trends(CLI::App& show, const Chosen& choose);            // `show trends`
 void add_access_log(CLI::App& show, const Chosen& choose);        // `show access-log`
-void add_export_archive(CLI::App& parent, const Chosen& choose);  // `export archive`
+void add_export_archive(CLI::App& parent, const Chosen& choose);  // `export archive`, `html`, `pdf`
 void add_record_commands(CLI::App& app, const Chosen& choose);
 void add_staff(CLI::App& member, const Chosen& choose);  // `member role`, `member remove`
 void add_demo_commands(CLI::App& app, const Chosen& choose);

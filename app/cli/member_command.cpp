@@ -125,6 +125,19 @@ Result<void> compare(Session& session, const std::string& client_name, bool same
     return {};
 }
 
+Result<void> erase(Session& session, bool agreed) {
+    TRY(session.profile());
+    if (!agreed) {
+        return Error(ErrorCode::refused,
+                     "All that Evenkeel holds on this device would go for good; what you shared, "
+                     "your other devices and exported files stay. Say --yes if you want that.");
+    }
+    TRY(session.erase_by_wish());
+    session.say("Everything on this device was deleted.");
+    session.print({{"erased", true}});
+    return {};
+}
+
 Result<void> revoke(Session& session, const std::string& id, bool wipe) {
     TRY(session.identity());
     TRY_ASSIGN(client::Profile * profile, session.profile());
@@ -183,6 +196,11 @@ void add_member_commands(CLI::App& app, const Chosen& choose) {
     auto wipe = std::make_shared<bool>(false);
     revoke_command->add_option("id", *id, "The device's id, or its first digits")->required();
     revoke_command->add_flag("--wipe", *wipe, "It erases what it holds when it next calls");
+    CLI::App* erase_command = device->add_subcommand("erase", "Delete everything on this device");
+    auto agreed = std::make_shared<bool>(false);
+    erase_command->add_flag("--yes", *agreed, "You know that there is no way back");
+    erase_command->callback(
+        [=] { choose([=](Session& session) { return erase(session, *agreed); }); });
     revoke_command->callback(
         [=] { choose([=](Session& session) { return revoke(session, *id, *wipe); }); });
 }

@@ -141,6 +141,11 @@ Result<void> Session::erase_profile() {
     return {};
 }
 
+Result<void> Session::erase_by_wish() {
+    TRY(client::Profile::erase(std::move(state_->profile)));
+    return client::Profile::remove_erased(options_.profile);
+}
+
 Result<client::Identity> Session::identity() {
     TRY_ASSIGN(client::Profile * opened, profile());
     TRY_ASSIGN(auto found, client::load_identity(opened->store()));

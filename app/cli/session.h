@@ -33,6 +33,8 @@ public:
     Result<client::Profile*> profile_or_new();
     // Erases the profile, which nothing may use any more.
     Result<void> erase_profile();
+    // The same by its own person's wish: a new one can be made in its place.
+    Result<void> erase_by_wish();
     // Who this profile is; fails if it has not joined a practice.
     Result<client::Identity> identity();
     // The record a command is about: the client's own, or for staff the client they named.

@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/sharing.h"
 #include "core/store/operation.h"
+#include "sync/client/leaving.h"
 
 #include <algorithm>
 
@@ -22,19 +23,31 @@ Result<VaultId> own_record(Session& session) {
     return Error(ErrorCode::invalid_input, "What is shared is for the client to say.");
 }
 
+// Asked for, or done and seen in the list of members.
+Result<bool> is_leaving(Session& session) {
+    TRY_ASSIGN(const client::Identity self, session.identity());
+    TRY_ASSIGN(client::Profile * profile, session.profile());
+    TRY_ASSIGN(const bool asked, client::is_leaving(profile->store()));
+    TRY_ASSIGN(const auto keyring, client::Keyring::load(profile->store(), self));
+    return asked || client::has_left(keyring, self.care_vault);
+}
+
 Result<void> show(Session& session) {
     TRY_ASSIGN(const VaultId record, own_record(session));
     TRY_ASSIGN(client::Profile * profile, session.profile());
     TRY_ASSIGN(const auto shared, model::read_consents(profile->store(), record));
     TRY_ASSIGN(const bool paused, store::sharing_paused(profile->store(), record));
-    nlohmann::json document = {{"paused", paused}};
+    TRY_ASSIGN(const bool leaving, is_leaving(session));
+    nlohmann::json document = {{"paused", paused}, {"left", leaving}};
     for (const Kind& kind : kinds) {
         const bool is_shared = shared.at(kind.data);
         session.say(std::string(model::name(kind.data).text) +
                     (is_shared ? ": shared" : ": stays with you"));
         document[kind.word] = is_shared;
     }
-    if (paused) {
+    if (leaving) {
+        session.say("You left the practice. What you shared before stays with it.");
+    } else if (paused) {
         session.say(
             "Sharing is paused: what you log from now on stays with you. What was already "
             "sent stays with your clinician.");
@@ -55,7 +68,26 @@ Result<void> set(Session& session, const std::string& word, bool shared) {
 Result<void> pause(Session& session, bool paused) {
     TRY_ASSIGN(const VaultId record, own_record(session));
     TRY_ASSIGN(client::Profile * profile, session.profile());
+    TRY_ASSIGN(const bool leaving, is_leaving(session));
+    if (leaving && !paused) {
+        return Error(ErrorCode::refused, "You left the practice: there is nobody to share with.");
+    }
     TRY(store::set_sharing_paused(profile->store(), record, paused));
+    return show(session);
+}
+
+Result<void> leave(Session& session, bool agreed) {
+    TRY(own_record(session));
+    TRY_ASSIGN(client::Profile * profile, session.profile());
+    if (!agreed) {
+        return Error(ErrorCode::refused,
+                     "Leaving cannot be undone: nothing you log reaches your practice any more, "
+                     "and what you shared stays with it. Say --yes if you want that.");
+    }
+    TRY(client::leave_practice(*profile));
+    session.say(
+        "You left the practice: what you log stays with you from now on. With the next sync they "
+        "are taken out of your record and see it.");
     return show(session);
 }
 
@@ -97,6 +129,11 @@ void add_sharing_commands(CLI::App& app, const Chosen& choose) {
         ->check(CLI::IsMember({"on", "off"}));
     setting->callback(
         [=] { choose([=](Session& session) { return set(session, *word, *value == "on"); }); });
+
+    auto agreed = std::make_shared<bool>(false);
+    CLI::App* leaving = group->add_subcommand("leave", "Leave the practice, for good");
+    leaving->add_flag("--yes", *agreed, "You know that it cannot be undone");
+    leaving->callback([=] { choose([=](Session& session) { return leave(session, *agreed); }); });
 
     for (const bool paused : {true, false}) {
         group

@@ -16,6 +16,7 @@ struct OverviewDay {
     std::optional<std::uint32_t> mood;
     std::array<std::optional<std::uint32_t>, use_group_count> minutes;
     bool late = false;
+    std::string beside;  // what else was said of the mood: "09:15 4, 18:00 6 · family"; or empty
 };
 
 // How often it was kept beside the time before.

@@ -8,6 +8,7 @@
 #include "core/store/logged_days.h"
 #include "core/store/sync_store.h"
 #include "sync/client/agreements_book.h"
+#include "sync/client/leaving.h"
 
 #include <algorithm>
 #include <cctype>
@@ -65,6 +66,7 @@ Result<void> read_agreements(store::Store& store, const client::Keyring& keyring
 
 Need need_of(const CaseloadLine& line, Day now_day) {
     if (line.risk.waiting > 0) return Need::risk_waits;
+    if (line.has_left) return Need::has_left;
     if (line.words.promised_for) return Need::reply_overdue;
     if (line.proposals_waiting > 0) return Need::proposal_waits;
     if (line.session && line.session->when.day == now_day) return Need::session_today;
@@ -103,6 +105,7 @@ Result<CaseloadLine> read_line(store::Store& store, const client::Keyring& keyri
     TRY_ASSIGN(line.risk, risk_need(store, record));
     TRY_ASSIGN(line.words, words_need(store, record, now_day));
     TRY_ASSIGN(const auto intakes, store::read_intakes(store, record));
+    line.has_left = client::has_left(keyring, record);
     line.intake_due = intake_standing(intakes, Role::clinician).is_due;
     line.need = need_of(line, now_day);
     return line;
@@ -188,6 +191,8 @@ Literal describe(Need need) {
             return "intake due";
         case Need::none:
             return "up to date";
+        case Need::has_left:
+            return "left the practice; nothing new comes";
     }
     return "up to date";
 }

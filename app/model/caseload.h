@@ -20,7 +20,8 @@ enum class Need {
     nothing_yet,
     review_due,
     intake_due,
-    none
+    none,
+    has_left
 };
 
 struct CaseloadLine {
@@ -34,6 +35,7 @@ struct CaseloadLine {
     WordsNeed words;                     // of the journal pages they shared
     bool confirmed = false;              // the client has joined and is confirmed
     RiskNeed risk;                       // before anything else
+    bool has_left = false;               // the practice, by their own wish
     bool intake_due = false;             // none was ever finished, or another one was asked for
     Need need = Need::none;
 };

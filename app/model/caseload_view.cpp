@@ -8,7 +8,7 @@ namespace {
 constexpr std::size_t month = static_cast<std::size_t>(month_days);
 
 std::string detail_of(const CaseloadLine& line, Day today) {
-    if (!line.confirmed) return "Not confirmed yet";
+    if (!line.confirmed && !line.has_left) return "Not confirmed yet";
     if (!line.last_day) return "No entry yet";
     return "Last entry " + relative_day(*line.last_day, today) + " · " +
            std::to_string(line.days_logged_of_28) + " of " + std::to_string(month) + " days";
@@ -17,6 +17,7 @@ std::string detail_of(const CaseloadLine& line, Day today) {
 // What a person waits for, all of it.
 std::vector<std::string> waiting(const CaseloadLine& line, Day today) {
     std::vector<std::string> parts;
+    if (line.has_left) return parts;  // nothing that is done here reaches them
     if (line.words.promised_for) {
         parts.push_back("Reply was promised for " + near_day(*line.words.promised_for, today));
     }
@@ -45,6 +46,8 @@ std::string main_need(const CaseloadLine& line, Day today) {
             return "Boundary review due";
         case Need::intake_due:
             return "Intake due";
+        case Need::has_left:
+            return "Left the practice";
         default:
             return "";
     }
@@ -52,6 +55,10 @@ std::string main_need(const CaseloadLine& line, Day today) {
 
 std::string words_of(std::vector<std::string> parts, const CaseloadLine& line, const Moment& now,
                      Day today) {
+    if (line.has_left) {
+        const std::string left = main_need(line, today);
+        return line.risk.waiting > 0 ? need_words(line.risk, now) + " · left the practice" : left;
+    }
     if (line.session && line.session->when.day == today) {
         const std::string clock = clock_words(line.session->when.instant, now.zone);
         parts.insert(parts.begin(), clock.empty() ? "Session today" : "Session today, " + clock);
@@ -83,7 +90,8 @@ Result<std::vector<CaseLine>> case_lines(client::Profile& profile, const client:
                          .need = words_of(waits, line, now, today),
                          .urgent = line.risk.waiting > 0,
                          .waits = !waits.empty() || line.risk.waiting > 0,
-                         .confirmed = line.confirmed});
+                         .confirmed = line.confirmed,
+                         .has_left = line.has_left});
     }
     return views;
 }

@@ -71,10 +71,22 @@ struct PlanLine {
     bool only_mine = false;  // written while sharing was paused: the other side does not have it
 };
 
+// A rating of a moment, beside the day's own mood.
+struct MomentLine {
+    EntityId id;
+    std::uint32_t minute = 0;           // 0..1439 of its wall clock
+    std::optional<std::uint32_t> mood;  // 0..10
+    std::vector<std::string> tags;
+    bool is_private = false;
+};
+
 struct TodayView {
     Day day;    // shown
     Day today;  // the current logical day; `day` is earlier while backfilling
     std::optional<std::uint32_t> mood;  // 0..10
+    std::vector<std::string> tags;
+    std::vector<std::string> offered_tags;  // by name: those of the day, and of the weeks before
+    std::vector<MomentLine> moments;        // earliest first; the day's mood is none of them
     std::string note;
     bool note_private = true;
     std::array<UseLine, use_group_count> use;
@@ -169,12 +181,15 @@ struct DeviceLine {
     bool waits = false;         // to be let in
     std::string safety_number;  // of one that waits
     DeviceId id;
-    std::string removed;  // of one that was removed with the wish that it erase itself: what it did
+    std::string removed;  // of one that is out, or is to be: what became of it
 };
+// Whether the person leaves the practice: asked for, until its people are out of the record.
+enum class Leaving { no, asked, left };
 struct SharingView {
     std::vector<std::string> seen_by;  // names of the care team
     std::vector<SharingLine> kinds;
     bool paused = false;
+    Leaving leaving = Leaving::no;
     std::vector<SeenDay> seen_days;  // the last seven, newest first
     std::size_t seen_pages = 0;      // shared journal pages
     std::vector<DeviceLine> devices;

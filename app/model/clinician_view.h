@@ -18,6 +18,7 @@ struct CaseLine {
     bool urgent = false;  // told about their safety, and nobody acknowledged it: above all others
     bool waits = false;   // a person waits for this clinician: shown first and in colour
     bool confirmed = false;
+    bool has_left = false;  // the practice, by their own wish
 };
 
 // Somebody who was invited and has not joined yet.
@@ -56,6 +57,7 @@ struct OverviewView {
     VaultId record;
     Day today;
     std::string name;
+    bool has_left = false;       // nothing new comes, and nothing that is written reaches them
     std::string summary;         // "Shares mood, screen time, boundaries. Last synced today 20:00"
     std::size_t day_count = 28;  // 14, 28 or 90
     std::vector<Tile> tiles;     // mood, screen time, boundaries, days logged

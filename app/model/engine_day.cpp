@@ -17,11 +17,6 @@ std::string about(const EngineState& state, Day day, const std::string& what) {
                               : tr("{0} saved for {1}", what, relative_day(day, state.today));
 }
 
-void saved_day(EngineState& state, Day day, const std::string& what) {
-    day_changed(state, day);
-    tell_saved(state, about(state, day, what), state.desk->record());
-}
-
 // Refuses an entry that is not on the day shown, or not any more.
 Result<void> need_use(RecordDesk& desk, Day day, EntityId id) {
     TRY(desk.entries.need(day, day));
@@ -32,6 +27,11 @@ Result<void> need_use(RecordDesk& desk, Day day, EntityId id) {
 }
 
 }  // namespace
+
+void saved_day(EngineState& state, Day day, const std::string& what) {
+    day_changed(state, day);
+    tell_saved(state, about(state, day, what), state.desk->record());
+}
 
 Result<void> perform(EngineState& state, const ShowDay& asked) {
     TRY(own_desk(state));

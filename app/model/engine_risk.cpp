@@ -3,6 +3,7 @@
 #include "app/model/risk.h"
 #include "app/model/settings.h"
 #include "core/words/tr.h"
+#include "sync/client/leaving.h"
 #include "sync/client/practice_policy.h"
 
 namespace evenkeel::model {
@@ -34,6 +35,12 @@ Result<ClientRisk> client_risk(EngineState& state) {
     TRY_ASSIGN(const auto* policy, need_policy(state));
     TRY_ASSIGN(const bool paused, store::sharing_paused(desk.store(), desk.record()));
     view.why_not = why_not_told(*policy, paused);
+    TRY_ASSIGN(const bool leaving, client::is_leaving(desk.store()));
+    if (leaving || state.people->has_left) {
+        view.why_not =
+            tr("You left the practice, so nothing you tell here would reach anyone there. Please "
+               "call.");
+    }
     view.can_tell = view.why_not.empty();
     if (view.can_tell) view.before = said_before(**policy);
     TRY_ASSIGN(const auto draft, desk.store().draft(words_name));

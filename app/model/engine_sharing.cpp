@@ -1,12 +1,11 @@
-// What is shared, the person's own devices, their data as a file, and sync by hand.
+// What is shared, the person's own devices, and sync by hand.
 #include "app/model/consents.h"
-#include "app/model/documents.h"
 #include "app/model/engine_state.h"
-#include "app/model/exchange.h"
 #include "core/store/operation.h"
 #include "core/store/sync_store.h"
 #include "core/words/tr.h"
 #include "sync/client/arrivals.h"
+#include "sync/client/leaving.h"
 #include "sync/client/waiting_devices.h"
 
 #include <algorithm>
@@ -19,6 +18,14 @@ namespace {
 Result<void> need_member(const EngineState& state) {
     if (state.stage == Stage::client || state.stage == Stage::clinician) return {};
     return Error(ErrorCode::refused, "Unlock first; nothing was changed.");
+}
+
+// There is nobody left to share with: what is kept stays kept.
+Result<void> may_share(EngineState& state, bool paused) {
+    TRY_ASSIGN(const bool leaving, client::is_leaving(state.profile->store()));
+    const bool has_left = leaving || (state.people && state.people->has_left);
+    if (paused || !has_left) return {};
+    return Error(ErrorCode::refused, "You left the practice: there is nobody to share with.");
 }
 
 }  // namespace
@@ -37,6 +44,7 @@ Result<void> perform(EngineState& state, const SetShared& asked) {
 
 Result<void> perform(EngineState& state, const PauseSharing& asked) {
     TRY_ASSIGN(RecordDesk * desk, own_desk(state));
+    TRY(may_share(state, asked.paused));
     TRY(store::set_sharing_paused(desk->store(), desk->record(), asked.paused));
     desk->forget();  // what was not sent yet became private
     tell_saved(state, asked.paused ? tr("Sharing is paused: what you log stays with you")
@@ -66,17 +74,6 @@ Result<void> perform(EngineState& state, const ArrivalsSeen&) {
 Result<void> perform(EngineState& state, const InviteDevice& asked) {
     TRY(need_member(state));
     return issue(state, trust::InviteRole::device, asked.name);
-}
-
-Result<void> perform(EngineState& state, const ExportData& asked) {
-    TRY_ASSIGN(RecordDesk * desk, own_desk(state));
-    TRY_ASSIGN(const auto exported, export_record(desk->store(), desk->record()));
-    TRY(write_new_file(asked.path, as_bytes(report::write_json(exported))));
-    state.exported_to = asked.path;
-    tell_saved(state,
-               tr_n("{0} entry exported. The file is not encrypted",
-                    "{0} entries exported. The file is not encrypted", exported.entities.size()));
-    return {};
 }
 
 Result<void> perform(EngineState& state, const SyncNow&) {

@@ -27,6 +27,7 @@ struct People {
         colleagues;                     // the practice's staff, this person first; of staff only
     std::vector<std::string> arrivals;  // who came into a record, one sentence each
     std::string safety_number;          // of this device; empty where there is none
+    bool has_left = false;              // the practice; of a client only
 };
 
 struct EngineState {
@@ -114,6 +115,8 @@ void tell_saved(EngineState& state, std::string text,
                 const std::optional<VaultId>& undo_record = std::nullopt);
 // An entry of that day was written: it is read anew, and a turn is due soon.
 void day_changed(EngineState& state, Day day);
+// The same, and says so: `what` was saved for that day of the own record, with its undo.
+void saved_day(EngineState& state, Day day, const std::string& what);
 void boundaries_changed(EngineState& state);
 // What a clinician reads is made anew.
 void forget_clients(EngineState& state);
@@ -198,6 +201,10 @@ Result<void> perform(EngineState& state, const Continue& asked);
 
 Result<void> perform(EngineState& state, const ShowDay& asked);
 Result<void> perform(EngineState& state, const SetMood& asked);
+Result<void> perform(EngineState& state, const SetTag& asked);
+Result<void> perform(EngineState& state, const AddMoment& asked);
+Result<void> perform(EngineState& state, const ChangeMoment& asked);
+Result<void> perform(EngineState& state, const DeleteMoment& asked);
 Result<void> perform(EngineState& state, const SetNote& asked);
 Result<void> perform(EngineState& state, const SetUse& asked);
 Result<void> perform(EngineState& state, const SetComplete& asked);
@@ -248,6 +255,10 @@ Result<void> perform(EngineState& state, const LetDeviceIn& asked);
 Result<void> perform(EngineState& state, const ArrivalsSeen& asked);
 Result<void> perform(EngineState& state, const InviteDevice& asked);
 Result<void> perform(EngineState& state, const ExportData& asked);
+Result<void> perform(EngineState& state, const ImportData& asked);
+Result<void> perform(EngineState& state, const RemoveDevice& asked);
+Result<void> perform(EngineState& state, const LeavePractice& asked);
+Result<void> perform(EngineState& state, const EraseEverything& asked);
 Result<void> perform(EngineState& state, const SyncNow& asked);
 Result<void> perform(EngineState& state, const AnswerDeletions& asked);
 

@@ -4,6 +4,7 @@
 
 #include "app/model/boundary_form.h"
 #include "app/model/crisis_numbers.h"
+#include "app/model/day_intents.h"
 #include "app/model/drafting.h"
 #include "app/model/journal_view.h"
 #include "app/model/prompt_form.h"
@@ -50,55 +51,6 @@ struct Join {
     std::vector<SharedData> shared;  // agreed to, one by one
 };
 struct Continue {};  // the safety number was read, the recovery sheet was put away
-
-// ---- The client's day
-struct ShowDay {
-    Day day;
-};  // today, or an earlier one to backfill
-struct SetMood {
-    Day day;
-    std::uint32_t mood = 0;
-};
-struct SetNote {
-    Day day;
-    std::string note;
-    bool is_private = true;
-};
-struct SetUse {
-    Day day;
-    UseGroup group = UseGroup::internet;
-    std::uint32_t minutes = 0;
-};
-// "That is all for today": what is not noted counts as none. `complete` false takes it back.
-struct SetComplete {
-    Day day;
-    bool complete = true;
-};
-struct SetPurpose {
-    EntityId entry;
-    std::string purpose;
-};
-struct DeleteEntry {
-    EntityId entry;
-};
-struct AnswerBoundary {
-    Day day;
-    EntityId boundary;
-    Answer answer = Answer::kept;
-};
-// What somebody says of an answer they gave; empty: nothing any more.
-struct SetAnswerNote {
-    Day day;
-    EntityId boundary;
-    std::string note;
-    bool is_private = true;
-};
-// The page of trends is shown, over so many days; 0: not any more. Only then they are made.
-struct ShowTrends {
-    std::size_t day_count = 0;
-};
-struct Undo {};
-struct SnoozeReminder {};
 
 // ---- Boundaries, on both sides; `record` none means the person's own
 struct Propose {
@@ -251,9 +203,24 @@ struct ArrivalsSeen {};  // who came into the records was read
 struct InviteDevice {
     std::string name;
 };
+// One's own lost device: out of the person's records, and asked to erase itself or not.
+struct RemoveDevice {
+    DeviceId device;
+    bool erase = false;
+};
+// Into a file that is not there yet; its ending says what is written: .pdf or .html to read, .json
+// to be imported again.
 struct ExportData {
     std::string path;
 };
+// What such a .json file holds and is not here.
+struct ImportData {
+    std::string path;
+};
+// For good. What is noted stays with the person at once; the practice learns it at the next sync.
+struct LeavePractice {};
+// All that this device holds. The window begins anew.
+struct EraseEverything {};
 struct SyncNow {};
 // Deletions that came from another device, so many at once that a person is asked.
 struct AnswerDeletions {
@@ -471,17 +438,18 @@ using Intent = std::variant<
     CreateProfile, Unlock, Lock, FoundPractice, PreviewInvite, ForgetInvite, Join, Continue,
     ShowDay, SetMood, SetNote, SetUse, SetComplete, SetPurpose, DeleteEntry, AnswerBoundary,
     ShowTrends, SetAnswerNote, Undo, SnoozeReminder, Propose, Counter, KeepProposal, ForgetProposal,
-    Decide, ReviewBoundary, KeepDraft, WritePage, SharePage, TakePageBack, BringPage, DeletePage,
-    RestorePage, RepliesRead, PageSeen, Reply, NoReplyNeeded, PromiseReplies, GivePrompt, EndPrompt,
-    AddQuestion, ChangeQuestion, RetireQuestion, SetDrafting, AskForDrafts, StartIntake,
-    AnswerIntake, FinishIntake, ShareIntake, SetShared, PauseSharing, LetDeviceIn, ArrivalsSeen,
-    InviteDevice, ExportData, SyncNow, AnswerDeletions, OpenClient, CloseClient, InviteClient,
-    InviteColleague, ShowInvite, CancelInvite, InviteAnew, CloseInvite, MarkVerified,
-    MarkColleagueVerified, PlanSession, CancelSession, SaveBrief, WriteNote, DeleteNote,
-    RestoreNote, AddToAgenda, TakeFromAgenda, AddPlanLine, SettlePlanLine, SetTool, ShowTools,
-    SaveTool, RemoveTool, RecommendTool, EndRecommendation, KeepRiskWords, TellClinician,
-    AcknowledgeRisk, SaveSafety, MakeArchive, CloseArchive, ShowAdministration, HoldRecord,
-    LiftHold, EndTreatment, SetRetention, SaveAccessReport, SetStaffRole, RemoveColleague,
-    RemoveStaffDevice, PauseReminders, ChangeSettings, WindowSeen, Dismiss>;
+    SetTag, AddMoment, ChangeMoment, DeleteMoment, Decide, ReviewBoundary, KeepDraft, WritePage,
+    SharePage, TakePageBack, BringPage, DeletePage, RestorePage, RepliesRead, PageSeen, Reply,
+    NoReplyNeeded, PromiseReplies, GivePrompt, EndPrompt, AddQuestion, ChangeQuestion,
+    RetireQuestion, SetDrafting, AskForDrafts, StartIntake, AnswerIntake, FinishIntake, ShareIntake,
+    SetShared, PauseSharing, LetDeviceIn, ArrivalsSeen, InviteDevice, ExportData, SyncNow,
+    AnswerDeletions, OpenClient, CloseClient, InviteClient, InviteColleague, ShowInvite,
+    CancelInvite, InviteAnew, CloseInvite, MarkVerified, MarkColleagueVerified, PlanSession,
+    CancelSession, SaveBrief, WriteNote, DeleteNote, RestoreNote, AddToAgenda, TakeFromAgenda,
+    AddPlanLine, SettlePlanLine, SetTool, ShowTools, SaveTool, RemoveTool, RecommendTool,
+    EndRecommendation, KeepRiskWords, TellClinician, AcknowledgeRisk, SaveSafety, MakeArchive,
+    CloseArchive, ShowAdministration, HoldRecord, LiftHold, EndTreatment, SetRetention,
+    SaveAccessReport, SetStaffRole, RemoveColleague, RemoveStaffDevice, PauseReminders,
+    ChangeSettings, WindowSeen, Dismiss, RemoveDevice, ImportData, LeavePractice, EraseEverything>;
 
 }  // namespace evenkeel::model

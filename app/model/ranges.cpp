@@ -1,6 +1,7 @@
 #include "app/model/ranges.h"
 
 #include "app/model/day_use.h"
+#include "app/model/tags.h"
 
 #include <algorithm>
 
@@ -47,6 +48,7 @@ std::vector<OverviewDay> shown_days(const EntryCache& entries, Days days) {
             shown.minutes[i] = minutes_of(day, use_groups[i]);
         }
         shown.late = is_late(entries.day(day.day));
+        shown.beside = beside_the_mood(entries.day(day.day));
         all.push_back(shown);
     }
     return all;

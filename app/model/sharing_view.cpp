@@ -3,6 +3,8 @@
 #include "app/model/views.h"
 #include "core/store/operation.h"
 #include "core/words/tr.h"
+#include "sync/client/leaving.h"
+#include "sync/client/members_next.h"
 #include "sync/client/waiting_devices.h"
 #include "sync/client/wiped.h"
 
@@ -51,6 +53,18 @@ Result<std::vector<ColleagueLine>> read_colleagues(client::Profile& profile,
     return lines;
 }
 
+// Asked for, and not in the lists of members yet.
+Result<void> add_removals(store::Store& store, std::vector<DeviceLine>& lines) {
+    TRY_ASSIGN(const auto wishes, client::removal_wishes(store));
+    for (DeviceLine& line : lines) {
+        const auto wish = std::ranges::find(wishes, line.id, &client::RemovalWish::device);
+        if (wish != wishes.end() && !line.waits && line.removed.empty()) {
+            line.removed = "Is removed at the next sync";
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<People> read_people(client::Profile& profile, const client::Identity& self) {
@@ -89,6 +103,7 @@ Result<People> read_people(client::Profile& profile, const client::Identity& sel
                                                  ? capitalised(wiped_words(device.wiped))
                                                  : "Removed"});
     }
+    TRY(add_removals(profile.store(), people.devices));
     // Who waits for a word comes first, then this device.
     std::ranges::stable_sort(people.devices, [](const DeviceLine& left, const DeviceLine& right) {
         return std::pair(!left.waits, !left.this_one) < std::pair(!right.waits, !right.this_one);
@@ -96,6 +111,8 @@ Result<People> read_people(client::Profile& profile, const client::Identity& sel
     if (self.role != Role::client) {
         TRY_ASSIGN(people.colleagues, read_colleagues(profile, self, people.members));
     } else {
+        TRY_ASSIGN(const auto keyring, client::Keyring::load(profile.store(), self));
+        people.has_left = client::has_left(keyring, self.care_vault);
         auto number = client::safety_number_of(profile, self.care_vault, self.keys.id);
         if (number.ok()) people.safety_number = std::move(number).value();
     }
@@ -116,6 +133,8 @@ Result<SharingView> sharing_view(RecordDesk& desk, Day today, const SharedKinds&
         TRY_ASSIGN(auto day, seen_day(desk, today + -back));
         view.seen_days.push_back(std::move(day));
     }
+    TRY_ASSIGN(const bool leaving, client::is_leaving(desk.store()));
+    view.leaving = people.has_left ? Leaving::left : leaving ? Leaving::asked : Leaving::no;
     view.devices = people.devices;
     view.safety_number = people.safety_number;
     return view;

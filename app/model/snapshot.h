@@ -70,7 +70,8 @@ struct Snapshot {
     std::string safety_number;           // Stage::joined
     std::optional<RecoverySheet> sheet;  // Stage::founded
     std::string sheet_path;              // proposed for the recovery sheet: a name that is free
-    std::string export_path;             // the same for the person's data
+    // The same for the person's data: to read (.pdf), for a browser (.html), to import (.json).
+    std::array<std::string, 3> export_paths;
     std::string exported_to;             // by the newest export of this run
     std::string archive_path;            // proposed for an encrypted copy of the record
     std::optional<MadeArchive> archive;  // the newest of this run, until it is closed

@@ -140,6 +140,7 @@ Result<ClinicianViews> clinician_views(EngineState& state) {
             if (line.record != state.desk->record()) continue;
             state.overview->name = line.name;
             state.overview->brief.name = line.name;
+            state.overview->has_left = line.has_left;
         }
     }
     views.overview = state.overview;
@@ -188,7 +189,10 @@ void add_files(const EngineState& state, Snapshot& snapshot) {
     const std::string& folder = state.setup.documents_folder;
     const std::string day = file_day(state.now(), state.zone());
     if (state.stage == Stage::client) {
-        snapshot.export_path = free_path(folder, "Evenkeel " + day, ".json");
+        constexpr std::array endings = {".pdf", ".html", ".json"};
+        for (std::size_t i = 0; i < endings.size(); ++i) {
+            snapshot.export_paths[i] = free_path(folder, "Evenkeel " + day, endings[i]);
+        }
         snapshot.exported_to = state.exported_to;
     }
     snapshot.archive = state.archive;

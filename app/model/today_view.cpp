@@ -1,4 +1,5 @@
 #include "app/model/day_use.h"
+#include "app/model/tags.h"
 #include "app/model/views.h"
 #include "core/domain/boundary_text.h"
 #include "core/store/entries.h"
@@ -49,6 +50,27 @@ Result<std::vector<AnswerLine>> answer_lines(RecordDesk& desk, const client::Bou
     return lines;
 }
 
+// A time that cannot be read here stands at the day's beginning.
+MomentLine moment_line(const Kept<MoodEntry>& kept) {
+    const MoodEntry& entry = kept.entity;
+    const auto local = local_time(entry.when.instant, entry.when.zone);
+    MomentLine line{.id = kept.id, .mood = {}, .tags = words_of(entry.tags)};
+    line.minute =
+        static_cast<std::uint32_t>(local.ok() ? local.value().minute : day_start_minute_default);
+    if (entry.mood) line.mood = entry.mood->reveal();
+    line.is_private = !kept.has_shared;
+    return line;
+}
+
+void add_moments(const DayEntries& entries, TodayView& view) {
+    std::vector<const Kept<MoodEntry>*> moments;
+    for (const Kept<MoodEntry>& kept : entries.moods) {
+        if (kept.entity.mode == MoodMode::momentary) moments.push_back(&kept);
+    }
+    std::ranges::sort(moments, {}, [](const auto* kept) { return kept->entity.when.instant; });
+    for (const auto* kept : moments) view.moments.push_back(moment_line(*kept));
+}
+
 }  // namespace
 
 Result<ClientDays> read_client_days(RecordDesk& desk, Day today, Day shown) {
@@ -72,12 +94,15 @@ Result<TodayView> today_view(RecordDesk& desk, const ClientDays& days) {
     TodayView view{.day = days.shown, .today = days.today, .mood = {}};
     if (const Kept<MoodEntry>* mood = desk.entries.check_in(days.shown)) {
         if (mood->entity.mood) view.mood = mood->entity.mood->reveal();
+        view.tags = words_of(mood->entity.tags);
         if (mood->entity.note) {
             view.note = mood->entity.note->reveal();
             TRY_ASSIGN(view.note_private, store::has_private_note(desk.store(), desk.record(),
                                                                   EntityKind::mood, mood->id));
         }
     }
+    view.offered_tags = offered_tags(desk.entries, days.shown);
+    add_moments(desk.entries.day(days.shown), view);
     view.use = use_lines(desk.entries, *book, days.shown, month_days);
     view.complete = desk.entries.is_complete(days.shown);
     TRY_ASSIGN(view.boundaries, answer_lines(desk, *book, days.of_shown));

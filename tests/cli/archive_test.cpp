@@ -53,6 +53,9 @@ TEST_CASE("a client's archive has all of theirs, the practice's nothing private,
     // What was taken out is what the export writes, and is read back without doubling anything.
     const std::string json = clinic.folder.path("record.json");
     write_text(json, parts.at("record.json"));
+    clinic.phone.ask({"export", "html", clinic.folder.path("mine.html")});
+    clinic.phone.ask({"export", "pdf", clinic.folder.path("mine.pdf")});
+    CHECK(clinic.phone.run({"export", "pdf", clinic.folder.path("mine.html")}).exit_code == 1);
     const auto back = clinic.phone.ask({"import", json});
     CHECK(back.at("entries") == 0);
     CHECK(back.at("already_here") == mine.at("entries"));

@@ -50,6 +50,29 @@ TEST_CASE("a pause keeps all that is logged, and sharing goes on when it ends") 
     CHECK(held_by(clinic.clinician, clinic.folder).find("\"minutes\":30") != std::string::npos);
 }
 
+TEST_CASE("who leaves the practice shares nothing more, and what was shared stays there") {
+    Clinic clinic(programs);
+    clinic.phone.ask({"log", "mood", "3"});
+    clinic.sync();
+    CHECK(clinic.phone.run({"sharing", "leave"}).exit_code == 1);
+    CHECK(clinic.phone.ask({"sharing", "show"}).at("left") == false);
+    CHECK(clinic.phone.ask({"sharing", "leave", "--yes"}).at("left") == true);
+    clinic.phone.ask({"log", "use", "social", "45m", "--purpose", "connection"});
+    clinic.sync();
+    CHECK(clinic.phone.ask({"sharing", "show"}).at("left") == true);
+    CHECK(clinic.phone.run({"sharing", "resume"}).exit_code == 1);
+    const std::string held = held_by(clinic.clinician, clinic.folder);
+    CHECK(held.find("\"mood\":3") != std::string::npos);
+    CHECK(held.find("connection") == std::string::npos);
+    const std::string clients = clinic.clinician.run({"caseload"}).output;
+    CHECK(clients.find("left the practice") != std::string::npos);
+    CHECK(clinic.clinician.run({"sharing", "leave", "--yes"}).exit_code == 1);
+
+    CHECK(clinic.phone.run({"device", "erase"}).exit_code == 1);
+    CHECK(clinic.phone.ask({"device", "erase", "--yes"}).at("erased") == true);
+    CHECK(clinic.phone.run({"show", "today"}).exit_code == 1);
+}
+
 TEST_CASE("who joins says what they share, kind by kind, before anything is logged") {
     Clinic clinic(programs);
     const std::string link = clinic.clinician.ask({"invite", "client", "--name", "Kim"}).at("link");

@@ -47,6 +47,9 @@ void client(const Screen& screen) {
     if (local.above == Above::seen) return seen(screen);
     if (local.above == Above::opened) return opened(screen);
     if (local.above == Above::archive) return archive(screen);
+    if (local.above == Above::own_data) return own_data(screen);
+    if (local.above == Above::leave) return leave_practice(screen);
+    if (local.above == Above::erase) return erase(screen);
     if (local.above == Above::session) return session(screen);
     if (local.above == Above::plan) return plan(screen);
     if (local.above == Above::intake) return client_intake(screen);
@@ -136,6 +139,10 @@ void close_what_is_private(Local& local) {
     local.keys_open = false;
     local.open_item.reset();
     local.item_tool = {};
+    local.mood = {};
+    local.own_data = {};
+    local.removal.reset();
+    local.leaving_read = false;
     local.tools.shown = false;
     local.journal.shares = false;
     local.journal.chooses_question = false;
@@ -144,8 +151,9 @@ void close_what_is_private(Local& local) {
     local.tell = {.told = local.tell.told, .offered = local.tell.offered};
     local.acknowledge = {};
     local.administration = {};
-    const bool needs_the_engine =
-        local.above == Above::administration || local.above == Above::archive;
+    const bool needs_the_engine = local.above == Above::administration ||
+                                  local.above == Above::archive || local.above == Above::leave ||
+                                  local.above == Above::erase;
     if (needs_the_engine) local.above = Above::none;
 }
 
@@ -199,6 +207,7 @@ void App::draw(Ui& ui) {
     saved_toast(screen);
     keys_sheet(screen);
     confirmation(screen);
+    removal_sheet(screen);
     acknowledge_sheet(screen);
     crisis_card(screen);
     look_after_typing(screen);

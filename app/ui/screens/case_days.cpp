@@ -78,6 +78,7 @@ void client_days(const Screen& screen, const OverviewView& view) {
     ui.card([&] {
         for (auto day = view.days.rbegin(); day != view.days.rend(); ++day) {
             ui.pair(weekday_and_date(day->day), day_words(*day));
+            if (!day->beside.empty()) ui.text(day->beside, TextStyle::caption, Tone::muted);
             ui.space(ui.is_phone() ? 12 : 4);
         }
         if (view.days.empty()) ui.text("No day yet.", TextStyle::body, Tone::muted);

@@ -109,6 +109,12 @@ void case_body(const Screen& screen, const model::OverviewView& view) {
         keep_typed(screen);
         screen.post(model::CloseClient{});
     }
+    if (view.has_left) {
+        ui.banner(Icon::people,
+                  "This client left the practice. What they shared before stays here; nothing new "
+                  "comes, and nothing you write reaches them.",
+                  Tone::info);
+    }
     case_risks(screen, view);
     ui.text(view.summary, TextStyle::body, Tone::muted);
     CaseTab& tab = screen.local.case_tab;

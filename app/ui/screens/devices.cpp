@@ -30,6 +30,7 @@ void devices(const Screen& screen, const std::vector<model::DeviceLine>& lines) 
             if (device.waits) {
                 return ui.group("waits", device.name, [&] { waiting_device(screen, device); });
             }
+            if (screen.snapshot.client) return removable_device(screen, device);
             const char* const state = device.this_one ? tr("This one") : tr("Let in");
             ui.pair(device.name, device.removed.empty() ? state : device.removed);
         });

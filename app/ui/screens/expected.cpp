@@ -18,6 +18,23 @@ void set_minutes(std::array<UseLine, use_group_count>& lines, const SetUse& set)
 void expect_in(ClientViews& views, const SetMood& set) {
     if (views.today.day == set.day) views.today.mood = set.mood;
 }
+void expect_in(ClientViews& views, const SetTag& set) {
+    const bool is_offered = std::ranges::count(views.today.offered_tags, set.tag) > 0;
+    if (views.today.day != set.day || !is_offered) return;
+    std::erase(views.today.tags, set.tag);
+    if (set.chosen) views.today.tags.push_back(set.tag);
+}
+void expect_in(ClientViews& views, const ChangeMoment& set) {
+    for (MomentLine& line : views.today.moments) {
+        if (line.id != set.moment) continue;
+        line.minute = set.minute;
+        if (set.mood) line.mood = set.mood;
+    }
+}
+void expect_in(ClientViews& views, const DeleteMoment& asked) {
+    std::erase_if(views.today.moments,
+                  [&](const MomentLine& line) { return line.id == asked.moment; });
+}
 void expect_in(ClientViews& views, const SetNote& set) {
     if (views.today.day != set.day) return;
     views.today.note = set.note;
@@ -59,6 +76,10 @@ void expect_in(ClientViews& views, const SetShared& set) {
 }
 void expect_in(ClientViews& views, const PauseSharing& asked) {
     views.sharing.paused = asked.paused;
+}
+void expect_in(ClientViews& views, const LeavePractice&) {
+    views.sharing.paused = true;
+    views.sharing.leaving = Leaving::asked;
 }
 // What else comes up by an answer the engine says.
 void expect_in(IntakesView& view, const AnswerIntake& given) {

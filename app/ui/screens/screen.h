@@ -42,6 +42,9 @@ enum class Above {
     plan,
     opened,
     archive,
+    own_data,
+    leave,
+    erase,
     administration
 };
 enum class ClinicianTab { clients, tools, settings };
@@ -76,6 +79,17 @@ struct JoinForm {
 struct TrendsForm {
     std::size_t day_count = 14;
     bool asked = false;  // the engine was told that the page is shown
+};
+
+// What is being said of a day beside its mood.
+struct MoodForm {
+    std::optional<Day> day;  // that it is about
+    bool adds_tag = false;
+    std::string tag;
+    bool takes_focus = false;  // the field of the tag; for one frame
+    bool rates_moment = false;
+    std::optional<std::uint32_t> minute;  // of that moment; none: now
+    std::optional<EntityId> open_moment;  // of those noted: its steppers are shown
 };
 
 // A note that is being typed. It is saved after a pause, and when its page is left.
@@ -247,6 +261,20 @@ struct AdministrationForm {
     PathForm report_to;
 };
 
+// A person's data as files, and the word that ends all of it here.
+struct OwnDataForm {
+    std::size_t format = 0;  // as in Snapshot::export_paths
+    PathForm export_to;
+    std::string import_from;
+    std::string erase_word;
+};
+
+// An own device that is being taken out.
+struct RemovalForm {
+    DeviceId device;
+    bool erase = false;
+};
+
 // A step that takes something away: asked once more, with the consequence in the sentence.
 struct Confirmation {
     std::string title;
@@ -265,6 +293,7 @@ struct Local {
     Above above = Above::none;
     TrendsForm trends;
     NoteForm note;
+    MoodForm mood;
     std::optional<EntityId> open_item;  // of screen time: its purposes are shown
     ComposerForm composer;
     ReviewForm review;
@@ -282,7 +311,9 @@ struct Local {
     QuestionForm question;
     PracticeQuestionForm practice_question;
     bool sync_details = false;
-    PathForm export_to;
+    OwnDataForm own_data;
+    bool leaving_read = false;  // what is said before one leaves the practice
+    std::optional<RemovalForm> removal;
     PathForm archive_to;
     AdministrationForm administration;
 

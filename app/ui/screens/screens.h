@@ -31,6 +31,15 @@ void seen(const Screen& screen);
 void opened(const Screen& screen);  // who of the practice opened the record
 // The same lines, for a page that has them among others.
 void opened_days(const Screen& screen, const model::OpenedView& view);
+// Leaving the practice: the way there, the page, and what stands in the place of sharing
+// afterwards.
+void leave_row(const Screen& screen);
+void leave_practice(const Screen& screen);
+void left_card(const Screen& screen, const model::SharingView& view);
+// One's data as files, the end of all that is here, and the way to both.
+void own_data_rows(const Screen& screen);
+void own_data(const Screen& screen);
+void erase(const Screen& screen);
 // Asks the engine to keep what was typed into the note, if it has not.
 void save_note(const Screen& screen);
 
@@ -128,7 +137,9 @@ void sync_line(const Screen& screen);
 // What waits for this person's answer before it is deleted here.
 void held_deletions(const Screen& screen);
 void looks(const Screen& screen);        // text size, theme, motion
-void safekeeping(const Screen& screen);  // lock, export
+void safekeeping(const Screen& screen);  // lock, and of a client their data
+// One of the person's devices that does not wait, and the way to take it out.
+void removable_device(const Screen& screen, const model::DeviceLine& device);
 void reminder_settings(const Screen& screen);
 void boundary_cards(const Screen& screen, const std::optional<VaultId>& record,
                     const std::vector<model::BoundaryCard>& cards);
@@ -143,6 +154,7 @@ void open_composer(const Screen& screen, const std::optional<VaultId>& record,
                    const model::BoundaryForm& form = {});
 // What the engine has not kept of it, as the intent that asks for it.
 std::optional<model::Intent> unkept(const ComposerForm& composed);
+void mood_card(const Screen& screen);
 void use_stepper(const Screen& screen, Day day, const model::UseLine& line);
 // "That is all for today": without it, a limit on what was not noted stays unknown.
 void day_complete(const Screen& screen, Day day, Day today, bool complete);
@@ -150,6 +162,7 @@ void day_complete(const Screen& screen, Day day, Day today, bool complete);
 // ---- Over the page
 void crisis_card(const Screen& screen);
 void confirmation(const Screen& screen);
+void removal_sheet(const Screen& screen);
 void acknowledge_sheet(const Screen& screen);
 void keys_sheet(const Screen& screen);
 void saved_toast(const Screen& screen);

@@ -36,25 +36,6 @@ void text_size(const Screen& screen) {
     screen.post(model::ChangeSettings{settings});
 }
 
-void export_data(const Screen& screen) {
-    Ui& ui = screen.ui;
-    PathForm& form = screen.local.export_to;
-    path_field(screen, tr("File for your data"), form, screen.snapshot.export_path);
-    ui.text(
-        tr("The file is not encrypted: keep it where only you read it. It can be imported again."),
-        TextStyle::caption, Tone::muted);
-    const std::string& written = screen.snapshot.exported_to;
-    ui.flow([&] {
-        if (!ui.button("export", tr("Export my data"))) return;
-        screen.post(model::ExportData{form.path});
-        form.typed = false;
-    });
-    if (!written.empty()) ui.status(Icon::check, tr("Written to {0}", written), Tone::positive);
-    if (ui.row("archive", {.title = tr("An encrypted copy to hand over"), .icon = Icon::lock})) {
-        screen.local.above = Above::archive;
-    }
-}
-
 // The languages by their own names, so that each reader finds theirs.
 void language(const Screen& screen) {
     if (!screen.snapshot.client) return;
@@ -129,7 +110,7 @@ void safekeeping(const Screen& screen) {
         });
         if (!is_client) return;
         ui.hairline();
-        export_data(screen);
+        own_data_rows(screen);
     });
 }
 

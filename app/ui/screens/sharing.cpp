@@ -76,6 +76,7 @@ void kinds_card(const Screen& screen, const SharingView& view) {
             screen.local.intake = {};
             screen.local.above = Above::intake;
         }
+        leave_row(screen);
     });
 }
 
@@ -147,14 +148,15 @@ void sharing(const Screen& screen) {
     ui.page("sharing", [&] {
         page_head(screen, tr("Sharing and safety"));
         held_deletions(screen);
-        if (view.paused) {
+        const bool stays = view.leaving == model::Leaving::no;
+        if (view.paused && stays) {
             ui.banner(Icon::pause,
                       tr("Sharing is paused. What you note stays with you, on your own devices."),
                       Tone::caution);
         }
         ui.columns(2, column_min_dp, [&](std::size_t column) {
             if (column == 0) {
-                kinds_card(screen, view);
+                stays ? kinds_card(screen, view) : left_card(screen, view);
                 sync_card(screen);
                 reminder_settings(screen);
                 help_card(screen);

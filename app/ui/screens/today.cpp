@@ -2,7 +2,6 @@
 #include "app/model/phrases.h"
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
-#include "core/domain/mood.h"
 #include "core/words/tr.h"
 
 #include <algorithm>
@@ -13,43 +12,6 @@ namespace {
 using model::TodayView;
 
 constexpr float two_columns_min_dp = 340;
-constexpr int days_looked_back = 28;
-constexpr std::array<Literal, 5> mood_words = {tr_later("Very low"), tr_later("Low"),
-                                               tr_later("Okay"), tr_later("Good"),
-                                               tr_later("Very good")};
-
-// Five faces write 1, 3, 5, 7, 9; a value between is shown at the higher of its two.
-constexpr std::uint32_t mood_of_face(std::size_t face) {
-    return static_cast<std::uint32_t>(2 * face + 1);
-}
-constexpr std::size_t face_of_mood(std::uint32_t mood) {
-    return std::min<std::size_t>(mood / 2, mood_words.size() - 1);
-}
-
-void mood_card(const Screen& screen, const TodayView& view) {
-    Ui& ui = screen.ui;
-    const auto say = [&](std::uint32_t mood) {
-        screen.post(model::SetMood{.day = view.day, .mood = mood});
-    };
-    ui.card([&] {
-        const bool is_said = view.mood.has_value();
-        std::array<std::string_view, mood_words.size()> words;
-        std::ranges::transform(mood_words, words.begin(), [](Literal word) { return tr(word); });
-        const std::uint32_t mood = view.mood.value_or(0);
-        ui.pair(tr("Mood"), is_said ? words.at(face_of_mood(mood)) : tr("Not said"));
-        const auto chosen = is_said ? std::optional(face_of_mood(mood)) : std::nullopt;
-        if (const auto face = ui.faces("mood", tr("Mood"), words, chosen)) {
-            say(mood_of_face(*face));
-        }
-        if (!is_said) return;
-        const std::string value = tr("{0} of {1}", mood, rating_max);
-        if (const auto step = ui.stepper("mood-number", tr("Mood, more exactly"), value, mood > 0,
-                                         mood < rating_max)) {
-            say(*step > 0 ? mood + 1 : mood - 1);
-        }
-    });
-}
-
 std::string about(const model::UseLine& line) {
     if (!line.offered_minutes) {
         return line.limit_minutes ? tr("Agreed {0}", duration(*line.limit_minutes)) : "";
@@ -247,7 +209,7 @@ void title(const Screen& screen, const TodayView& view) {
 // Phones ask in the order of a day; wide windows put what is said every day beside each other.
 void cards(const Screen& screen, const TodayView& view) {
     if (screen.ui.is_phone()) {
-        mood_card(screen, view);
+        mood_card(screen);
         use_card(screen, view);
         boundary_answers(screen, view);
         day_note(screen, view);
@@ -255,7 +217,7 @@ void cards(const Screen& screen, const TodayView& view) {
     }
     screen.ui.columns(2, two_columns_min_dp, [&](std::size_t column) {
         if (column == 1) return use_card(screen, view);
-        mood_card(screen, view);
+        mood_card(screen);
         boundary_answers(screen, view);
         day_note(screen, view);
     });

@@ -106,6 +106,8 @@ TEST_CASE("a copy of one's data goes where it says, and never over another file"
     Person client = client_of(world, doctor, "Ada", all_kinds());
     Window phone(client, phone_look());
     phone.tap("Sharing");
+    phone.tap("Your data as a file");
+    phone.tap("To import again (JSON)");
     const auto choose = [&](const std::string& path) {
         phone.tap("File for your data");
         phone.gui().letter('a', true);

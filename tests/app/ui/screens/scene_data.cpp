@@ -94,6 +94,8 @@ TodayView today_view() {
     TodayView view;
     view.day = view.today = wednesday;
     view.mood = 7;
+    view.tags = {"a walk"};
+    view.offered_tags = {"a walk", "family", "late to bed"};
     view.use = {UseLine{.group = UseGroup::internet,
                         .minutes = 195,
                         .offered_minutes = 210,
@@ -207,6 +209,7 @@ OverviewDay overview_day(std::int32_t i, std::int32_t count) {
     day.mood = 3 + n * 3 / static_cast<std::uint32_t>(count) + (n * 7 % 5) / 2;
     day.minutes = {280 - n * 4 + n * 37 % 50, 75 - n + n * 13 % 30, (n * 11 % 4) * 15};
     day.late = i == 3;
+    if (i % 6 == 1) day.beside = "09:15 4, 18:40 6 · family, late to bed";
     return day;
 }
 
@@ -342,7 +345,9 @@ model::Snapshot client_snapshot() {
     snapshot.zone = "Europe/Dublin";
     snapshot.nobody_watches = watched_rarely;
     snapshot.sync = settled();
-    snapshot.export_path = "/people/amira/Documents/Evenkeel 2025-05-14.json";
+    snapshot.export_paths = {"/people/amira/Documents/Evenkeel 2025-05-14.pdf",
+                             "/people/amira/Documents/Evenkeel 2025-05-14.html",
+                             "/people/amira/Documents/Evenkeel 2025-05-14.json"};
     ClientViews views;
     views.name = "Amira";
     views.confirmed = true;

@@ -143,8 +143,60 @@ void add_notes(std::vector<Scene>& all, const Snapshot& client) {
     all.push_back({"reason", reasons, {"What you say of it"}});
 }
 
+// What may be said beside the mood of the day.
+void add_moments(std::vector<Scene>& all, const Snapshot& client) {
+    const Snapshot moments = changed(client, [](Snapshot& s) {
+        EntityId id;
+        id.bytes.fill(61);
+        TodayView& today = s.client->today;
+        today.moments = {MomentLine{.id = id, .minute = 9 * 60 + 15, .mood = 4, .tags = {}}};
+        id.bytes.fill(62);
+        today.moments.push_back({.id = id,
+                                 .minute = 11 * 60 + 40,
+                                 .mood = 6,
+                                 .tags = {"family", "late to bed"},
+                                 .is_private = true});
+    });
+    all.push_back({"today_tag", client, {"Add a tag"}});
+    all.push_back({"today_moment", client, {"Another moment", "When it was, less"}});
+    all.push_back({"today_moments", moments, {"11:40 · 6 of 10"}});
+}
+
+// One's data as files, other devices, and leaving.
+void add_own_data(std::vector<Scene>& all, const Snapshot& client) {
+    const Taps files = {"Sharing", "Your data as a file"};
+    all.push_back({"own_data", client, files});
+    all.push_back({"own_data_exported",
+                   changed(client, [](Snapshot& s) { s.exported_to = s.export_paths[2]; }),
+                   {"Sharing", "Your data as a file", "To import again (JSON)"}});
+    all.push_back({"erase", client, {"Sharing", "Delete everything on this device"}});
+    all.push_back({"leave", client, {"Sharing", "Leave the practice"}});
+    all.push_back({"leave_read",
+                   client,
+                   {"Sharing", "Leave the practice", "I have read this, and I want to leave"}});
+    all.push_back({"sharing_left",
+                   changed(client,
+                           [](Snapshot& s) {
+                               s.client->sharing.leaving = Leaving::left;
+                               s.client->sharing.paused = true;
+                               s.client->sharing.seen_by.clear();
+                           }),
+                   {"Sharing"}});
+    const Snapshot devices = changed(client, [](Snapshot& s) {
+        DeviceLine line{.name = "Another device of yours", .id = s.client->sharing.devices[1].id};
+        line.id.bytes.fill(71);
+        s.client->sharing.devices.push_back(line);
+        line.name = "A removed device";
+        line.id.bytes.fill(72);
+        line.removed = "Erased itself on Friday 9 May";
+        s.client->sharing.devices.push_back(line);
+    });
+    all.push_back({"remove_device", devices, {"Sharing", "Another device of yours > Remove it"}});
+}
+
 void add_client(std::vector<Scene>& all) {
     const Snapshot client = client_snapshot();
+    add_moments(all, client);
     all.push_back({"today", client, {}});
     all.push_back({"today_fresh", changed(client, make_fresh), {}});
     all.push_back({"today_empty", changed(client, make_empty), {}});
@@ -192,9 +244,7 @@ void add_client(std::vector<Scene>& all) {
     of_kind("propose_examples", "Start from an example");
     all.push_back({"suggest_curfew", client, {"Boundaries", "Suggest a change"}});
     all.push_back({"sharing", client, {"Sharing"}});
-    all.push_back({"sharing_exported",
-                   changed(client, [](Snapshot& s) { s.exported_to = s.export_path; }),
-                   {"Sharing"}});
+    add_own_data(all, client);
     all.push_back({"sharing_paused", changed(client, make_empty), {"Sharing"}});
     all.push_back({.name = "reminders",
                    .snapshot = changed(client, make_reminded),
@@ -329,6 +379,16 @@ void add_clinician(std::vector<Scene>& all) {
     all.push_back(
         {"cancel_session", clinician, {"Thu 15 May, 14:00, by video", "Cancel this session"}});
     all.push_back({"plan_session", clinician, {"Plan a session"}});
+    all.push_back({"client_left",
+                   changed(clinician,
+                           [](Snapshot& s) {
+                               s.clinician->overview->has_left = true;
+                               CaseLine line = s.clinician->caseload.front();
+                               line.waits = false;
+                               line.need = "Left the practice";
+                               s.clinician->caseload.front() = line;
+                           }),
+                   {}});
     all.push_back({"client_days", clinician, {"Days"}});
     all.push_back({"client_boundaries", clinician, {"Boundaries"}});
     all.push_back({"client_device", clinician, {"Device"}});

@@ -1,0 +1,79 @@
+// A person's data as files, out and in; leaving the practice; and the end of all that is here.
+#include "app/model/engine_state.h"
+#include "app/model/exchange.h"
+#include "app/model/own_copy.h"
+#include "core/base/limits.h"
+#include "core/words/tr.h"
+#include "sync/client/leaving.h"
+
+namespace evenkeel::model {
+
+Result<void> perform(EngineState& state, const ExportData& asked) {
+    TRY_ASSIGN(RecordDesk * desk, own_desk(state));
+    TRY_ASSIGN(const std::size_t entries, write_copy(desk->store(), desk->record(), asked.path));
+    state.exported_to = asked.path;
+    tell_saved(state,
+               tr_n("{0} entry exported. The file is not encrypted",
+                    "{0} entries exported. The file is not encrypted", entries));
+    return {};
+}
+
+Result<void> perform(EngineState& state, const ImportData& asked) {
+    TRY_ASSIGN(RecordDesk * desk, own_desk(state));
+    TRY_ASSIGN(const Bytes bytes, read_whole_file(asked.path, limits::import_bytes_max));
+    TRY_ASSIGN(const auto exported, report::read_json(to_string(bytes)));
+    TRY_ASSIGN(const ImportSummary summary, import_record(desk->store(), desk->record(), exported));
+    desk->forget();
+    state.shared.reset();
+    std::string told = tr_n("{0} entry imported", "{0} entries imported", summary.entries);
+    if (summary.already_here > 0) {
+        told = tr("{0}; {1} were here already", told, summary.already_here);
+    }
+    const bool is_any = summary.entries > 0;
+    tell_saved(state, told, is_any ? std::optional(desk->record()) : std::nullopt);
+    return {};
+}
+
+Result<void> perform(EngineState& state, const RemoveDevice& asked) {
+    if (state.stage != Stage::client && state.stage != Stage::clinician) {
+        return Error(ErrorCode::refused, "Unlock first; nothing was changed.");
+    }
+    const auto removed =
+        client::revoke_device(*state.profile, asked.device, asked.erase, state.setup.connect);
+    state.people.reset();
+    begin_syncing(state);
+    TRY(removed);
+    tell_saved(state, asked.erase ? tr("The device is out, and is asked to erase itself")
+                                  : tr("The device is out of your records"));
+    return {};
+}
+
+Result<void> perform(EngineState& state, const LeavePractice&) {
+    TRY_ASSIGN(RecordDesk * desk, own_desk(state));
+    TRY(client::leave_practice(*state.profile));
+    desk->forget();  // what was not sent yet became private
+    state.people.reset();
+    tell_saved(state, tr("You left the practice: what you note stays with you"));
+    if (state.turn) state.turn->hurry(state.now());
+    return {};
+}
+
+// Nobody asked this device to say that it did: no word of it is kept, and the folder is as new.
+Result<void> perform(EngineState& state, const EraseEverything&) {
+    TRY(own_desk(state));
+    Settings silent = state.settings;
+    silent.remind_closed = false;
+    TRY(change_background(state, silent));
+    state.turn.reset();
+    state.desk.reset();
+    state.settings.own_numbers.clear();
+    const auto erased = client::Profile::erase(std::move(state.profile));
+    close_profile(state);
+    TRY(erased);
+    TRY(client::Profile::remove_erased(state.setup.profile_directory));
+    start(state);
+    tell_saved(state, tr("Everything on this device was deleted"));
+    return {};
+}
+
+}  // namespace evenkeel::model
