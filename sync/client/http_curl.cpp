@@ -1,5 +1,6 @@
 #include "core/base/limits.h"
 #include "sync/client/drafting_service.h"
+#include "sync/client/loopback.h"
 #include "sync/client/transport.h"
 
 #include <curl/curl.h>
@@ -12,13 +13,20 @@ namespace {
 constexpr long connect_ms_max = 10'000;
 constexpr long turn_ms_max = 60'000;       // a full page over a poor mobile link
 constexpr long drafting_ms_max = 180'000;  // a model on an office computer takes its time
+constexpr long loopback_ms_max = 20'000;
 constexpr int step_ms = 1'000;
 // Items are cut at the turn's limit; what stands around them needs a little more.
 constexpr std::size_t turn_answer_bytes_max = limits::turn_body_bytes_max + 64 * 1024;
 
+// Three days of events are a few megabytes; a watcher that counts each second writes many.
+constexpr std::size_t loopback_answer_bytes_max = 32UL * 1024 * 1024;
+
+enum class Method { post, get };
+
 // Where requests go, and what is put up with there.
 struct Place {
     std::string url;
+    Method method = Method::post;
     bool tls = true;
     bool loopback = false;
     std::optional<Hash32> spki_pin;
@@ -85,8 +93,11 @@ public:
         }
         body_ = std::move(body);
         answer_.clear();
-        curl_easy_setopt(easy_, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body_.size()));
-        curl_easy_setopt(easy_, CURLOPT_POSTFIELDS, body_.data());
+        if (place_.method == Method::post) {
+            curl_easy_setopt(easy_, CURLOPT_POSTFIELDSIZE_LARGE,
+                             static_cast<curl_off_t>(body_.size()));
+            curl_easy_setopt(easy_, CURLOPT_POSTFIELDS, body_.data());
+        }
         if (curl_multi_add_handle(multi_, easy_) != CURLM_OK) {
             return Error(ErrorCode::internal, "The network library could not begin a request.");
         }
@@ -151,7 +162,7 @@ private:
         curl_easy_setopt(easy_, CURLOPT_URL, place_.url.c_str());
         curl_easy_setopt(easy_, CURLOPT_PROTOCOLS_STR, place_.tls ? "https" : "http");
         curl_easy_setopt(easy_, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
-        curl_easy_setopt(easy_, CURLOPT_POST, 1L);
+        curl_easy_setopt(easy_, place_.method == Method::post ? CURLOPT_POST : CURLOPT_HTTPGET, 1L);
         curl_easy_setopt(easy_, CURLOPT_HTTPHEADER, headers_);
         curl_easy_setopt(easy_, CURLOPT_FOLLOWLOCATION, 0L);
         // CURLOPT_NOSIGNAL stays off: only then does libcurl keep SIGPIPE away from us when the
@@ -203,6 +214,18 @@ std::unique_ptr<Transport> make_drafting_transport(const DraftingService& servic
               .headers = std::move(headers),
               .answer_bytes_max = limits::drafting_answer_bytes_max,
               .exchange_ms_max = drafting_ms_max});
+}
+
+std::unique_ptr<Transport> make_loopback_transport(const std::string& url) {
+    const bool plain = url.starts_with("http://");
+    return std::make_unique<CurlTransport>(Place{.url = url,
+                                                 .method = Method::get,
+                                                 .tls = false,  // to anywhere else it is refused
+                                                 .loopback = plain && is_loopback(host_of(url)),
+                                                 .spki_pin = std::nullopt,
+                                                 .headers = {"Accept: application/json"},
+                                                 .answer_bytes_max = loopback_answer_bytes_max,
+                                                 .exchange_ms_max = loopback_ms_max});
 }
 
 Result<HttpAnswer> post(Transport& transport, Bytes body) {
