@@ -1,7 +1,7 @@
 #include "app/background/run.h"
 #include "app/ui/host/loop.h"
-#include "core/base/limits.h"
 #include "platform/accessibility.h"
+#include "platform/active_window.h"
 #include "platform/desktop.h"
 #include "platform/ports.h"
 #include "sync/client/transport.h"
@@ -22,8 +22,7 @@ struct Options {
     float text_size = 0;  // 0: as the person set it
     std::vector<float> insets_dp;
     std::string drawing;  // empty: as the machine does it best
-    bool timings = false;
-    bool background = false;
+    bool timings = false, background = false;
 };
 
 void describe(CLI::App& command, Options& options) {
@@ -108,6 +107,7 @@ int run(const Options& options, std::int64_t started_ms) {
         platform::make_background_reminders(platform::window_program(), *folder);
     const auto desktop = platform::make_desktop(*folder);
     const auto readers = platform::accessible::make_bridge();
+    const auto active_window = platform::make_active_window();
     ui::Loop loop(*window.value(), *desktop, *readers, setup.drawing, wishes(options),
                   platform::steady_ms);
     loop.run({.profile_directory = *folder,
@@ -115,13 +115,13 @@ int run(const Options& options, std::int64_t started_ms) {
               .connect = client::make_http_transport,
               .documents_folder = platform::documents_folder(),
               .locale = platform::locale(),
-              .background = background.get()},
+              .background = background.get(),
+              .active_window = active_window.get()},
              [&] {
                  if (!options.timings) return;
-                 const bool with_gl = setup.drawing == platform::Drawing::opengl;
                  std::printf("first frame after %d ms, %s OpenGL\n",
                              static_cast<int>(platform::steady_ms() - started_ms),
-                             with_gl ? "with" : "without");
+                             setup.drawing == platform::Drawing::opengl ? "with" : "without");
                  std::fflush(stdout);
              });
     if (options.timings) {

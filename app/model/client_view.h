@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/model/boundary_form.h"
+#include "app/model/counting_view.h"
 #include "app/model/intake_view.h"
 #include "app/model/journal_view.h"
 #include "app/model/opened_view.h"
@@ -104,7 +105,7 @@ struct UseItem {
     std::uint32_t minutes = 0;
     std::string purpose;
     std::string tool;    // as the person typed or chose it
-    std::string source;  // "estimated", "from this device", "imported"
+    std::string source;  // "estimated", "counted by a device", "imported"
     std::string when;    // "14:20", or empty
     bool is_private = false;
 };
@@ -212,6 +213,7 @@ struct ClientViews {
     bool confirmed = false;  // the practice has confirmed this device
     TodayView today;
     ScreenTimeView screen_time;
+    CountingView counting;
     BoundariesView boundaries;
     JournalView journal;
     SharingView sharing;

@@ -77,6 +77,7 @@ void erase_profile(EngineState& state) {
     state.turn.reset();
     state.desk.reset();
     state.settings.own_numbers.clear();
+    state.counting = {};
     const auto erased = client::Profile::erase(std::move(state.profile));
     close_profile(state);
     state.stage = Stage::failed;
@@ -116,7 +117,10 @@ Engine::Engine(EngineSetup setup) : state_(std::make_unique<State>(std::move(set
     start(*state_);
 }
 
-Engine::~Engine() { follow_reminders(*state_); }
+Engine::~Engine() {
+    put_counts_away(*state_);
+    follow_reminders(*state_);
+}
 
 void Engine::handle(const Intent& intent) {
     EngineState& state = *state_;
@@ -147,13 +151,14 @@ void Engine::tick(int wait_ms) {
     }
     follow_reminders(state);
     go_on_drafting(state);
+    go_on_counting(state);
     go_on_syncing(state, wait_ms);
 }
 
 Instant Engine::next_deadline() const {
     const EngineState& state = *state_;
     if (state.reminders_stale && state.stage == Stage::client) return state.now();
-    Instant due = std::min(state.reminder_due, attention_ends(state));
+    Instant due = std::min({state.reminder_due, attention_ends(state), counting_due(state)});
     if (state.turn) due = std::min(due, state.turn->next_deadline());
     if (state.drafting.under_way()) due = std::min(due, state.now() + drafting_look_ms);
     if (state.saved) due = std::min(due, state.saved->until);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/model/snapshot.h"
+#include "core/base/active_window.h"
 #include "sync/client/enrolment.h"
 
 #include <memory>
@@ -21,6 +22,8 @@ struct EngineSetup {
     std::string documents_folder = {};
     std::string locale = {};  // of the system, as "de_AT.UTF-8"; empty where it says nothing
     BackgroundReminders* background = nullptr;  // outlives the engine; none: the system has none
+    ActiveWindow* active_window = nullptr;      // outlives the engine; none: the system has none
+    std::string activitywatch = "http://127.0.0.1:5600";  // where it listens, on this very device
 };
 
 class Engine {

@@ -55,6 +55,7 @@ Result<void> open_desk(EngineState& state) {
         TRY(take_outside_answers(state.setup.profile_directory, *state.desk));
     }
     choose_language(state);
+    TRY(begin_counting(state));
     TRY(look_after_safety(state));
     begin_syncing(state);
     return {};
@@ -110,6 +111,7 @@ Result<void> enter(EngineState& state) {
 
 void close_profile(EngineState& state) {
     if (!state.profile && !state.self) return;
+    close_counting(state);
     follow_reminders(state);
     state.attention.reset();
     state.can_show.reset();

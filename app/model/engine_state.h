@@ -3,9 +3,12 @@
 
 #include "app/model/drafting.h"
 #include "app/model/engine.h"
+#include "app/model/import_file.h"
 #include "app/model/invited.h"
+#include "app/model/minute_counter.h"
 #include "app/model/practice_questions.h"
 #include "app/model/record_desk.h"
+#include "app/model/watch_fetch.h"
 #include "core/base/files.h"
 #include "core/store/operation.h"
 #include "sync/client/sync_turn.h"
@@ -28,6 +31,17 @@ struct People {
     std::vector<std::string> arrivals;  // who came into a record, one sentence each
     std::string safety_number;          // of this device; empty where there is none
     bool has_left = false;              // the practice; of a client only
+};
+
+// Screen time that is counted for a client, and the file they look at.
+struct CountingState {
+    Counting wish;
+    MinuteCounter counter;  // goes on while the profile is locked
+    WatchFetch fetch;
+    Instant ask_due;      // when ActivityWatch is asked next
+    std::string trouble;  // why nothing is counted though it is wanted
+    std::optional<FoundInFile> found;
+    std::vector<std::string> imported;
 };
 
 struct EngineState {
@@ -58,6 +72,7 @@ struct EngineState {
     std::optional<std::vector<Invited>> invited;
     std::optional<std::vector<PracticeQuestion>> questions;
     Drafting drafting;
+    CountingState counting;
     std::string exported_to;               // by the newest export of this run
     std::string brief_saved_to;            // of the open client, by the newest save of this run
     std::optional<OverviewView> overview;  // of the open client
@@ -134,6 +149,17 @@ Result<DraftingView> drafting_view(EngineState& state);
 // Takes the answer once it is there. While one is under way, it is looked for this often.
 constexpr std::int64_t drafting_look_ms = 200;
 void go_on_drafting(EngineState& state);
+
+// ---- Counting screen time (engine_counting.cpp)
+// By what the open profile says; what was counted while it was locked is put away.
+Result<void> begin_counting(EngineState& state);
+void go_on_counting(EngineState& state);
+Instant counting_due(const EngineState& state);
+// What the counter has goes into the store, where one is open.
+void put_counts_away(EngineState& state);
+// Before the profile is closed.
+void close_counting(EngineState& state);
+Result<CountingView> counting_view(EngineState& state);
 
 // ---- Reminders outside the window (engine_reminders.cpp)
 // The files and the attention follow the state; done when nobody waits for an answer.
@@ -285,6 +311,15 @@ Result<void> perform(EngineState& state, const AddPlanLine& asked);
 Result<void> perform(EngineState& state, const SettlePlanLine& asked);
 
 Result<void> perform(EngineState& state, const SetTool& asked);
+Result<void> perform(EngineState& state, const SetCounting& asked);
+Result<void> perform(EngineState& state, const PauseCounting& asked);
+Result<void> perform(EngineState& state, const AnswerCounted& asked);
+Result<void> perform(EngineState& state, const AddUseRule& asked);
+Result<void> perform(EngineState& state, const RemoveUseRule& asked);
+Result<void> perform(EngineState& state, const ReadOffPhone& asked);
+Result<void> perform(EngineState& state, const LookAtFile& asked);
+Result<void> perform(EngineState& state, const ImportFound& asked);
+Result<void> perform(EngineState& state, const ForgetFound& asked);
 Result<void> perform(EngineState& state, const ShowTools& asked);
 Result<void> perform(EngineState& state, const SaveTool& asked);
 Result<void> perform(EngineState& state, const RemoveTool& asked);

@@ -146,8 +146,9 @@ Result<ImportSummary> import_found(store::Store& store, VaultId record, const Fo
 }
 
 std::vector<std::string> summary_sentences(const ImportSummary& summary) {
-    std::vector<std::string> words = {"Imported " + std::to_string(summary.entries) + " entries; " +
-                                      std::to_string(summary.already_here) + " were here already."};
+    std::vector<std::string> words = {"Imported " + count_of(summary.entries, "entry", "entries") +
+                                      "; " + std::to_string(summary.already_here) +
+                                      " were here already."};
     if (summary.not_ours > 0) {
         words.push_back(std::to_string(summary.not_ours) +
                         " were written by the other side or by a newer version and come back by "

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/model/boundary_form.h"
+#include "app/model/counting_view.h"
 #include "app/model/crisis_numbers.h"
 #include "app/model/day_intents.h"
 #include "app/model/drafting.h"
@@ -450,6 +451,8 @@ using Intent = std::variant<
     EndRecommendation, KeepRiskWords, TellClinician, AcknowledgeRisk, SaveSafety, MakeArchive,
     CloseArchive, ShowAdministration, HoldRecord, LiftHold, EndTreatment, SetRetention,
     SaveAccessReport, SetStaffRole, RemoveColleague, RemoveStaffDevice, PauseReminders,
-    ChangeSettings, WindowSeen, Dismiss, RemoveDevice, ImportData, LeavePractice, EraseEverything>;
+    ChangeSettings, WindowSeen, Dismiss, RemoveDevice, ImportData, LeavePractice, EraseEverything,
+    SetCounting, PauseCounting, AnswerCounted, AddUseRule, RemoveUseRule, ReadOffPhone, LookAtFile,
+    ImportFound, ForgetFound>;
 
 }  // namespace evenkeel::model

@@ -15,7 +15,7 @@ std::string source_words(UseSource source) {
         case UseSource::estimated:
             return tr("estimated");
         case UseSource::device:
-            return tr("from this device");
+            return tr("counted by a device");
         case UseSource::imported:
             return tr("imported");
     }

@@ -60,6 +60,7 @@ Result<ClientViews> client_views(EngineState& state) {
         state.reminder_due = std::min(state.reminder_due, views.today.next_session->ends);
     }
     TRY_ASSIGN(views.screen_time, screen_time_view(desk, days));
+    TRY_ASSIGN(views.counting, counting_view(state));
     TRY_ASSIGN(views.boundaries.cards, boundary_cards(desk, reader_of(state), days.week));
     TRY_ASSIGN(views.boundaries.drafts, read_proposals(desk.store(), desk.record()));
     TRY_ASSIGN(views.journal, journal_view(state));

@@ -21,7 +21,9 @@ EngineSetup Person::setup() const {
             .ports = {world_.clock, world_.random, world_.secrets},
             .connect = world_.connect(),
             .cost = trust::password_cost_floor,
-            .background = world_.background};
+            .background = world_.background,
+            .active_window = world_.active_window,
+            .activitywatch = world_.activitywatch};
 }
 
 SnapshotPtr Person::does(const Intent& intent) {

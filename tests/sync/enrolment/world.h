@@ -2,6 +2,7 @@
 // wire between them that a story can cut, delay or tamper with.
 #pragma once
 
+#include "core/base/active_window.h"
 #include "sync/client/enrolment.h"
 #include "sync/client/sync_turn.h"
 #include "sync/server/service.h"
@@ -79,6 +80,8 @@ struct World {
     SeededRandom random;
     NoSecrets secrets;
     BackgroundReminders* background = nullptr;  // what reminds while a window is closed, if any
+    ActiveWindow* active_window = nullptr;      // what tells which window is in front, if any
+    std::string activitywatch = "http://127.0.0.1:1";  // where nobody listens
 
     server::Directory directory;
     std::unique_ptr<server::Service> service;
