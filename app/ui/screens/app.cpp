@@ -50,6 +50,7 @@ void client(const Screen& screen) {
     if (local.above == Above::own_data) return own_data(screen);
     if (local.above == Above::leave) return leave_practice(screen);
     if (local.above == Above::erase) return erase(screen);
+    if (local.above == Above::counting) return counting(screen);
     if (local.above == Above::session) return session(screen);
     if (local.above == Above::plan) return plan(screen);
     if (local.above == Above::intake) return client_intake(screen);

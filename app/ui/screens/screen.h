@@ -45,6 +45,7 @@ enum class Above {
     own_data,
     leave,
     erase,
+    counting,
     administration
 };
 enum class ClinicianTab { clients, tools, settings };
@@ -275,6 +276,19 @@ struct RemovalForm {
     bool erase = false;
 };
 
+// Screen time that was counted, and the page about counting.
+struct CountingForm {
+    std::optional<Day> changing;    // the day whose counted minutes are changed
+    model::CountedMinutes minutes;  // as changed
+    bool phone_open = false;
+    std::array<std::string, use_group_count> phone;
+    std::string pattern;
+    model::UseTarget target = model::UseTarget::internet;
+    bool shipped_shown = false;
+    PathForm file;
+    bool only_for_me = true;
+};
+
 // A step that takes something away: asked once more, with the consequence in the sentence.
 struct Confirmation {
     std::string title;
@@ -316,6 +330,7 @@ struct Local {
     std::optional<RemovalForm> removal;
     PathForm archive_to;
     AdministrationForm administration;
+    CountingForm counting;
 
     ClinicianTab clinician_tab = ClinicianTab::clients;
     CaseTab case_tab = CaseTab::overview;

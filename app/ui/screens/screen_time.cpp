@@ -128,6 +128,7 @@ void screen_time(const Screen& screen) {
         if (page_head(screen, tr("Screen time"), tr("Back"))) screen.local.above = Above::none;
         ui.text(view.day == view.today ? tr("Today, {0}", long_day(view.day)) : long_day(view.day),
                 TextStyle::body, Tone::muted);
+        counted_cards(screen);
         ui.columns(view.use.size(), group_card_min_dp, [&](std::size_t i) {
             ui.scope(i, [&] {
                 ui.group("group", group_name(view.use[i].group),
@@ -136,6 +137,8 @@ void screen_time(const Screen& screen) {
         });
         ui.card([&] { day_complete(screen, view.day, view.today, view.complete); });
         items_card(screen, view);
+        phone_numbers(screen, view.day);
+        counting_row(screen);
         week_card(screen, view);
         client_tools(screen);
     });

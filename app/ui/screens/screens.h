@@ -50,6 +50,12 @@ void client_intake(const Screen& screen);
 void item_tool(const Screen& screen, const model::UseItem& item);
 void client_tools(const Screen& screen);
 
+// On Screen time: what was counted and waits for a word, the way to counting, a phone's numbers.
+void counted_cards(const Screen& screen);
+void counting_row(const Screen& screen);
+void phone_numbers(const Screen& screen, Day day);
+void counting(const Screen& screen);
+
 // ---- The clinician
 void caseload(const Screen& screen);  // the list alone, or beside the client that is open
 void overview(const Screen& screen, const model::OverviewView& view);

@@ -129,7 +129,7 @@ ScreenTimeView screen_time_view(const TodayView& today) {
                           .group = UseGroup::social,
                           .minutes = 30,
                           .purpose = {},
-                          .source = "from this device",
+                          .source = "counted by a device",
                           .when = "18:05",
                           .is_private = true}};
     view.week_minutes = {250, 310, 195, std::nullopt, 280, 240, 225};

@@ -443,6 +443,7 @@ const std::vector<Scene>& scenes() {
         add_journal(made);
         add_intakes(made);
         add_tools(made);
+        add_counting(made);
         add_questions(made);
         add_safety(made);
         add_trends(made);

@@ -44,6 +44,8 @@ void add_questions(std::vector<Scene>& all);
 void add_safety(std::vector<Scene>& all);
 // What a client's days give back to them (trends_scenes.cpp).
 void add_trends(std::vector<Scene>& all);
+// Screen time that is counted, and files of other programs (counting_scenes.cpp).
+void add_counting(std::vector<Scene>& all);
 // The administration, and records handed over (admin_scenes.cpp).
 void add_administration(std::vector<Scene>& all);
 
