@@ -2,6 +2,7 @@
 // page about counting, and the numbers of a phone's own page of screen time.
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -27,14 +28,14 @@ std::string_view reader_words(const model::SharingView& sharing) {
         !sharing.paused && std::ranges::any_of(sharing.kinds, [](const model::SharingLine& line) {
             return line.data == SharedData::use && line.shared;
         });
-    return is_shared ? "Only you see this. What you keep is shared, as your screen time is."
-                     : "Only you see this, also when you keep it.";
+    return is_shared ? tr("Only you see this. What you keep is shared, as your screen time is.")
+                     : tr("Only you see this, also when you keep it.");
 }
 
 void line_to_read(Ui& ui, const CountedLine& line) {
     ui.pair(line.title, duration(line.minutes), Tone::normal);
     if (!line.said) return;
-    ui.text("You said " + duration(*line.said) + "; that stays as it is.", TextStyle::caption,
+    ui.text(tr("You said {0}; that stays as it is.", duration(*line.said)), TextStyle::caption,
             Tone::muted);
 }
 
@@ -53,16 +54,16 @@ void line_to_change(Ui& ui, const CountedLine& line, std::uint32_t& minutes) {
 void proposal_buttons(const Screen& screen, const CountedProposal& proposal, bool is_changing) {
     CountingForm& form = screen.local.counting;
     screen.ui.flow([&] {
-        if (screen.ui.button("keep", "Keep", ButtonStyle::primary)) {
+        if (screen.ui.button("keep", tr("Keep"), ButtonStyle::primary)) {
             screen.post(model::AnswerCounted{proposal.day,
                                              is_changing ? form.minutes : minutes_of(proposal)});
             form.changing.reset();
         }
-        if (!is_changing && screen.ui.button("change", "Change")) {
+        if (!is_changing && screen.ui.button("change", tr("Change"))) {
             form.changing = proposal.day;
             form.minutes = minutes_of(proposal);
         }
-        if (screen.ui.button("no", "Not this day", ButtonStyle::quiet)) {
+        if (screen.ui.button("no", tr("Not this day"), ButtonStyle::quiet)) {
             screen.post(model::AnswerCounted{proposal.day, std::nullopt});
             form.changing.reset();
         }
@@ -74,7 +75,7 @@ void proposal_card(const Screen& screen, const CountedProposal& proposal) {
     CountingForm& form = screen.local.counting;
     const bool is_changing = form.changing == proposal.day;
     ui.card([&] {
-        ui.heading("Counted by this computer", 3);
+        ui.heading(tr("Counted by this computer"), 3);
         ui.text(proposal.title);
         for (const CountedLine& line : proposal.lines) {
             ui.scope(line.kind, [&] {
@@ -83,7 +84,7 @@ void proposal_card(const Screen& screen, const CountedProposal& proposal) {
             });
         }
         if (is_changing) {
-            ui.text("What you change is kept as your own estimate.", TextStyle::caption,
+            ui.text(tr("What you change is kept as your own estimate."), TextStyle::caption,
                     Tone::muted);
         }
         ui.text(reader_words(screen.snapshot.client->sharing), TextStyle::caption, Tone::muted);
@@ -104,10 +105,12 @@ void counted_cards(const Screen& screen) {
 void counting_row(const Screen& screen) {
     const model::CountingView& view = screen.snapshot.client->counting;
     screen.ui.card([&] {
-        if (screen.ui.row("counting",
-                          {.title = "Count it automatically, or bring a file",
-                           .detail = view.status.empty() ? "Off. Nothing is counted." : view.status,
-                           .icon = Icon::device})) {
+        if (screen.ui.row(
+                "counting",
+                {.title = tr("Count it automatically, or bring a file"),
+                 .detail = view.status.empty() ? std::string_view(tr("Off. Nothing is counted."))
+                                               : view.status,
+                 .icon = Icon::device})) {
             screen.local.above = Above::counting;
         }
     });
@@ -118,8 +121,8 @@ void phone_numbers(const Screen& screen, Day day) {
     CountingForm& form = screen.local.counting;
     constexpr std::size_t duration_characters_max = 20;
     ui.card([&] {
-        if (ui.row("phone", {.title = "Copy your phone's own numbers",
-                             .detail = "From its page of screen time",
+        if (ui.row("phone", {.title = tr("Copy your phone's own numbers"),
+                             .detail = tr("From its page of screen time"),
                              .chosen = form.phone_open,
                              .opens = !form.phone_open})) {
             form.phone_open = !form.phone_open;
@@ -127,15 +130,15 @@ void phone_numbers(const Screen& screen, Day day) {
         if (!form.phone_open) return;
         for (std::size_t i = 0; i < form.phone.size(); ++i) {
             ui.scope(i, [&] {
-                const std::string label = std::string(group_name(all_groups[i])) + " on the phone";
+                const std::string label = tr("{0} on the phone", group_name(all_groups[i]));
                 ui.field("duration", label, form.phone[i],
                          {.hint = "1h20", .characters_max = duration_characters_max});
             });
         }
-        ui.text("They stand beside your estimate, as counted by a device.", TextStyle::caption,
+        ui.text(tr("They stand beside your estimate, as counted by a device."), TextStyle::caption,
                 Tone::muted);
         ui.flow([&] {
-            if (!ui.button("save", "Save the phone's numbers")) return;
+            if (!ui.button("save", tr("Save the phone's numbers"))) return;
             screen.post(model::ReadOffPhone{day, form.phone});
             form.phone = {};
             form.phone_open = false;

@@ -1,6 +1,6 @@
 // Counting on this computer: who counts, what counts as what, and files of other programs.
 #include "app/ui/screens/screens.h"
-#include "app/ui/screens/words.h"
+#include "core/words/tr.h"
 
 #include <array>
 
@@ -14,16 +14,18 @@ using model::UseTarget;
 
 struct TargetWords {
     UseTarget target;
-    std::string_view name;
+    Literal name;
 };
 constexpr std::array<TargetWords, 5> target_words = {
-    TargetWords{UseTarget::internet, "Internet"}, TargetWords{UseTarget::social, "Social media"},
-    TargetWords{UseTarget::ai, "AI"}, TargetWords{UseTarget::duty, "Work and study"},
-    TargetWords{UseTarget::ignore, "Not counted"}};
+    TargetWords{UseTarget::internet, tr_later("Internet")},
+    TargetWords{UseTarget::social, tr_later("Social media")},
+    TargetWords{UseTarget::ai, tr_later("AI")},
+    TargetWords{UseTarget::duty, tr_later("Work and study")},
+    TargetWords{UseTarget::ignore, tr_later("Not counted")}};
 
 std::string_view name_of(UseTarget target) {
     for (const TargetWords& words : target_words) {
-        if (words.target == target) return words.name;
+        if (words.target == target) return tr(words.name);
     }
     return {};
 }
@@ -31,42 +33,44 @@ std::string_view name_of(UseTarget target) {
 std::string_view source_words(CountingBy by) {
     switch (by) {
         case CountingBy::nobody:
-            return "Off until you choose who counts.";
+            return tr("Off until you choose who counts.");
         case CountingBy::activitywatch:
-            return "The ActivityWatch that runs on this computer is asked every ten minutes while "
-                   "this window is open and unlocked. Its answer is sorted and forgotten.";
+            return tr(
+                "The ActivityWatch that runs on this computer is asked every ten minutes while "
+                "this window is open and unlocked. Its answer is sorted and forgotten.");
         case CountingBy::window:
-            return "Once a minute Evenkeel looks which window is in front, while it runs, also "
-                   "while it is locked: for that your rules stay in memory. What it saw is sorted "
-                   "and forgotten. Three minutes without key or mouse are not counted any more.";
+            return tr(
+                "Once a minute Evenkeel looks which window is in front, while it runs, also "
+                "while it is locked: for that your rules stay in memory. What it saw is sorted "
+                "and forgotten. Three minutes without key or mouse are not counted any more.");
     }
     return {};
 }
 
 void who_counts(const Screen& screen, const CountingView& view) {
     Ui& ui = screen.ui;
-    constexpr std::array<std::string_view, 3> names = {"Nobody", "ActivityWatch", "Evenkeel"};
+    const std::array<std::string_view, 3> names = {tr("Nobody"), "ActivityWatch", tr("Evenkeel")};
     const std::size_t offered = view.can_see_windows ? 3 : 2;
-    const auto picked = ui.segmented("by", "Who counts", std::span(names).first(offered),
+    const auto picked = ui.segmented("by", tr("Who counts"), std::span(names).first(offered),
                                      static_cast<std::size_t>(view.by));
     if (picked && *picked != static_cast<std::size_t>(view.by)) {
         screen.post(model::SetCounting{static_cast<CountingBy>(*picked)});
     }
     ui.text(source_words(view.by));
     if (view.by == CountingBy::nobody) {
-        ui.text(
-            view.can_see_windows
-                ? "ActivityWatch: the one that runs on this computer is asked every ten "
-                  "minutes. Evenkeel: this program looks once a minute which window is in front."
-                : "ActivityWatch: the one that runs on this computer is asked every ten "
-                  "minutes.",
-            TextStyle::body, Tone::muted);
+        ui.text(view.can_see_windows
+                    ? tr("ActivityWatch: the one that runs on this computer is asked every ten "
+                         "minutes. Evenkeel: this program looks once a minute which window is in "
+                         "front.")
+                    : tr("ActivityWatch: the one that runs on this computer is asked every ten "
+                         "minutes."),
+                TextStyle::body, Tone::muted);
         return;
     }
     ui.status(view.paused ? Icon::pause : Icon::clock, view.status);
     if (!view.trouble.empty()) ui.banner(Icon::cloud_off, view.trouble, Tone::caution);
     ui.flow([&] {
-        const std::string_view label = view.paused ? "Go on counting" : "Pause counting";
+        const char* label = view.paused ? tr("Go on counting") : tr("Pause counting");
         if (ui.button("pause", label)) screen.post(model::PauseCounting{!view.paused});
     });
 }
@@ -74,13 +78,13 @@ void who_counts(const Screen& screen, const CountingView& view) {
 void consent_card(const Screen& screen, const CountingView& view) {
     Ui& ui = screen.ui;
     ui.card([&] {
-        ui.heading("Who counts on this computer", 3);
+        ui.heading(tr("Who counts on this computer"), 3);
         who_counts(screen, view);
         ui.hairline();
         ui.text(
-            "Kept are minutes of each day: internet, social media, AI, work and study. Never a "
-            "title, an address or the name of a program. They stay on this device until you "
-            "keep a day; when nobody counts any more, what you did not keep is forgotten.",
+            tr("Kept are minutes of each day: internet, social media, AI, work and study. Never a "
+               "title, an address or the name of a program. They stay on this device until you "
+               "keep a day; when nobody counts any more, what you did not keep is forgotten."),
             TextStyle::caption, Tone::muted);
     });
 }
@@ -90,7 +94,7 @@ void own_rule(const Screen& screen, const RuleLine& rule) {
     ui.pair(rule.pattern, name_of(rule.target));
     ui.group("rule", rule.pattern, [&] {
         ui.flow([&] {
-            if (ui.button("remove", "Remove this rule", ButtonStyle::quiet)) {
+            if (ui.button("remove", tr("Remove this rule"), ButtonStyle::quiet)) {
                 screen.post(model::RemoveUseRule{rule.pattern});
             }
         });
@@ -102,14 +106,14 @@ void new_rule(const Screen& screen) {
     CountingForm& form = screen.local.counting;
     constexpr std::size_t pattern_characters_max = 100;
     const bool entered =
-        ui.field("pattern", "Part of a program's or site's name", form.pattern,
+        ui.field("pattern", tr("Part of a program's or site's name"), form.pattern,
                  {.hint = "news.example", .characters_max = pattern_characters_max})
             .submitted;
     ui.flow([&] {
         for (std::size_t i = 0; i < target_words.size(); ++i) {
             ui.scope(i, [&] {
                 const bool is_chosen = form.target == target_words[i].target;
-                if (ui.chip("target", target_words[i].name, is_chosen)) {
+                if (ui.chip("target", tr(target_words[i].name), is_chosen)) {
                     form.target = target_words[i].target;
                 }
             });
@@ -117,8 +121,8 @@ void new_rule(const Screen& screen) {
     });
     ui.flow([&] {
         if (form.pattern.empty()) {
-            ui.disabled_button("add", "Add the rule", "Type a part of a name first");
-        } else if (ui.button("add", "Add the rule") || entered) {
+            ui.disabled_button("add", tr("Add the rule"), tr("Type a part of a name first"));
+        } else if (ui.button("add", tr("Add the rule")) || entered) {
             screen.post(model::AddUseRule{form.pattern, form.target});
             form.pattern.clear();
         }
@@ -131,7 +135,7 @@ void shipped_rules(Ui& ui, const std::vector<RuleLine>& rules) {
         for (const RuleLine& rule : rules) {
             if (rule.target == words.target) names += (names.empty() ? "" : ", ") + rule.pattern;
         }
-        ui.text(words.name, TextStyle::caption, Tone::muted);
+        ui.text(tr(words.name), TextStyle::caption, Tone::muted);
         ui.text(names);
     }
 }
@@ -140,19 +144,18 @@ void rules_card(const Screen& screen, const CountingView& view) {
     Ui& ui = screen.ui;
     CountingForm& form = screen.local.counting;
     ui.card([&] {
-        ui.heading("What counts as what", 3);
-        ui.text(
-            "Your own rules come first. What no rule names is internet in a browser, and is "
-            "not counted elsewhere.",
-            TextStyle::body, Tone::muted);
+        ui.heading(tr("What counts as what"), 3);
+        ui.text(tr("Your own rules come first. What no rule names is internet in a browser, and is "
+                   "not counted elsewhere."),
+                TextStyle::body, Tone::muted);
         for (std::size_t i = 0; i < view.own_rules.size(); ++i) {
             ui.scope(i, [&] { own_rule(screen, view.own_rules[i]); });
         }
         if (!view.own_rules.empty()) ui.hairline();
         new_rule(screen);
         ui.hairline();
-        if (ui.row("shipped", {.title = "The rules that come with Evenkeel",
-                               .detail = count_of(view.shipped_rules.size(), "rule", "rules"),
+        if (ui.row("shipped", {.title = tr("The rules that come with Evenkeel"),
+                               .detail = tr_n("{0} rule", "{0} rules", view.shipped_rules.size()),
                                .chosen = form.shipped_shown,
                                .opens = !form.shipped_shown})) {
             form.shipped_shown = !form.shipped_shown;
@@ -166,20 +169,21 @@ void found_file(const Screen& screen, const model::FoundFileView& found) {
     CountingForm& form = screen.local.counting;
     for (const std::string& sentence : found.sentences) ui.text(sentence);
     if (found.says_itself) {
-        ui.text("What was only for you stays so; the rest is shared as you agreed.",
+        ui.text(tr("What was only for you stays so; the rest is shared as you agreed."),
                 TextStyle::caption, Tone::muted);
     } else if (found.can_be_shared) {
-        if (ui.toggle("mine", "Only for me", "Off: your care team can read it", form.only_for_me)) {
+        if (ui.toggle("mine", tr("Only for me"), tr("Off: your care team can read it"),
+                      form.only_for_me)) {
             form.only_for_me = !form.only_for_me;
         }
     }
     ui.flow([&] {
-        if (ui.button("import", "Import it", ButtonStyle::primary)) {
+        if (ui.button("import", tr("Import it"), ButtonStyle::primary)) {
             const bool is_mine = form.only_for_me && !found.says_itself;
             screen.post(model::ImportFound{is_mine});
             form.only_for_me = true;
         }
-        if (ui.button("leave", "Leave it", ButtonStyle::quiet)) {
+        if (ui.button("leave", tr("Leave it"), ButtonStyle::quiet)) {
             screen.post(model::ForgetFound{});
         }
     });
@@ -189,17 +193,17 @@ void file_card(const Screen& screen, const CountingView& view) {
     Ui& ui = screen.ui;
     CountingForm& form = screen.local.counting;
     ui.card([&] {
-        ui.heading("Bring a file", 3);
+        ui.heading(tr("Bring a file"), 3);
         ui.text(
-            "An export of ActivityWatch or of Evenkeel, a report of RescueTime by day or hour "
-            "(CSV), or the CSV of Daylio. Nothing is imported before you have seen what is in "
-            "it.",
+            tr("An export of ActivityWatch or of Evenkeel, a report of RescueTime by day or hour "
+               "(CSV), or the CSV of Daylio. Nothing is imported before you have seen what is in "
+               "it."),
             TextStyle::body, Tone::muted);
-        path_field(screen, "File to look at", form.file, "");
+        path_field(screen, tr("File to look at"), form.file, "");
         ui.flow([&] {
             if (form.file.path.empty()) {
-                ui.disabled_button("look", "Look at it", "Type where the file is first");
-            } else if (ui.button("look", "Look at it")) {
+                ui.disabled_button("look", tr("Look at it"), tr("Type where the file is first"));
+            } else if (ui.button("look", tr("Look at it"))) {
                 screen.post(model::LookAtFile{form.file.path});
             }
         });
@@ -217,7 +221,7 @@ void counting(const Screen& screen) {
     Ui& ui = screen.ui;
     const CountingView& view = screen.snapshot.client->counting;
     ui.page("counting", [&] {
-        if (page_head(screen, "Counted by this computer", "Back")) {
+        if (page_head(screen, tr("Counted by this computer"), tr("Back"))) {
             screen.local.above = Above::none;
         }
         consent_card(screen, view);

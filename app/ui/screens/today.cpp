@@ -12,6 +12,7 @@ namespace {
 using model::TodayView;
 
 constexpr float two_columns_min_dp = 340;
+constexpr int days_looked_back = 28;
 std::string about(const model::UseLine& line) {
     if (!line.offered_minutes) {
         return line.limit_minutes ? tr("Agreed {0}", duration(*line.limit_minutes)) : "";
