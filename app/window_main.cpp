@@ -8,7 +8,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <cstdio>
 #include <cstdlib>
 #include <iostream>
 
@@ -108,8 +107,8 @@ int run(const Options& options, std::int64_t started_ms) {
     const auto desktop = platform::make_desktop(*folder);
     const auto readers = platform::accessible::make_bridge();
     const auto active_window = platform::make_active_window();
-    ui::Loop loop(*window.value(), *desktop, *readers, setup.drawing, wishes(options),
-                  platform::steady_ms);
+    const ui::LookWishes look = wishes(options);
+    ui::Loop loop(*window.value(), *desktop, *readers, setup.drawing, look, platform::steady_ms);
     loop.run({.profile_directory = *folder,
               .ports = {*clock, *random, *secrets},
               .connect = client::make_http_transport,
@@ -119,10 +118,9 @@ int run(const Options& options, std::int64_t started_ms) {
               .active_window = active_window.get()},
              [&] {
                  if (!options.timings) return;
-                 std::printf("first frame after %d ms, %s OpenGL\n",
-                             static_cast<int>(platform::steady_ms() - started_ms),
-                             setup.drawing == platform::Drawing::opengl ? "with" : "without");
-                 std::fflush(stdout);
+                 std::cout << "first frame after " << platform::steady_ms() - started_ms << " ms, "
+                           << (setup.drawing == platform::Drawing::opengl ? "with" : "without")
+                           << " OpenGL" << std::endl;
              });
     if (options.timings) {
         const ui::LoopCounts& counts = loop.counts();
@@ -136,7 +134,7 @@ int run(const Options& options, std::int64_t started_ms) {
 }  // namespace evenkeel
 
 int main(int argc, char** argv) {
-    const std::int64_t started_ms = evenkeel::platform::steady_ms();
+    const auto started_ms = evenkeel::platform::steady_ms();
     // A crash file would hold a client's words.
     evenkeel::platform::forbid_memory_dumps();
     // SQLite makes its files open to all, as far as this allows.

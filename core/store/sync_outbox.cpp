@@ -228,18 +228,16 @@ Result<void> SyncStore::refuse(VaultId id, std::uint64_t sequence, const std::st
 }
 
 // What a lost server had confirmed has left the outbox, and lies in envelopes that wait again. What
-// belongs to a record that ended for this device waits for nothing.
+// belongs to a record that ended for this device counts too: it is on this device only.
 Result<std::size_t> SyncStore::pending_entries() {
     Database& database = store_.database();
     TRY_ASSIGN(auto resent, resent_entities(database));
     if (resent.empty()) {
         TRY_ASSIGN(const auto count,
-                   database.sql().number("SELECT count(DISTINCT entity) FROM outbox JOIN vault "
-                                         "ON vault.number = outbox.vault WHERE closed = 0"));
+                   database.sql().number("SELECT count(DISTINCT entity) FROM outbox"));
         return static_cast<std::size_t>(count.value_or(0));
     }
-    TRY_ASSIGN(auto rows, database.sql().query("SELECT DISTINCT entity FROM outbox JOIN vault "
-                                               "ON vault.number = outbox.vault WHERE closed = 0"));
+    TRY_ASSIGN(auto rows, database.sql().query("SELECT DISTINCT entity FROM outbox"));
     while (true) {
         TRY_ASSIGN(const bool more, rows.step());
         if (!more) return resent.size();

@@ -100,7 +100,7 @@ void shade_gaps(UiState& state, const Frame& frame, const DaySeries& values) {
     }
 }
 
-// Above the plot, where no value can be.
+// Above the plot, where no value can be, and right of the topmost value's label.
 void name_gaps(UiState& state, const Frame& frame, const DaySeries& values) {
     const std::vector<Rect> all = gaps(values, frame.plot);
     if (all.size() > named_gaps_max) return;
@@ -109,7 +109,7 @@ void name_gaps(UiState& state, const Frame& frame, const DaySeries& values) {
     for (const Rect& gap : all) centres.push_back(gap.centre().x);
     const std::vector<float> widths(all.size(), small.width(tr(no_entry)));
     for (const LabelPlace& place :
-         thin_out(centres, widths, frame.body.left, frame.body.right, state.px(tick_gap_dp))) {
+         thin_out(centres, widths, frame.plot.area.left, frame.body.right, state.px(tick_gap_dp))) {
         state.draw_line(TextStyle::caption, {place.start, frame.body.top}, tr(no_entry),
                         state.theme().text_muted, frame.id);
     }

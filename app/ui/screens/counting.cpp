@@ -49,7 +49,8 @@ std::string_view source_words(CountingBy by) {
 
 void who_counts(const Screen& screen, const CountingView& view) {
     Ui& ui = screen.ui;
-    const std::array<std::string_view, 3> names = {tr("Nobody"), "ActivityWatch", tr("Evenkeel")};
+    const std::array<std::string_view, 3> names = {tr("Nobody"), tr("ActivityWatch"),
+                                                   tr("Evenkeel")};
     const std::size_t offered = view.can_see_windows ? 3 : 2;
     const auto picked = ui.segmented("by", tr("Who counts"), std::span(names).first(offered),
                                      static_cast<std::size_t>(view.by));
@@ -222,7 +223,7 @@ void counting(const Screen& screen) {
     const CountingView& view = screen.snapshot.client->counting;
     ui.page("counting", [&] {
         if (page_head(screen, tr("Counted by this computer"), tr("Back"))) {
-            screen.local.above = Above::none;
+            screen.local.above = Above::screen_time;
         }
         consent_card(screen, view);
         rules_card(screen, view);

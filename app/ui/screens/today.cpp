@@ -36,8 +36,8 @@ void use_card(const Screen& screen, const TodayView& view) {
         }
         ui.hairline();
         day_complete(screen, view.day, view.today, view.complete);
-        if (ui.row("screen-time", {.title = "Screen time",
-                                   .detail = "In one tap, and what it was for",
+        if (ui.row("screen-time", {.title = tr("Screen time"),
+                                   .detail = tr("In one tap, and what it was for"),
                                    .icon = Icon::device})) {
             screen.local.above = Above::screen_time;
         }

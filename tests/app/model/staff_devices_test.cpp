@@ -43,6 +43,7 @@ TEST_CASE("A clinician's second device whose digits differ is turned away and le
     desk.does(CloseInvite{});
     Person laptop(world, "laptop");
     laptop.does(CreateProfile{words});
+    laptop.does(PreviewInvite{link});
     laptop.does(Join{link, "Laptop", {}});
     laptop.does(Continue{});
     desk.syncs();

@@ -196,6 +196,8 @@ TEST_CASE("Behaviour 15: all that was noted goes out by one tap, and comes back 
     person.phone.tap("Social media, more");
     person.phone.tap("Sharing");
     const std::string path = (person.world.folder / "mine.json").string();
+    person.phone.tap("Your data as a file");
+    person.phone.tap("To import again (JSON)");
     person.phone.tap("File for your data");
     person.phone.gui().letter('a', true);
     person.phone.gui().type(path);
