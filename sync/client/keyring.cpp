@@ -1,5 +1,9 @@
 #include "sync/client/keyring.h"
 
+#include <algorithm>
+#include <mutex>
+#include <span>
+
 namespace evenkeel::client {
 namespace {
 
@@ -7,6 +11,49 @@ Error fork_error() {
     return {ErrorCode::refused,
             "The server shows another list of members than it showed before. Compare with the "
             "practice before you go on."};
+}
+
+// The lists this process has verified, by the hash over all their bytes. Who may do what is asked
+// many times, by several threads; a practice of sixty has some hundred and fifty lists, and each
+// takes two signatures to verify.
+class VerifiedRosters {
+public:
+    // As check_vault_roster without invites: their proofs were checked when the list came, and
+    // their keys are gone by now. What a rule can depend on besides the bytes is looked at anew:
+    // the list before, which the bytes name by its hash, and the staff list.
+    Result<trust::VaultRoster> check(const trust::VaultRoster* newest, ByteView bytes,
+                                     std::span<const trust::StaffRoster> staff) {
+        const Hash32 hash = trust::roster_hash(bytes);
+        const std::lock_guard lock(mutex_);
+        if (const auto known = rosters_.find(hash); known != rosters_.end()) {
+            if (has_its_place(known->second, newest, staff)) return known->second;
+        }
+        TRY_ASSIGN(auto next, trust::check_vault_roster(newest, bytes, staff, {}));
+        if (rosters_.size() == kept_max) rosters_.clear();
+        rosters_.insert_or_assign(hash, next);
+        return next;
+    }
+
+private:
+    // About a kilobyte each; who has more verifies some of them again.
+    static constexpr std::size_t kept_max = 4096;
+
+    static bool has_its_place(const trust::VaultRoster& roster, const trust::VaultRoster* newest,
+                              std::span<const trust::StaffRoster> staff) {
+        const bool follows = newest ? roster.follows(*newest) : roster.number == 1;
+        const bool is_private = roster.type == trust::VaultType::private_;
+        return follows &&
+               (is_private || std::ranges::find(staff, roster.staff_hash,
+                                                &trust::StaffRoster::hash) != staff.end());
+    }
+
+    std::mutex mutex_;
+    std::map<Hash32, trust::VaultRoster> rosters_;
+};
+
+VerifiedRosters& verified_rosters() {
+    static VerifiedRosters rosters;
+    return rosters;
 }
 
 }  // namespace
@@ -23,7 +70,7 @@ Result<Keyring> Keyring::load(store::Store& store, const Identity& identity) {
         TRY_ASSIGN(const std::vector<Bytes> chain, sync.rosters(vault.id));
         for (const Bytes& bytes : chain) {
             const trust::VaultRoster* const newest = keyring.roster(vault.id);
-            TRY_ASSIGN(auto next, trust::reread_vault_roster(newest, bytes));
+            TRY_ASSIGN(auto next, verified_rosters().check(newest, bytes, keyring.staff_));
             keyring.rosters_[vault.id].push_back(std::move(next));
         }
     }

@@ -13,8 +13,7 @@ namespace evenkeel::client {
 
 class Keyring {
 public:
-    // Reads all rosters the store holds. Each was verified before it was put there, and the file is
-    // authenticated, so only the staff's few, on which the root's pin hangs, are verified again.
+    // Reads all rosters the store holds, and verifies those this process has not verified before.
     static Result<Keyring> load(store::Store& store, const Identity& identity);
 
     [[nodiscard]] const std::vector<trust::StaffRoster>& staff_chain() const { return staff_; }

@@ -14,8 +14,6 @@ Tag tag_of(RosterKind kind) {
 
 ByteArray<4> preamble_of(RosterKind kind) { return {'R', 1, static_cast<Byte>(kind), 0}; }
 
-Error is_damaged() { return {ErrorCode::damaged, "A list of members is damaged."}; }
-
 // Bytes 4 to 103.
 auto fields_of(auto& place, auto& subject, auto& author_key) {
     return std::tie(place.number, subject, place.author, author_key, place.previous);
@@ -33,8 +31,8 @@ RootFingerprint root_fingerprint(const PublicKey& root) {
     return first_bytes<16>(hash(tag::root_fingerprint, {root}));
 }
 
-Result<RosterFrame> read_roster_frame(ByteView bytes, RosterKind kind) {
-    const Error damaged = is_damaged();
+Result<RosterFrame> open_roster_frame(ByteView bytes, RosterKind kind) {
+    const Error damaged(ErrorCode::damaged, "A list of members is damaged.");
     if (bytes.size() < header_bytes + 64 || bytes.size() > limits::roster_bytes_max) return damaged;
     if (bytes[0] != 'R') return damaged;
     if (!std::ranges::equal(bytes.first(4), preamble_of(kind))) {
@@ -46,16 +44,10 @@ Result<RosterFrame> read_roster_frame(ByteView bytes, RosterKind kind) {
         take_fields(bytes.subspan(4), fields_of(place, frame.subject, frame.author_key));
     frame.body = rest.first(rest.size() - 64);
     place.hash = roster_hash(bytes);
-    const bool is_first = place.previous == Hash32{};
-    if (place.number == 0 || is_first != (place.number == 1)) return damaged;
-    return frame;
-}
-
-Result<RosterFrame> open_roster_frame(ByteView bytes, RosterKind kind) {
-    TRY_ASSIGN(const RosterFrame frame, read_roster_frame(bytes, kind));
     const bool is_signed =
         verify(tag_of(kind), frame.author_key, {bytes.first(bytes.size() - 64)}, bytes.last(64));
-    if (!is_signed) return is_damaged();
+    const bool is_first = place.previous == Hash32{};
+    if (!is_signed || place.number == 0 || is_first != (place.number == 1)) return damaged;
     return frame;
 }
 

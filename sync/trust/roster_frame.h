@@ -47,10 +47,7 @@ struct RosterFrame {
     ByteView body;  // valid as long as the parsed bytes
 };
 
-// Splits and checks structure, kind and size (64 KiB), and no signature: only for what was opened
-// before and has lain in this device's own encrypted file since.
-Result<RosterFrame> read_roster_frame(ByteView bytes, RosterKind kind);
-// Reads, and checks the signature by the key in the header.
+// Splits and checks structure, kind, size (64 KiB) and the signature by the key in the header.
 // Whether that key may sign is the caller's next question, before it touches `body`.
 Result<RosterFrame> open_roster_frame(ByteView bytes, RosterKind kind);
 // Refuses more than 64 KiB. Sets `place.hash`.

@@ -208,8 +208,12 @@ Result<const StaffRoster*> referenced_staff(const VaultRoster& roster,
     return Error(ErrorCode::refused, "The list of members belongs to another practice.");
 }
 
-// The roster in a frame, at its place after `old`.
-Result<VaultRoster> roster_in(const VaultRoster* old, const RosterFrame& frame) {
+}  // namespace
+
+Result<VaultRoster> check_vault_roster(const VaultRoster* old, ByteView bytes,
+                                       std::span<const StaffRoster> staff,
+                                       std::span<const InviteKeys> invites) {
+    TRY_ASSIGN(const RosterFrame frame, open_roster_frame(bytes, RosterKind::vault));
     if (old ? !frame_follows(*old, frame) : frame.place.number != 1) {
         return Error(ErrorCode::refused, "The list of members does not follow the one known here.");
     }
@@ -217,21 +221,6 @@ Result<VaultRoster> roster_in(const VaultRoster* old, const RosterFrame& frame) 
     if (next.vault.is_none() || !read_vault_body(frame.body, next)) {
         return Error(ErrorCode::damaged, "The list of members does not have the form of one.");
     }
-    return next;
-}
-
-}  // namespace
-
-Result<VaultRoster> reread_vault_roster(const VaultRoster* old, ByteView bytes) {
-    TRY_ASSIGN(const RosterFrame frame, read_roster_frame(bytes, RosterKind::vault));
-    return roster_in(old, frame);
-}
-
-Result<VaultRoster> check_vault_roster(const VaultRoster* old, ByteView bytes,
-                                       std::span<const StaffRoster> staff,
-                                       std::span<const InviteKeys> invites) {
-    TRY_ASSIGN(const RosterFrame frame, open_roster_frame(bytes, RosterKind::vault));
-    TRY_ASSIGN(VaultRoster next, roster_in(old, frame));
     TRY_ASSIGN(const StaffRoster* const referenced, referenced_staff(next, staff));
     const Change change{.old = old,
                         .next = next,

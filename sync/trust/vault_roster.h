@@ -127,11 +127,6 @@ Result<VaultRoster> check_vault_roster(const VaultRoster* old, ByteView bytes,
                                        std::span<const StaffRoster> staff,
                                        std::span<const InviteKeys> invites);
 
-// Reads one that this device checked when it came and has kept in its own encrypted file since: its
-// form and its place after `old` (null: number 1), without the signature and the rules. A practice
-// of sixty has some hundred and fifty of them, read each time somebody asks who may do what.
-Result<VaultRoster> reread_vault_roster(const VaultRoster* old, ByteView bytes);
-
 // What the frame says before any check, for routing and for finding `old`: vault and number.
 struct VaultRosterLabel {
     VaultId vault;

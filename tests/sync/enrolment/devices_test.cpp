@@ -1,38 +1,15 @@
-#include "core/store/entries.h"
 #include "core/store/sync_store.h"
 #include "sync/client/members.h"
 #include "sync/client/members_next.h"
 #include "sync/client/own_devices.h"
 #include "sync/client/waiting_devices.h"
-#include "tests/sync/enrolment/world.h"
+#include "tests/sync/enrolment/client_and_practice.h"
 
 using namespace evenkeel;
 using namespace evenkeel::test;
 using trust::InviteRole;
 
 namespace {
-
-struct Practice {
-    World world;
-    Someone admin{world, "admin"};
-    Someone client{world, "client"};
-    Practice() {
-        found_practice(world, admin);
-        bring_in(world, admin, client, InviteRole::client, "Amira");
-    }
-    VaultId record() { return client.identity().care_vault; }
-};
-
-void log_mood(Someone& person, VaultId record, std::uint32_t mood,
-              store::Placement placement = store::Placement::shared) {
-    MoodEntry entry;
-    entry.mood = Phi<std::uint32_t>(mood);
-    need(store::log_mood(person.store(), record, {.minute = 480}, entry, {.entry = placement}));
-}
-
-std::size_t moods(Someone& person, VaultId record) {
-    return need(person.store().list({.record = record, .kind = EntityKind::mood})).size();
-}
 
 void settle(std::initializer_list<Someone*> people) {
     for (int round = 0; round < 3; ++round) {
@@ -43,7 +20,7 @@ void settle(std::initializer_list<Someone*> people) {
 }  // namespace
 
 TEST_CASE("a client's second device reads all history, the private part too") {
-    Practice practice;
+    ClientAndPractice practice;
     log_mood(practice.client, practice.record(), 3);
     practice.world.pass(ms_per_minute);
     log_mood(practice.client, practice.record(), 4, store::Placement::private_);
@@ -69,8 +46,25 @@ TEST_CASE("a client's second device reads all history, the private part too") {
     CHECK(moods(practice.admin, practice.record()) == 2);
 }
 
+TEST_CASE(
+    "a list of members that was changed where it is kept is refused, and read when it is back") {
+    ClientAndPractice practice;
+    store::SyncStore kept(practice.client.store());
+    const Bytes list = need(kept.rosters(practice.record()))[0];
+    const auto load = [&] {
+        return client::Keyring::load(practice.client.store(), practice.client.identity()).ok();
+    };
+    CHECK(load());
+    Bytes changed = list;
+    changed.back() ^= 1;
+    need(kept.put_roster(practice.record(), 1, changed));
+    CHECK_FALSE(load());
+    need(kept.put_roster(practice.record(), 1, list));
+    CHECK(load());
+}
+
 TEST_CASE("a further device enters only after its digits were compared, and one refused never") {
-    Practice practice;
+    ClientAndPractice practice;
     Someone phone(practice.world, "phone");
     const auto invite = need(client::issue_invite(practice.client.profile(), InviteRole::device,
                                                   "Phone", std::nullopt, practice.world.connect()));
@@ -97,7 +91,7 @@ TEST_CASE("a further device enters only after its digits were compared, and one 
 }
 
 TEST_CASE("a device that a clinician put beside the client's own introduces no private record") {
-    Practice practice;
+    ClientAndPractice practice;
     Someone phone(practice.world, "phone");
     bring_in(practice.world, practice.client, phone, InviteRole::device, "Phone");
     settle({&phone, &practice.client, &practice.admin});
@@ -125,7 +119,7 @@ TEST_CASE("a device that a clinician put beside the client's own introduces no p
 }
 
 TEST_CASE("a device invite is over after ten minutes") {
-    Practice practice;
+    ClientAndPractice practice;
     Someone phone(practice.world, "phone");
     const auto invite = need(client::issue_invite(practice.client.profile(), InviteRole::device,
                                                   "Phone", std::nullopt, practice.world.connect()));
@@ -135,7 +129,7 @@ TEST_CASE("a device invite is over after ten minutes") {
 }
 
 TEST_CASE("a revoked device is refused and reads nothing written after") {
-    Practice practice;
+    ClientAndPractice practice;
     Someone phone(practice.world, "phone");
     bring_in(practice.world, practice.client, phone, InviteRole::device, "Phone");
     settle({&practice.client, &phone, &practice.admin});
@@ -160,7 +154,7 @@ TEST_CASE("a revoked device is refused and reads nothing written after") {
 }
 
 TEST_CASE("a removed device that wrote meanwhile ends after what it wrote") {
-    Practice practice;
+    ClientAndPractice practice;
     Someone phone(practice.world, "phone");
     bring_in(practice.world, practice.client, phone, InviteRole::device, "Phone");
     settle({&practice.client, &phone, &practice.admin});
@@ -174,7 +168,7 @@ TEST_CASE("a removed device that wrote meanwhile ends after what it wrote") {
 }
 
 TEST_CASE("a wish to remove a device outlives a missing network") {
-    Practice practice;
+    ClientAndPractice practice;
     Someone phone(practice.world, "phone");
     bring_in(practice.world, practice.client, phone, InviteRole::device, "Phone");
     settle({&practice.client, &phone, &practice.admin});
@@ -190,7 +184,7 @@ TEST_CASE("a wish to remove a device outlives a missing network") {
 }
 
 TEST_CASE("an invited clinician joins the staff, and their second device is let in by healing") {
-    Practice practice;
+    ClientAndPractice practice;
     Someone colleague(practice.world, "colleague");
     bring_in(practice.world, practice.admin, colleague, InviteRole::clinician, "Dr Lang");
     settle({&practice.admin, &colleague});
@@ -216,7 +210,7 @@ TEST_CASE("an invited clinician joins the staff, and their second device is let 
 }
 
 TEST_CASE("a stolen staff laptop leaves every record by any member's sync") {
-    Practice practice;
+    ClientAndPractice practice;
     Someone laptop(practice.world, "laptop");
     bring_in(practice.world, practice.admin, laptop, InviteRole::device, "Laptop");
     settle({&practice.admin, &laptop, &practice.client});
@@ -233,7 +227,7 @@ TEST_CASE("a stolen staff laptop leaves every record by any member's sync") {
 }
 
 TEST_CASE("a client who lost every device comes back to the same record by a new invite") {
-    Practice practice;
+    ClientAndPractice practice;
     log_mood(practice.client, practice.record(), 3);
     settle({&practice.client, &practice.admin});
     const auto lost = practice.client.identity();

@@ -1,9 +1,8 @@
 // A client's own list without the practice's people: published, followed, and never undone by them.
 #include "sync/client/leaving.h"
 
-#include "core/store/entries.h"
 #include "core/store/sync_store.h"
-#include "tests/sync/enrolment/world.h"
+#include "tests/sync/enrolment/client_and_practice.h"
 
 using namespace evenkeel;
 using namespace evenkeel::test;
@@ -11,28 +10,8 @@ using trust::InviteRole;
 
 namespace {
 
-struct Practice {
-    World world;
-    Someone admin{world, "admin"};
-    Someone client{world, "client"};
-    Practice() {
-        found_practice(world, admin);
-        bring_in(world, admin, client, InviteRole::client, "Amira");
-    }
-    VaultId record() { return client.identity().care_vault; }
-    [[nodiscard]] bool is_known_to(Someone& person) {
-        return client::has_left(person.keyring(), record());
-    }
-};
-
-void log_mood(Someone& person, VaultId record, std::uint32_t mood) {
-    MoodEntry entry;
-    entry.mood = Rating(mood);
-    need(store::log_mood(person.store(), record, {.minute = 480}, entry, {}));
-}
-
-std::size_t moods(Someone& person, VaultId record) {
-    return need(person.store().list({.record = record, .kind = EntityKind::mood})).size();
+bool knows_that_they_left(Someone& person, VaultId record) {
+    return client::has_left(person.keyring(), record);
 }
 
 std::size_t staff_in(Someone& person, VaultId record) {
@@ -45,7 +24,7 @@ std::size_t staff_in(Someone& person, VaultId record) {
 
 TEST_CASE(
     "a client's list without staff ends what the server gives them, whatever is shared later") {
-    Practice practice;
+    ClientAndPractice practice;
     const VaultId record = practice.record();
     log_mood(practice.client, record, 5);
     practice.client.sync();
@@ -57,11 +36,11 @@ TEST_CASE(
     log_mood(practice.client, record, 2);
     practice.client.sync();
     CHECK(staff_in(practice.client, record) == 0);
-    CHECK(practice.is_known_to(practice.client));
+    CHECK(knows_that_they_left(practice.client, practice.record()));
     CHECK_FALSE(need(client::is_leaving(practice.client.store())));
 
     const auto told = practice.admin.sync();
-    CHECK(practice.is_known_to(practice.admin));
+    CHECK(knows_that_they_left(practice.admin, practice.record()));
     CHECK(told.notices == std::vector<std::string>{
                               "A client left the practice; what they shared before stays here."});
     // The pause is not what keeps it from them: what goes to the record itself is not theirs
@@ -77,7 +56,7 @@ TEST_CASE(
 }
 
 TEST_CASE("what the practice wrote for a client who left is told as unsent, and is no trouble") {
-    Practice practice;
+    ClientAndPractice practice;
     const VaultId record = practice.record();
     log_mood(practice.client, record, 5);
     practice.client.sync();
@@ -101,7 +80,7 @@ TEST_CASE("what the practice wrote for a client who left is told as unsent, and 
 }
 
 TEST_CASE("a device of the practice that comes in meanwhile goes with the others") {
-    Practice practice;
+    ClientAndPractice practice;
     const VaultId record = practice.record();
     need(client::leave_practice(practice.client.profile()));
     Someone laptop(practice.world, "laptop");
@@ -113,12 +92,12 @@ TEST_CASE("a device of the practice that comes in meanwhile goes with the others
     for (int round = 0; round < 3; ++round) practice.client.sync();
     CHECK(staff_in(practice.client, record) == 0);
     laptop.sync();
-    CHECK(practice.is_known_to(practice.client));
+    CHECK(knows_that_they_left(practice.client, practice.record()));
     CHECK(moods(laptop, record) == 0);
 }
 
 TEST_CASE("staff do not leave like that") {
-    Practice practice;
+    ClientAndPractice practice;
     CHECK(code_of(client::leave_practice(practice.admin.profile())) == ErrorCode::refused);
-    CHECK_FALSE(practice.is_known_to(practice.admin));
+    CHECK_FALSE(knows_that_they_left(practice.admin, practice.record()));
 }

@@ -40,24 +40,6 @@ TEST_CASE("a vault roster with one flipped bit, cut short or made longer is refu
     });
 }
 
-TEST_CASE("a kept roster is read again as it was checked, at its place and nowhere else") {
-    Practice practice;
-    practice.publish(practice.next_draft(practice.phone), practice.phone);
-    const auto first = reread_vault_roster(nullptr, practice.vault_chain[0]);
-    REQUIRE(first.ok());
-    CHECK(first.value().hash == practice.rosters[0].hash);
-    const auto second = reread_vault_roster(&first.value(), practice.vault_chain[1]);
-    REQUIRE(second.ok());
-    CHECK(second.value().hash == practice.rosters[1].hash);
-    CHECK(second.value().members.size() == practice.rosters[1].members.size());
-    CHECK(opens(second.value(), practice.phone));
-    CHECK_FALSE(reread_vault_roster(nullptr, practice.vault_chain[1]).ok());
-    CHECK_FALSE(reread_vault_roster(&second.value(), practice.vault_chain[1]).ok());
-    Bytes cut = practice.vault_chain[0];
-    cut.resize(cut.size() / 2);
-    CHECK_FALSE(reread_vault_roster(nullptr, cut).ok());
-}
-
 TEST_CASE("K1: a client's device adds another device of the client") {
     Practice practice;
     auto draft = practice.next_draft(practice.phone);
