@@ -11,11 +11,11 @@ namespace evenkeel::model {
 Result<void> keep_proposal(store::Store& store, VaultId record, const ProposalDraft& draft);
 Result<void> forget_proposal(store::Store& store, VaultId record,
                              const std::optional<EntityId>& boundary);
-// What a newer version kept in another form is left alone.
+// Empty too if another version of the program kept them in a form unknown here.
 Result<std::vector<ProposalDraft>> read_proposals(store::Store& store, VaultId record);
 
-// The draft as lines of text, and back; nothing if it is none.
-std::string print_proposal(const ProposalDraft& draft);
-std::optional<ProposalDraft> parse_proposal(std::string_view text);
+// The drafts of a record as bytes, and back; nothing if they are none.
+Bytes print_proposals(const std::vector<ProposalDraft>& drafts);
+std::optional<std::vector<ProposalDraft>> parse_proposals(ByteView bytes);
 
 }  // namespace evenkeel::model

@@ -21,22 +21,30 @@ BoundaryForm half_a_form() {
     return form;
 }
 
-TEST_CASE("a half put together boundary comes back as it was, every field of it") {
-    const ProposalDraft draft{.boundary = EntityId{{7}}, .form = half_a_form()};
-    const auto read = parse_proposal(print_proposal(draft));
-    REQUIRE(read.has_value());
-    CHECK(*read == draft);
-    const ProposalDraft fresh;
-    CHECK(parse_proposal(print_proposal(fresh)) == fresh);
+TEST_CASE("half put together boundaries come back as they were, every field of them") {
+    const std::vector<ProposalDraft> drafts = {{.boundary = EntityId{{7}}, .form = half_a_form()},
+                                               ProposalDraft{}};
+    CHECK(parse_proposals(print_proposals(drafts)) == drafts);
+    CHECK(parse_proposals(print_proposals({}))->empty());
 }
 
 TEST_CASE("what is no draft of a boundary is as good as none") {
-    for (const char* text : {"", "evenkeel proposal 2\nkind 1\n", "evenkeel proposal 1\nkind 99\n",
-                             "evenkeel proposal 1\nboundary xyz\n"}) {
-        CHECK_FALSE(parse_proposal(text).has_value());
+    const Bytes whole = print_proposals({{.boundary = {}, .form = half_a_form()}});
+    for (std::size_t size = 0; size < whole.size(); ++size) {
+        CHECK_FALSE(parse_proposals(ByteView(whole).first(size)).has_value());
     }
-    CHECK(parse_proposal("evenkeel proposal 1\nminutes -5\ngroup 900\nnonsense\n")
-              ->form.minutes_max == BoundaryForm{}.minutes_max);
+    Bytes newer = whole;
+    newer[0] += 1;
+    CHECK_FALSE(parse_proposals(newer).has_value());
+    Bytes longer = whole;
+    longer.push_back(0);
+    CHECK_FALSE(parse_proposals(longer).has_value());
+    BoundaryForm unknown;
+    unknown.kind = FormKind{10};
+    CHECK_FALSE(parse_proposals(print_proposals({{.boundary = {}, .form = unknown}})).has_value());
+    unknown = {};
+    unknown.groups = {UseGroup{4}};
+    CHECK_FALSE(parse_proposals(print_proposals({{.boundary = {}, .form = unknown}})).has_value());
 }
 
 TEST_CASE("words typed into a proposal outlive a kill, and are gone once it is sent") {
