@@ -247,6 +247,9 @@ void Window::raise() {
     SDL_RaiseWindow(state_->window);
 }
 
+// Where a system has nothing of the kind, nothing happens.
+void Window::ask_for_attention() { (void)SDL_FlashWindow(state_->window, SDL_FLASH_UNTIL_FOCUSED); }
+
 void Window::show() {
     SDL_Surface* const surface = SDL_GetWindowSurface(state_->window);
     if (surface != nullptr && !is_four_bytes(*surface)) {

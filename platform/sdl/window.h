@@ -65,6 +65,8 @@ public:
     void show();
     // Before the person, also where it was minimised.
     void raise();
+    // Marked where the desktop lists its windows, until the person comes to it.
+    void ask_for_attention();
     // What was drawn with OpenGL. Waits for the display where it can.
     void swap();
 

@@ -1,5 +1,6 @@
 #include "app/ui/host/loop.h"
 
+#include "app/ui/host/attention.h"
 #include "app/ui/host/gl_renderer.h"
 #include "app/ui/host/last_frame.h"
 #include "app/ui/host/readers.h"
@@ -85,6 +86,7 @@ struct Loop::State {
     std::unique_ptr<GlRenderer> gl;  // none: software
     LastFrame last_frame;
     Readers readers;
+    Attention attention;
     LoopCounts counts;
 
     bool is_shown = true;
@@ -237,6 +239,9 @@ void Loop::run(model::EngineSetup setup, const std::function<void()>& first_fram
         ++state.counts.wake_ups;
         if (model::SnapshotPtr snapshot = worker.take()) {
             state.is_closed = is_closed(*snapshot);
+            if (state.attention.is_called_for(*snapshot, state.window.is_active())) {
+                state.window.ask_for_attention();
+            }
             app.show(std::move(snapshot));
             if (is_first) state.drawn_ms = state.now_ms() - frame_ms;
             state.frames_due = frames_after_change;
