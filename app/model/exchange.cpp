@@ -1,5 +1,6 @@
 #include "app/model/exchange.h"
 
+#include "app/model/import_ids.h"
 #include "core/base/limits.h"
 #include "core/codec/entity.h"
 #include "core/delta/field_wire.h"
@@ -94,6 +95,7 @@ Result<report::Export> export_record(store::Store& store, VaultId record) {
     report::Export exported;
     exported.made = store.context().clock.now();
     exported.program_version = program_version;
+    exported.record = record;
     TRY_ASSIGN(const auto rows, store.list({.record = record,
                                             .kind = std::nullopt,
                                             .day_from = std::nullopt,
@@ -112,12 +114,15 @@ Result<ImportSummary> import_record(store::Store& store, VaultId record,
                                     const report::Export& exported) {
     ImportSummary summary;
     std::set<EntityId> begun;  // an entity's second part belongs to the one just imported
+    ImportIds ids(store, exported.record, record);
     store::Operation operation(store, record, "import");
     for (const report::ExportedEntity& entity : exported.entities) {
         const auto decoded = codec::decode_any(entity.kind, entity.fragment);
-        const bool second_part = begun.contains(entity.id);
+        const AnyEntity known = decoded.ok() ? decoded.value() : AnyEntity{};
+        const EntityId id = ids.id_here(entity, known);
+        const bool second_part = begun.contains(id);
         if (!second_part) {
-            TRY_ASSIGN(const auto present, store.find(record, entity.id));
+            TRY_ASSIGN(const auto present, store.find(record, id));
             if (present) {
                 ++summary.already_here;
                 continue;
@@ -125,18 +130,18 @@ Result<ImportSummary> import_record(store::Store& store, VaultId record,
         }
         // The private part of an entry may hold only its note, and so be no whole entity alone.
         if (!decoded.ok() && !second_part) return decoded.error();
-        if (!is_importable(entity, decoded.ok() ? decoded.value() : AnyEntity{})) {
+        if (!is_importable(entity, known)) {
             ++summary.not_ours;
             continue;
         }
         if (decoded.ok()) TRY(check_entity(decoded.value()));
         store::Write write =
-            write_of(entity.id, entity.kind, entity.fragment,
+            write_of(id, entity.kind, entity.fragment,
                      entity.private_ ? store::Placement::private_ : store::Placement::shared);
         TRY_ASSIGN(const auto fields, delta::split_fields(entity.fragment));
         for (const auto& [number, bytes] : fields) write.scope.push_back(number);
         TRY(operation.write(write));
-        if (begun.insert(entity.id).second) ++summary.entries;
+        if (begun.insert(id).second) ++summary.entries;
     }
     TRY(operation.commit());
     return summary;

@@ -84,6 +84,10 @@ Result<void> ExportWalk::root_value(const std::string& key, const JsonScalar& sc
     if (key == "format") ours_ = words(scalar) == format_name;
     if (key == "version") version_ = whole_number(scalar);
     if (key == "program") result_.program_version = words(scalar).value_or("");
+    if (key == "record") {
+        const auto bytes = from_hex(words(scalar).value_or(""));
+        result_.record = bytes ? VaultId::from(*bytes) : std::nullopt;
+    }
     if (key == "exported") {
         const auto moment = parse_rfc3339(words(scalar).value_or(""));
         if (moment.ok()) result_.made = moment.value();
@@ -156,6 +160,7 @@ std::string write_json(const Export& exported) {
                        std::to_string(format_version) + ",\n";
     text += R"("exported":")" + print_rfc3339(exported.made) + "\",\n";
     text += R"("program":)" + quoted(exported.program_version) + ",\n";
+    if (exported.record) text += R"("record":")" + to_hex(*exported.record) + "\",\n";
     text += R"("about":)" + quoted(about) + ",\n\"entities\":[";
     bool first = true;
     for (const auto& entity : exported.entities) {

@@ -25,11 +25,13 @@ struct ExportedEntity {
 struct Export {
     Instant made;
     std::string program_version;
+    std::optional<VaultId> record;  // that it was made of; older files do not say
     std::vector<ExportedEntity> entities;
     friend bool operator==(const Export&, const Export&) = default;
 };
 
-// `{"format": "evenkeel", "version": 1, "exported": …, "program": …, "about": …, "entities":
+// `{"format": "evenkeel", "version": 1, "exported": …, "program": …, "record": …, "about": …,
+// "entities":
 // [{"id", "kind", "kind_number", "private", "fragment", "readable": {…}}]}`. One entity per line,
 // in the order given. Invites under way are left out: they hold secrets.
 std::string write_json(const Export& exported);

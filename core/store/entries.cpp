@@ -414,15 +414,19 @@ Result<bool> has_private_note(Store& store, RecordId record, EntityKind kind, En
     return contains(fields, note_field);
 }
 
+EntityId consent_id(Store& store, RecordId record, SharedData data) {
+    // The kind of data stands where other daily ids have their day.
+    return store.daily_id(record, EntityKind::consent, EntityId{},
+                          Day{static_cast<std::int32_t>(data)});
+}
+
 Result<SavedEntry> give_consent(Store& store, RecordId record, SharedData data, bool given,
                                 std::uint32_t text_version) {
     TRY_ASSIGN(const When when, entry_when(store, {}));
     const Consent consent{.when = when, .data = data, .given = given, .text_version = text_version};
     TRY(validate(consent));
-    // One entity per kind of data: the kind of data stands where other daily ids have their day.
     const Plan plan{.kind = EntityKind::consent,
-                    .id = store.daily_id(record, EntityKind::consent, EntityId{},
-                                         Day{static_cast<std::int32_t>(data)}),
+                    .id = consent_id(store, record, data),
                     .when = when,
                     .privacy = {},
                     .note_field = std::nullopt,

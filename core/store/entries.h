@@ -95,6 +95,8 @@ Result<SavedEntry> add_agenda_item(Store& store, RecordId record, EntityId appoi
 // The consent for one kind of data is one entity, so that the newest word counts.
 Result<SavedEntry> give_consent(Store& store, RecordId record, SharedData data, bool given,
                                 std::uint32_t text_version);
+// Of the one consent that a record has for each kind of data.
+EntityId consent_id(Store& store, RecordId record, SharedData data);
 
 // Fields whose shown value lives in the private vault. What is private stays private when it is
 // edited or completed: sharing is an act of its own.

@@ -18,6 +18,7 @@ ExportedEntity entity(Byte id, Byte content, bool private_ = false) {
 Export some_export() {
     return {.made = parse_rfc3339("2026-03-09T10:00:00Z").value(),
             .program_version = "0.1.0",
+            .record = VaultId{{9}},
             .entities = {entity(1, 5), entity(1, 6, true), entity(2, 7)}};
 }
 

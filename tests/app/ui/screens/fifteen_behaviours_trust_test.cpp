@@ -30,19 +30,21 @@ struct Client : TwoWindows {
     }
 };
 
-// What a client wrote themself, as an export has it.
+// What a client wrote themself, as an export has it. The ids of what a day has one of hang on the
+// record.
 std::vector<report::ExportedEntity> own_entries(const report::Export& exported) {
     constexpr std::array kinds = {EntityKind::mood, EntityKind::use, EntityKind::journal_page};
     std::vector<report::ExportedEntity> own;
     for (report::ExportedEntity entity : exported.entities) {
         const auto kind = static_cast<EntityKind>(entity.kind);
         if (std::ranges::find(kinds, kind) == kinds.end()) continue;
+        entity.id = {};
         entity.decoded = {};
         entity.document.reset();
         own.push_back(std::move(entity));
     }
-    std::ranges::sort(own, {},
-                      [](const auto& entity) { return std::pair(entity.id, entity.private_); });
+    std::ranges::sort(
+        own, {}, [](const auto& entity) { return std::pair(entity.fragment, entity.private_); });
     return own;
 }
 
