@@ -16,9 +16,9 @@ struct Kind {
     Of of;
     std::string_view name;
 };
-constexpr std::array<Kind, 6> kinds = {Kind{Of::new_page, "new"},  {Of::page, "page"},
-                                       {Of::prompt, "prompt"},     {Of::reply, "reply"},
-                                       {Of::new_note, "new-note"}, {Of::note, "note"}};
+constexpr std::array<Kind, 7> kinds = {
+    Kind{Of::new_page, "new"},  {Of::page, "page"}, {Of::prompt, "prompt"}, {Of::reply, "reply"},
+    {Of::new_note, "new-note"}, {Of::note, "note"}, {Of::review, "review"}};
 
 std::string name_of(const DraftKey& key) {
     std::string name = prefix;

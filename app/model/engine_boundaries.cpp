@@ -1,5 +1,6 @@
 // Proposing, countering and deciding, on both sides.
 #include "app/model/boundary_reviews.h"
+#include "app/model/drafts.h"
 #include "app/model/engine_state.h"
 #include "app/model/proposal_draft.h"
 #include "core/store/entries.h"
@@ -140,6 +141,8 @@ Result<void> perform(EngineState& state, const ReviewBoundary& asked) {
                          .words = asked.words,
                          .next = asked.next,
                          .author = state.self->user}));
+    TRY(forget_draft(desk->store(), {.of = DraftKey::Of::review, .about = asked.boundary}));
+    state.drafts.reset();
     boundaries_changed(state);
     const bool can_undo =
         asked.outcome == ReviewOutcome::keep || asked.outcome == ReviewOutcome::change;

@@ -20,6 +20,7 @@ struct DraftKey {
         reply,     // a reply to the page `about`
         new_note,  // a note of a clinician on the session `about`, or on the client of that record
         note,      // a change of the note `about`
+        review,    // what was said when the boundary `about` was looked at together
     };
     Of of = Of::new_page;
     EntityId about;  // none for a new page

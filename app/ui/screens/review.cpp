@@ -5,6 +5,7 @@
 #include "core/base/limits.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace evenkeel::ui {
 namespace {
@@ -65,14 +66,20 @@ void next_day(Ui& ui, ReviewForm& form, Day today) {
     if (days) form.next = *form.next + *days;
 }
 
+model::DraftKey words_of(EntityId boundary) {
+    return {.of = model::DraftKey::Of::review, .about = boundary};
+}
+
+// What is typed stays a draft until the engine has made a review of it.
 void save(const Screen& screen, const BoundaryCard& card) {
     const ReviewForm& form = screen.local.review;
+    keep_typed(screen);
     model::ReviewBoundary asked{
         .record = form.record,
         .boundary = form.boundary,
         .version = card.version,
         .outcome = form.outcome,
-        .words = form.words,
+        .words = std::exchange(screen.local.typing, {}).text,
         .next = form.outcome == ReviewOutcome::end ? std::nullopt : form.next};
     screen.local.above = Above::none;
     if (form.outcome == ReviewOutcome::end) {
@@ -98,8 +105,8 @@ void open_review(const Screen& screen, const model::OverviewView& view, EntityId
     screen.local.review = {.record = view.record,
                            .boundary = boundary,
                            .outcome = ReviewOutcome::keep,
-                           .words = {},
                            .next = view.today + usual_days};
+    begin_typing(screen, words_of(boundary), "", "");
     screen.local.above = Above::review;
 }
 
@@ -108,7 +115,10 @@ void review(const Screen& screen, const model::OverviewView& view) {
     ReviewForm& form = screen.local.review;
     const BoundaryCard* card = find_card(view, form.boundary);
     ui.page("review", [&] {
-        if (page_head(screen, "Review", "Back")) screen.local.above = Above::none;
+        if (page_head(screen, "Review", "Back")) {
+            keep_typed(screen);
+            screen.local.above = Above::none;
+        }
         if (card == nullptr || !card->reviewable) {
             ui.text("This boundary is not in force any more.", TextStyle::body, Tone::muted);
             return;
@@ -122,11 +132,12 @@ void review(const Screen& screen, const model::OverviewView& view) {
         ui.card([&] {
             outcome(ui, form);
             ui.space(16);
-            ui.field("words", "What was said, if anything", form.words,
-                     {.kind = FieldKind::lines,
-                      .hint = "Both of you read this.",
-                      .characters_max = limits::note_characters_max,
-                      .rows = 3});
+            if (is_typing(screen, words_of(form.boundary))) {
+                (void)typing_field(screen, {.label = "What was said, if anything",
+                                            .hint = "Both of you read this.",
+                                            .characters_max = limits::note_characters_max,
+                                            .rows = 3});
+            }
             if (form.outcome != ReviewOutcome::end) {
                 ui.space(16);
                 next_day(ui, form, view.today);

@@ -97,6 +97,13 @@ TEST_CASE("a review keeps a boundary by taps, and one to be changed opens the ne
     desk.tap("Boundaries");
     desk.tap("Review it");
     desk.write("What was said, if anything", "It helps at night.");
+    desk.gui().letter('l', true);
+    CHECK(desk.snapshot().stage == Stage::locked);
+    desk.is_killed_and_returns();
+    clinic.open();
+    desk.tap("Boundaries");
+    desk.tap("Review it");
+    CHECK(desk.gui().node("What was said, if anything").value == "It helps at night.");
     desk.tap("In two weeks");
     desk.tap("Save the review");
     clinic.sync();
@@ -107,6 +114,7 @@ TEST_CASE("a review keeps a boundary by taps, and one to be changed opens the ne
     CHECK(card.review_day == phone.snapshot().client->today.today + 14);
 
     desk.tap("Review it");
+    CHECK(desk.gui().node("What was said, if anything").value.empty());
     desk.tap("What came out > Change");
     desk.tap("Save the review");
     CHECK(desk.gui().has("Send this proposal"));
