@@ -5,6 +5,7 @@
 #include "core/codec/byte_cursor.h"
 #include "core/codec/entity.h"
 #include "core/report/imported_use.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 #include <numeric>
@@ -117,7 +118,7 @@ bool is_open(store::Store& store, const EntryCache& entries, Day day, const Coun
 }
 
 std::string day_title(Day day, Day today) {
-    return day == today ? "Today so far" : capitalised(relative_day(day, today));
+    return day == today ? tr("Today so far") : capitalised(relative_day(day, today));
 }
 
 CountedProposal proposal_of(const EntryCache& entries, Day day, Day today,
@@ -128,7 +129,7 @@ CountedProposal proposal_of(const EntryCache& entries, Day day, Day today,
         const auto meaning = *report::meaning_of(kinds[kind]);
         const bool is_duty = meaning.duty != Duty::none;
         CountedLine line{.kind = kind,
-                         .title = is_duty ? "Work and study" : group_title(meaning.group),
+                         .title = is_duty ? tr("Work and study") : group_title(meaning.group),
                          .minutes = minutes[kind],
                          .said = std::nullopt};
         if (!is_duty) line.said = estimated_minutes(entries.day(day), meaning.group);
@@ -178,6 +179,17 @@ Result<void> write_counting(store::Store& store, const Counting& counting) {
     TRY_ASSIGN(const Counting before, read_counting(store));
     if (before.since != counting.since) TRY(begin_anew(store, counting));
     return store.set_value(counting_name, std::move(writer).finish());
+}
+
+std::optional<std::size_t> place_of(UseTarget target) {
+    const auto found = std::ranges::find(kinds, target);
+    if (found == kinds.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - kinds.begin());
+}
+
+std::size_t place_of(const UseEntry& entry) {
+    if (entry.duty != Duty::none) return *place_of(UseTarget::duty);
+    return static_cast<std::size_t>(*entry.group) - 1;  // their places are in the groups' order
 }
 
 Result<void> add_counted(store::Store& store, const DayCounts& counts, Day today) {

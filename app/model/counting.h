@@ -21,6 +21,11 @@ Result<Counting> read_counting(store::Store& store);
 // What was counted and not answered is forgotten when nobody counts any more.
 Result<void> write_counting(store::Store& store, const Counting& counting);
 
+// The place in CountedMinutes; of what is not counted none.
+std::optional<std::size_t> place_of(UseTarget target);
+// Of an entry that an import made, which names its group.
+std::size_t place_of(const UseEntry& entry);
+
 using DayCounts = std::map<Day, CountedMinutes>;
 
 // Adds to what was counted, or takes the place of it. Days more than four weeks back are forgotten.

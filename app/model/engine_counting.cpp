@@ -5,6 +5,7 @@
 #include "core/base/limits.h"
 #include "core/domain/duration.h"
 #include "core/report/activitywatch.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -47,12 +48,7 @@ Result<DayCounts> counts_of(EngineState& state, const std::string& text) {
                                             {state.desk->record(), store.context().ids}));
     DayCounts counts;
     for (const auto& [id, entry] : imported.use) {
-        const bool is_duty = entry.duty != Duty::none;
-        const std::size_t kind = is_duty                              ? 3
-                                 : *entry.group == UseGroup::internet ? 0
-                                 : *entry.group == UseGroup::social   ? 1
-                                                                      : 2;
-        counts[entry.when.day][kind] += entry.minutes->reveal();
+        counts[entry.when.day][place_of(entry)] += entry.minutes->reveal();
     }
     return counts;
 }
@@ -111,8 +107,8 @@ std::vector<RuleLine> lines_of(const std::vector<report::ImportRule>& rules) {
 std::string status_words(const EngineState& state) {
     const Counting& wish = state.counting.wish;
     if (wish.by == CountingBy::nobody) return {};
-    if (wish.paused) return "Paused. Nothing is counted.";
-    return "Counting since " + relative_moment(wish.since, {state.now(), state.zone()}) + ".";
+    if (wish.paused) return tr("Paused. Nothing is counted.");
+    return tr("Counting since {0}.", relative_moment(wish.since, {state.now(), state.zone()}));
 }
 
 }  // namespace
@@ -191,7 +187,8 @@ Result<void> perform(EngineState& state, const SetCounting& asked) {
         TRY(state.setup.active_window->available());
     }
     TRY(apply(state, {.by = asked.by, .paused = false, .since = state.now()}));
-    tell_saved(state, asked.by == CountingBy::nobody ? "Counting is off" : "Counting is on");
+    tell_saved(state,
+               asked.by == CountingBy::nobody ? tr("Counting is off") : tr("Counting is on"));
     return {};
 }
 
@@ -203,7 +200,7 @@ Result<void> perform(EngineState& state, const PauseCounting& asked) {
     // What ActivityWatch recorded during the pause is not asked for afterwards.
     if (!asked.paused) wish.since = state.now();
     TRY(apply(state, wish));
-    tell_saved(state, asked.paused ? "Counting is paused" : "Counting goes on");
+    tell_saved(state, asked.paused ? tr("Counting is paused") : tr("Counting goes on"));
     return {};
 }
 
@@ -212,27 +209,27 @@ Result<void> perform(EngineState& state, const AnswerCounted& asked) {
     put_counts_away(state);
     if (!asked.minutes) {
         TRY(decline_counted(desk->store(), asked.day));
-        tell_saved(state, "What was counted that day is forgotten");
+        tell_saved(state, tr("What was counted that day is forgotten"));
         return {};
     }
     TRY_ASSIGN(const auto placement, placement_of(state, SharedData::use));
     TRY(keep_counted(desk->store(), desk->record(), asked.day, *asked.minutes, placement));
     day_changed(state, asked.day);
-    tell_saved(state, "Screen time kept", desk->record());
+    tell_saved(state, tr("Screen time kept"), desk->record());
     return {};
 }
 
 Result<void> perform(EngineState& state, const AddUseRule& asked) {
     TRY_ASSIGN(RecordDesk * desk, own_desk(state));
     TRY(add_own_rule(desk->store(), {asked.pattern, asked.target}));
-    tell_saved(state, "Rule saved");
+    tell_saved(state, tr("Rule saved"));
     return begin_counting(state);
 }
 
 Result<void> perform(EngineState& state, const RemoveUseRule& asked) {
     TRY_ASSIGN(RecordDesk * desk, own_desk(state));
     TRY(remove_own_rule(desk->store(), asked.pattern));
-    tell_saved(state, "Rule removed");
+    tell_saved(state, tr("Rule removed"));
     return begin_counting(state);
 }
 
@@ -249,7 +246,7 @@ Result<void> perform(EngineState& state, const ReadOffPhone& asked) {
     }
     TRY(write_phone_minutes(desk->store(), desk->record(), asked.day, minutes, placement));
     day_changed(state, asked.day);
-    tell_saved(state, "Your phone's numbers saved", desk->record());
+    tell_saved(state, tr("Your phone's numbers saved"), desk->record());
     return {};
 }
 
@@ -281,7 +278,13 @@ Result<void> perform(EngineState& state, const ImportFound& asked) {
     state.counting.found.reset();
     state.counting.imported = summary_sentences(summary);
     desk->forget();
-    tell_saved(state, "Imported", desk->record());
+    state.shared.reset();  // our own export brings consents
+    std::string told = tr_n("{0} entry imported", "{0} entries imported", summary.entries);
+    if (summary.already_here > 0) {
+        told = tr("{0}; {1} were here already", told, summary.already_here);
+    }
+    const bool is_any = summary.entries > 0;
+    tell_saved(state, told, is_any ? std::optional(desk->record()) : std::nullopt);
     return {};
 }
 

@@ -1,8 +1,6 @@
-// A person's data as files, out and in; leaving the practice; and the end of all that is here.
+// A person's data as files; leaving the practice; and the end of all that is here.
 #include "app/model/engine_state.h"
-#include "app/model/exchange.h"
 #include "app/model/own_copy.h"
-#include "core/base/limits.h"
 #include "core/words/tr.h"
 #include "sync/client/leaving.h"
 
@@ -12,32 +10,13 @@ Result<void> perform(EngineState& state, const ExportData& asked) {
     TRY_ASSIGN(RecordDesk * desk, own_desk(state));
     TRY_ASSIGN(const std::size_t entries, write_copy(desk->store(), desk->record(), asked.path));
     state.exported_to = asked.path;
-    tell_saved(state,
-               tr_n("{0} entry exported. The file is not encrypted",
-                    "{0} entries exported. The file is not encrypted", entries));
-    return {};
-}
-
-Result<void> perform(EngineState& state, const ImportData& asked) {
-    TRY_ASSIGN(RecordDesk * desk, own_desk(state));
-    TRY_ASSIGN(const Bytes bytes, read_whole_file(asked.path, limits::import_bytes_max));
-    TRY_ASSIGN(const auto exported, report::read_json(to_string(bytes)));
-    TRY_ASSIGN(const ImportSummary summary, import_record(desk->store(), desk->record(), exported));
-    desk->forget();
-    state.shared.reset();
-    std::string told = tr_n("{0} entry imported", "{0} entries imported", summary.entries);
-    if (summary.already_here > 0) {
-        told = tr("{0}; {1} were here already", told, summary.already_here);
-    }
-    const bool is_any = summary.entries > 0;
-    tell_saved(state, told, is_any ? std::optional(desk->record()) : std::nullopt);
+    tell_saved(state, tr_n("{0} entry exported. The file is not encrypted",
+                           "{0} entries exported. The file is not encrypted", entries));
     return {};
 }
 
 Result<void> perform(EngineState& state, const RemoveDevice& asked) {
-    if (state.stage != Stage::client && state.stage != Stage::clinician) {
-        return Error(ErrorCode::refused, "Unlock first; nothing was changed.");
-    }
+    TRY(need_member(state));
     const auto removed =
         client::revoke_device(*state.profile, asked.device, asked.erase, state.setup.connect);
     state.people.reset();

@@ -48,6 +48,11 @@ void forget_clients(EngineState& state) {
     state.administration.reset();
 }
 
+Result<void> need_member(const EngineState& state) {
+    if (state.stage == Stage::client || state.stage == Stage::clinician) return {};
+    return Error(ErrorCode::refused, "Unlock first; nothing was changed.");
+}
+
 Result<RecordDesk*> own_desk(EngineState& state) {
     if (state.stage != Stage::client || !state.desk) {
         return Error(ErrorCode::refused, "Unlock first; nothing was changed.");

@@ -14,12 +14,6 @@ namespace evenkeel::model {
 
 namespace {
 
-// Client or staff: somebody whose devices are in a practice.
-Result<void> need_member(const EngineState& state) {
-    if (state.stage == Stage::client || state.stage == Stage::clinician) return {};
-    return Error(ErrorCode::refused, "Unlock first; nothing was changed.");
-}
-
 // There is nobody left to share with: what is kept stays kept.
 Result<void> may_share(EngineState& state, bool paused) {
     TRY_ASSIGN(const bool leaving, client::is_leaving(state.profile->store()));

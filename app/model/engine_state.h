@@ -171,6 +171,8 @@ Result<void> change_background(EngineState& state, const Settings& settings);
 
 // ---- The desk a step needs; refused with a sentence where it is not open.
 Result<void> need_clinician(const EngineState& state);
+// Client or staff: somebody whose devices are in a practice.
+Result<void> need_member(const EngineState& state);
 Result<RecordDesk*> own_desk(EngineState& state);
 // The own record of a client; of a clinician the open one, which `record` has to name.
 Result<RecordDesk*> desk_of(EngineState& state, const std::optional<VaultId>& record);
@@ -281,7 +283,6 @@ Result<void> perform(EngineState& state, const LetDeviceIn& asked);
 Result<void> perform(EngineState& state, const ArrivalsSeen& asked);
 Result<void> perform(EngineState& state, const InviteDevice& asked);
 Result<void> perform(EngineState& state, const ExportData& asked);
-Result<void> perform(EngineState& state, const ImportData& asked);
 Result<void> perform(EngineState& state, const RemoveDevice& asked);
 Result<void> perform(EngineState& state, const LeavePractice& asked);
 Result<void> perform(EngineState& state, const EraseEverything& asked);

@@ -214,10 +214,6 @@ struct RemoveDevice {
 struct ExportData {
     std::string path;
 };
-// What such a .json file holds and is not here.
-struct ImportData {
-    std::string path;
-};
 // For good. What is noted stays with the person at once; the practice learns it at the next sync.
 struct LeavePractice {};
 // All that this device holds. The window begins anew.
@@ -451,7 +447,7 @@ using Intent = std::variant<
     EndRecommendation, KeepRiskWords, TellClinician, AcknowledgeRisk, SaveSafety, MakeArchive,
     CloseArchive, ShowAdministration, HoldRecord, LiftHold, EndTreatment, SetRetention,
     SaveAccessReport, SetStaffRole, RemoveColleague, RemoveStaffDevice, PauseReminders,
-    ChangeSettings, WindowSeen, Dismiss, RemoveDevice, ImportData, LeavePractice, EraseEverything,
+    ChangeSettings, WindowSeen, Dismiss, RemoveDevice, LeavePractice, EraseEverything,
     SetCounting, PauseCounting, AnswerCounted, AddUseRule, RemoveUseRule, ReadOffPhone, LookAtFile,
     ImportFound, ForgetFound>;
 

@@ -6,23 +6,6 @@ namespace evenkeel::model {
 
 namespace {
 
-// The place in CountedMinutes; nothing for what is not counted.
-std::optional<std::size_t> kind_of(UseTarget target) {
-    switch (target) {
-        case UseTarget::internet:
-            return 0;
-        case UseTarget::social:
-            return 1;
-        case UseTarget::ai:
-            return 2;
-        case UseTarget::duty:
-            return 3;
-        case UseTarget::ignore:
-            return std::nullopt;
-    }
-    return std::nullopt;
-}
-
 // As an import has it: what no rule names is internet in a browser, and not counted elsewhere.
 UseTarget target_of(const report::ImportRules& rules, const WindowInFront& seen) {
     const std::string& program = seen.program.reveal();
@@ -41,10 +24,10 @@ Result<void> MinuteCounter::look(ActiveWindow& desktop, Instant now, const std::
     next_look_ = now + look_ms;
     TRY_ASSIGN(const WindowInFront seen, desktop.look());
     if (seen.idle_ms >= idle_ms_max || seen.program.reveal().empty()) return {};
-    const auto kind = kind_of(target_of(*rules_, seen));
-    if (!kind) return {};
+    const auto place = place_of(target_of(*rules_, seen));
+    if (!place) return {};
     TRY_ASSIGN(const Day day, logical_day(now, zone));
-    ++counts_[day][*kind];
+    ++counts_[day][*place];
     return {};
 }
 

@@ -31,7 +31,6 @@ bool takes_long(const Intent& intent) {
            std::holds_alternative<RemoveColleague>(intent) ||
            std::holds_alternative<RemoveStaffDevice>(intent) ||
            std::holds_alternative<RemoveDevice>(intent) ||
-           std::holds_alternative<ImportData>(intent) ||
            std::holds_alternative<LookAtFile>(intent) ||
            std::holds_alternative<ImportFound>(intent) ||
            std::holds_alternative<ExportData>(intent);

@@ -10,8 +10,9 @@ namespace {
 constexpr std::string_view shown_to_clients =
     "app/ui/screens/boundary_cards.cpp app/ui/screens/client_*.cpp app/ui/screens/composer*.cpp "
     "app/ui/screens/counted.cpp app/ui/screens/counting.cpp app/ui/screens/device_removal.cpp "
-    "app/ui/screens/devices.cpp app/ui/screens/leaving.cpp app/ui/screens/mood_card.cpp "
-    "app/ui/screens/own_data.cpp app/ui/screens/trends.cpp "
+    "app/ui/screens/devices.cpp app/ui/screens/found_file.cpp app/ui/screens/leaving.cpp "
+    "app/ui/screens/mood_card.cpp "
+    "app/ui/screens/own_data.cpp app/ui/screens/passphrase.cpp app/ui/screens/trends.cpp "
     "app/ui/screens/crisis*.cpp app/ui/screens/first_run.cpp app/ui/screens/intake_filling.cpp "
     "app/ui/screens/intake_question.cpp app/ui/screens/journal*.cpp app/ui/screens/lock.cpp "
     "app/ui/screens/note.cpp app/ui/screens/opened.cpp app/ui/screens/parts.cpp "

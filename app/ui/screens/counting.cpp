@@ -1,4 +1,4 @@
-// Counting on this computer: who counts, what counts as what, and files of other programs.
+// Counting on this computer: who counts, and what counts as what.
 #include "app/ui/screens/screens.h"
 #include "core/words/tr.h"
 
@@ -165,57 +165,6 @@ void rules_card(const Screen& screen, const CountingView& view) {
     });
 }
 
-void found_file(const Screen& screen, const model::FoundFileView& found) {
-    Ui& ui = screen.ui;
-    CountingForm& form = screen.local.counting;
-    for (const std::string& sentence : found.sentences) ui.text(sentence);
-    if (found.says_itself) {
-        ui.text(tr("What was only for you stays so; the rest is shared as you agreed."),
-                TextStyle::caption, Tone::muted);
-    } else if (found.can_be_shared) {
-        if (ui.toggle("mine", tr("Only for me"), tr("Off: your care team can read it"),
-                      form.only_for_me)) {
-            form.only_for_me = !form.only_for_me;
-        }
-    }
-    ui.flow([&] {
-        if (ui.button("import", tr("Import it"), ButtonStyle::primary)) {
-            const bool is_mine = form.only_for_me && !found.says_itself;
-            screen.post(model::ImportFound{is_mine});
-            form.only_for_me = true;
-        }
-        if (ui.button("leave", tr("Leave it"), ButtonStyle::quiet)) {
-            screen.post(model::ForgetFound{});
-        }
-    });
-}
-
-void file_card(const Screen& screen, const CountingView& view) {
-    Ui& ui = screen.ui;
-    CountingForm& form = screen.local.counting;
-    ui.card([&] {
-        ui.heading(tr("Bring a file"), 3);
-        ui.text(
-            tr("An export of ActivityWatch or of Evenkeel, a report of RescueTime by day or hour "
-               "(CSV), or the CSV of Daylio. Nothing is imported before you have seen what is in "
-               "it."),
-            TextStyle::body, Tone::muted);
-        path_field(screen, tr("File to look at"), form.file, "");
-        ui.flow([&] {
-            if (form.file.path.empty()) {
-                ui.disabled_button("look", tr("Look at it"), tr("Type where the file is first"));
-            } else if (ui.button("look", tr("Look at it"))) {
-                screen.post(model::LookAtFile{form.file.path});
-            }
-        });
-        if (view.found) {
-            ui.hairline();
-            found_file(screen, *view.found);
-        }
-        for (const std::string& sentence : view.imported) ui.status(Icon::check, sentence);
-    });
-}
-
 }  // namespace
 
 void counting(const Screen& screen) {
@@ -227,7 +176,7 @@ void counting(const Screen& screen) {
         }
         consent_card(screen, view);
         rules_card(screen, view);
-        file_card(screen, view);
+        bring_file_card(screen);
     });
 }
 

@@ -47,32 +47,6 @@ void export_card(const Screen& screen) {
     });
 }
 
-void import_card(const Screen& screen) {
-    Ui& ui = screen.ui;
-    OwnDataForm& form = screen.local.own_data;
-    constexpr std::size_t path_characters_max = 400;
-    ui.card([&] {
-        ui.heading(tr("Bring it back"), 3);
-        ui.text(tr("A file that was exported to be imported again. What is here already stays as "
-                   "it is; "
-                   "what your clinician wrote comes by sync alone."),
-                TextStyle::body, Tone::muted);
-        // A scope of its own: the field above is called the same in the tree.
-        ui.scope("import", [&] {
-            (void)ui.field("path", tr("File to import"), form.import_from,
-                           {.characters_max = path_characters_max});
-        });
-        if (form.import_from.empty()) {
-            ui.disabled_button("import", tr("Import it"), tr("Say which file above."));
-            return;
-        }
-        ui.flow([&] {
-            if (ui.button("import", tr("Import it")))
-                screen.post(model::ImportData{form.import_from});
-        });
-    });
-}
-
 }  // namespace
 
 void own_data_rows(const Screen& screen) {
@@ -99,7 +73,7 @@ void own_data(const Screen& screen) {
         if (page_head(screen, tr("Your data as a file"), tr("Back")))
             screen.local.above = Above::none;
         ui.columns(2, column_min_dp, [&](std::size_t column) {
-            column == 0 ? export_card(screen) : import_card(screen);
+            column == 0 ? export_card(screen) : bring_file_card(screen);
         });
     });
 }

@@ -266,7 +266,6 @@ struct AdministrationForm {
 struct OwnDataForm {
     std::size_t format = 0;  // as in Snapshot::export_paths
     PathForm export_to;
-    std::string import_from;
     std::string erase_word;
 };
 
@@ -290,6 +289,10 @@ struct CountingForm {
 };
 
 // A step that takes something away: asked once more, with the consequence in the sentence.
+};
+
+// A file to be looked at and imported.
+struct BringForm {
 struct Confirmation {
     std::string title;
     std::string sentence;
@@ -349,6 +352,7 @@ struct Local {
     std::optional<model::SafetyForm> practice_safety;  // as it is written; none: as it is said
     bool choosing_country = false;
     std::string system_country;  // "IE"; empty where the system says nothing
+    BringForm bring;
     bool keys_open = false;
     std::optional<Confirmation> confirmation;
 };

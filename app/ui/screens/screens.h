@@ -56,6 +56,8 @@ void counting_row(const Screen& screen);
 void phone_numbers(const Screen& screen, Day day);
 void counting(const Screen& screen);
 
+// Of a client: on the page about counting and on that of their own data.
+void bring_file_card(const Screen& screen);
 // ---- The clinician
 void caseload(const Screen& screen);  // the list alone, or beside the client that is open
 void overview(const Screen& screen, const model::OverviewView& view);

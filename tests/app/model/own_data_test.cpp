@@ -57,7 +57,8 @@ TEST_CASE("Exported, deleted and imported, what a person said of their days is t
     client.does(Join{.link = link, .name = "Ada", .shared = all_kinds()});
     client.does(Continue{});
     sync_all(clinician, client);
-    const auto back = client.does(ImportData{path});
+    client.does(LookAtFile{path});
+    const auto back = client.does(ImportFound{});
     CHECK(back->saved->can_undo);
     const TodayView& view = back->client->today;
     CHECK(view.mood == 6U);
@@ -68,12 +69,20 @@ TEST_CASE("Exported, deleted and imported, what a person said of their days is t
     CHECK(view.moments.front().minute == 5U * 60);
     CHECK(line_of(view, UseGroup::social).minutes == 45U);
 
-    const auto twice = client.does(ImportData{path});
+    // What is noted next for that day changes what came, and makes no second one.
+    CHECK(client.does(SetMood{today, 4})->client->today.mood == 4U);
+    CHECK(client.does(SetUse{today, UseGroup::social, 30})->client->screen_time.items.empty());
+    CHECK(line_of(client.sees()->client->today, UseGroup::social).minutes == 30U);
+    client.syncs();
+    CHECK(client.sees()->client->sharing.seen_days.front().mood == "4 of 10");
+
+    client.does(LookAtFile{path});
+    const auto twice = client.does(ImportFound{});
     CHECK(twice->saved->text.starts_with("0 entries imported"));
     CHECK_FALSE(twice->saved->can_undo);
     need(write_whole_file(path, as_bytes("{}")));
-    CHECK_FALSE(client.refused(ImportData{path}).empty());
-    CHECK_FALSE(client.refused(ImportData{"/nowhere/mine.json"}).empty());
+    CHECK_FALSE(client.refused(LookAtFile{path}).empty());
+    CHECK_FALSE(client.refused(LookAtFile{"/nowhere/mine.json"}).empty());
 }
 
 TEST_CASE("A lost device is taken out by another, erases itself if it was asked, and says so") {

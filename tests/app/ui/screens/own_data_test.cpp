@@ -55,7 +55,8 @@ TEST_CASE("one's data goes out to read and comes back, and all of it here is del
     write_path(phone, "File for your data", place("mine.json"));
     phone.tap("Export my data");
     CHECK(file_exists(place("mine.json")));
-    phone.write("File to import", place("mine.json"));
+    phone.write("File to look at", place("mine.json"));
+    phone.tap("Look at it");
     phone.tap("Import it");
     CHECK(phone.snapshot().saved->text.starts_with("0 entries imported"));
     phone.tap("Back");
