@@ -47,6 +47,7 @@ int run(int argc, char** argv) {
     const Chosen choose = [&command](Command chosen) { command = std::move(chosen); };
     add_practice_commands(app, choose);
     add_join_commands(app, choose);
+    add_passphrase_command(app, choose);
     add_log_commands(app, choose);
     add_boundary_commands(app, choose);
     add_edit_commands(app, choose);

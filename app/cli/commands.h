@@ -17,6 +17,7 @@ using Chosen = std::function<void(Command)>;
 void add_practice_commands(CLI::App& app, const Chosen& choose);
 void add_policy_command(CLI::App& practice, const Chosen& choose);
 void add_join_commands(CLI::App& app, const Chosen& choose);
+void add_passphrase_command(CLI::App& app, const Chosen& choose);
 void add_log_commands(CLI::App& app, const Chosen& choose);
 void add_boundary_commands(CLI::App& app, const Chosen& choose);
 void add_review_commands(CLI::App& boundary, const Chosen& choose);  // of `boundary`

@@ -67,12 +67,22 @@ Result<void> write_qr(const std::string& path, const std::string& link) {
     return {};
 }
 
-Result<void> invite(Session& session, trust::InviteRole role, const std::string& name,
-                    const std::string& qr_file) {
+struct InviteOptions {
+    std::string name;
+    std::string qr_file;
+    std::string back;  // the client who lost every device
+};
+
+Result<void> invite(Session& session, trust::InviteRole role, const InviteOptions& options) {
     TRY_ASSIGN(client::Profile * profile, session.profile());
     TRY(session.identity());
-    TRY_ASSIGN(const auto issued, client::issue_invite(*profile, role, name));
-    if (!qr_file.empty()) TRY(write_qr(qr_file, issued.link));
+    std::optional<VaultId> record;
+    if (!options.back.empty()) {
+        TRY_ASSIGN(record, session.record(options.back));
+    }
+    const std::string& name = options.name.empty() ? options.back : options.name;
+    TRY_ASSIGN(const auto issued, client::issue_invite(*profile, role, name, record));
+    if (!options.qr_file.empty()) TRY(write_qr(options.qr_file, issued.link));
     session.say(issued.link);
     session.say("It works once, until " + print_rfc3339(issued.expires) +
                 ". Hand it over yourself: who has it can join in that person's place.");
@@ -83,15 +93,19 @@ Result<void> invite(Session& session, trust::InviteRole role, const std::string&
 void add_invite(CLI::App& parent, const Chosen& choose, const char* name, const char* help,
                 trust::InviteRole role) {
     CLI::App* command = parent.add_subcommand(name, help);
-    auto person = std::make_shared<std::string>();
-    auto qr_file = std::make_shared<std::string>();
-    command->add_option("--name", *person, "What you call that person or device")
+    auto options = std::make_shared<InviteOptions>();
+    command->add_option("--name", options->name, "What you call that person or device")
         ->type_name("NAME");
-    command->add_option("--qr", *qr_file, "Also write the link as a QR code")
+    command->add_option("--qr", options->qr_file, "Also write the link as a QR code")
         ->type_name("FILE.png");
-    command->callback([=] {
-        choose([=](Session& session) { return invite(session, role, *person, *qr_file); });
-    });
+    if (role == trust::InviteRole::client) {
+        command
+            ->add_option("--back", options->back,
+                         "A client who lost every device, back into the record they had")
+            ->type_name("NAME");
+    }
+    command->callback(
+        [=] { choose([=](Session& session) { return invite(session, role, *options); }); });
 }
 
 }  // namespace

@@ -84,11 +84,10 @@ Result<std::function<void(Instant)>> Session::movable_clock() {
     return std::function<void(Instant)>([this](Instant now) { state_->clock->set(now); });
 }
 
-Result<std::string> Session::passphrase(bool is_new) {
-    if (!options_.passphrase_file.empty()) {
+Result<std::string> Session::passphrase(bool is_new, const std::string& file) {
+    if (!file.empty()) {
         constexpr std::size_t passphrase_file_bytes_max = 4096;
-        TRY_ASSIGN(std::string text,
-                   read_file(options_.passphrase_file, passphrase_file_bytes_max));
+        TRY_ASSIGN(std::string text, read_file(file, passphrase_file_bytes_max));
         return text.substr(0, text.find_first_of("\r\n"));
     }
     TRY_ASSIGN(std::string first,
@@ -109,7 +108,7 @@ Result<client::Profile*> Session::profile() {
             ErrorCode::not_found,
             "There is no profile here yet: join a practice first, with the link you were given.");
     }
-    TRY_ASSIGN(const std::string words, passphrase(false));
+    TRY_ASSIGN(const std::string words, passphrase(false, options_.passphrase_file));
     auto opened = client::Profile::open(
         options_.profile, words,
         {.clock = *state_->clock, .random = *state_->random, .secrets = *state_->secrets});
@@ -122,17 +121,31 @@ Result<client::Profile*> Session::profile() {
 Result<client::Profile*> Session::profile_or_new() {
     TRY(prepare_ports());
     if (client::Profile::exists(options_.profile)) return profile();
-    TRY_ASSIGN(const std::string words, passphrase(true));
-    // Where no key store helps, only the cost of each guess protects the passphrase.
-    trust::PasswordCost cost = state_->secrets->available() ? trust::password_cost_desktop
-                                                            : trust::password_cost_passphrase;
-    if (test_mode()) cost = trust::password_cost_floor;
+    TRY_ASSIGN(const std::string words, passphrase(true, options_.passphrase_file));
     TRY_ASSIGN(state_->profile, client::Profile::create(options_.profile, words,
                                                         {.clock = *state_->clock,
                                                          .random = *state_->random,
                                                          .secrets = *state_->secrets},
-                                                        cost));
+                                                        password_cost()));
     return state_->profile.get();
+}
+
+// Where no key store helps, only the cost of each guess protects the passphrase.
+trust::PasswordCost Session::password_cost() const {
+    if (test_mode()) return trust::password_cost_floor;
+    return state_->secrets->available() ? trust::password_cost_desktop
+                                        : trust::password_cost_passphrase;
+}
+
+Result<void> Session::change_passphrase(const std::string& new_file) {
+    TRY(prepare_ports());
+    TRY_ASSIGN(const std::string now, passphrase(false, options_.passphrase_file));
+    TRY_ASSIGN(const auto opened, client::Profile::open(options_.profile, now,
+                                                        {.clock = *state_->clock,
+                                                         .random = *state_->random,
+                                                         .secrets = *state_->secrets}));
+    TRY_ASSIGN(const std::string chosen, passphrase(true, new_file));
+    return opened->change_passphrase(now, chosen, password_cost());
 }
 
 Result<void> Session::erase_profile() {

@@ -31,6 +31,8 @@ public:
     Result<client::Profile*> profile();
     // Opens it, or creates it with a new passphrase: for `practice create` and `join`.
     Result<client::Profile*> profile_or_new();
+    // Another passphrase, from the first line of a file or else from the terminal.
+    Result<void> change_passphrase(const std::string& new_file);
     // Erases the profile, which nothing may use any more.
     Result<void> erase_profile();
     // The same by its own person's wish: a new one can be made in its place.
@@ -66,7 +68,9 @@ public:
     [[nodiscard]] Random& random() const;
 
 private:
-    Result<std::string> passphrase(bool is_new);
+    // From a file's first line, or where none is named from the terminal, a new one twice.
+    Result<std::string> passphrase(bool is_new, const std::string& file);
+    [[nodiscard]] trust::PasswordCost password_cost() const;
     Result<void> prepare_ports();
 
     Options options_;

@@ -35,6 +35,13 @@ Result<void> perform(EngineState& state, const InviteClient& asked) {
     return {};
 }
 
+Result<void> perform(EngineState& state, const InviteBack& asked) {
+    TRY(need_clinician(state));
+    TRY(issue(state, trust::InviteRole::client, asked.name, asked.record));
+    forget_clients(state);
+    return {};
+}
+
 Result<void> perform(EngineState& state, const InviteColleague& asked) {
     TRY(need_clinician(state));
     TRY(issue(state, trust::InviteRole::clinician, asked.name));

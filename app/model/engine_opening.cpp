@@ -5,6 +5,7 @@
 #include "app/model/settings.h"
 #include "core/base/files.h"
 #include "core/store/sync_store.h"
+#include "core/words/tr.h"
 #include "sync/client/wiped.h"
 
 namespace evenkeel::model {
@@ -172,6 +173,23 @@ Result<void> perform(EngineState& state, const Unlock& asked) {
     auto entered = enter(state);
     if (state.stage == Stage::locked) close_profile(state);
     return entered;
+}
+
+Result<void> perform(EngineState& state, const SetAside&) {
+    if (state.stage != Stage::locked && state.stage != Stage::failed) return not_now();
+    TRY_ASSIGN(const std::string name,
+               client::Profile::set_aside(state.setup.profile_directory, state.setup.ports.clock));
+    state.failure.clear();
+    start(state);
+    tell_saved(state, tr("What was here is set aside, as it was, in {0}", name));
+    return {};
+}
+
+Result<void> perform(EngineState& state, const ChangePassphrase& asked) {
+    TRY(need_member(state));
+    TRY(state.profile->change_passphrase(asked.now, asked.chosen, cost_of_passphrase(state.setup)));
+    tell_saved(state, tr("Your new passphrase opens this device from now on"));
+    return {};
 }
 
 Result<void> perform(EngineState& state, const Lock&) {

@@ -220,6 +220,8 @@ Result<void> offer_help(EngineState& state, Day day, std::uint32_t mood);
 // ---- One function per intent
 Result<void> perform(EngineState& state, const CreateProfile& asked);
 Result<void> perform(EngineState& state, const Unlock& asked);
+Result<void> perform(EngineState& state, const SetAside& asked);
+Result<void> perform(EngineState& state, const ChangePassphrase& asked);
 Result<void> perform(EngineState& state, const Lock& asked);
 Result<void> perform(EngineState& state, const FoundPractice& asked);
 Result<void> perform(EngineState& state, const PreviewInvite& asked);
@@ -292,6 +294,7 @@ Result<void> perform(EngineState& state, const AnswerDeletions& asked);
 Result<void> perform(EngineState& state, const OpenClient& asked);
 Result<void> perform(EngineState& state, const CloseClient& asked);
 Result<void> perform(EngineState& state, const InviteClient& asked);
+Result<void> perform(EngineState& state, const InviteBack& asked);
 Result<void> perform(EngineState& state, const InviteColleague& asked);
 Result<void> perform(EngineState& state, const ShowInvite& asked);
 Result<void> perform(EngineState& state, const CancelInvite& asked);

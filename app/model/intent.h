@@ -33,6 +33,13 @@ struct Unlock {
     std::string passphrase;
 };
 struct Lock {};
+// For who has lost the passphrase: the locked profile stays as it is under another name, and the
+// window begins anew.
+struct SetAside {};
+struct ChangePassphrase {
+    std::string now;
+    std::string chosen;
+};
 // Makes the practice on a new server. The recovery sheet is in its file before anything is sent.
 struct FoundPractice {
     std::string server;  // "https://HOST:PORT"
@@ -234,6 +241,11 @@ struct CloseClient {};
 struct InviteClient {
     std::string name;
 };
+// Who lost every device comes back to the record they had.
+struct InviteBack {
+    VaultId record;
+    std::string name;
+};
 struct InviteColleague {
     std::string name;
 };
@@ -432,23 +444,23 @@ struct Dismiss {
 };
 
 using Intent = std::variant<
-    CreateProfile, Unlock, Lock, FoundPractice, PreviewInvite, ForgetInvite, Join, Continue,
-    ShowDay, SetMood, SetNote, SetUse, SetComplete, SetPurpose, DeleteEntry, AnswerBoundary,
-    ShowTrends, SetAnswerNote, Undo, SnoozeReminder, Propose, Counter, KeepProposal, ForgetProposal,
-    SetTag, AddMoment, ChangeMoment, DeleteMoment, Decide, ReviewBoundary, KeepDraft, WritePage,
-    SharePage, TakePageBack, BringPage, DeletePage, RestorePage, RepliesRead, PageSeen, Reply,
-    NoReplyNeeded, PromiseReplies, GivePrompt, EndPrompt, AddQuestion, ChangeQuestion,
-    RetireQuestion, SetDrafting, AskForDrafts, StartIntake, AnswerIntake, FinishIntake, ShareIntake,
-    SetShared, PauseSharing, LetDeviceIn, ArrivalsSeen, InviteDevice, ExportData, SyncNow,
-    AnswerDeletions, OpenClient, CloseClient, InviteClient, InviteColleague, ShowInvite,
-    CancelInvite, InviteAnew, CloseInvite, MarkVerified, MarkColleagueVerified, PlanSession,
-    CancelSession, SaveBrief, WriteNote, DeleteNote, RestoreNote, AddToAgenda, TakeFromAgenda,
-    AddPlanLine, SettlePlanLine, SetTool, ShowTools, SaveTool, RemoveTool, RecommendTool,
-    EndRecommendation, KeepRiskWords, TellClinician, AcknowledgeRisk, SaveSafety, MakeArchive,
-    CloseArchive, ShowAdministration, HoldRecord, LiftHold, EndTreatment, SetRetention,
-    SaveAccessReport, SetStaffRole, RemoveColleague, RemoveStaffDevice, PauseReminders,
-    ChangeSettings, WindowSeen, Dismiss, RemoveDevice, LeavePractice, EraseEverything,
-    SetCounting, PauseCounting, AnswerCounted, AddUseRule, RemoveUseRule, ReadOffPhone, LookAtFile,
-    ImportFound, ForgetFound>;
+    CreateProfile, Unlock, Lock, SetAside, ChangePassphrase, FoundPractice, PreviewInvite,
+    ForgetInvite, Join, Continue, ShowDay, SetMood, SetNote, SetUse, SetComplete, SetPurpose,
+    DeleteEntry, AnswerBoundary, ShowTrends, SetAnswerNote, Undo, SnoozeReminder, Propose, Counter,
+    KeepProposal, ForgetProposal, SetTag, AddMoment, ChangeMoment, DeleteMoment, Decide,
+    ReviewBoundary, KeepDraft, WritePage, SharePage, TakePageBack, BringPage, DeletePage,
+    RestorePage, RepliesRead, PageSeen, Reply, NoReplyNeeded, PromiseReplies, GivePrompt, EndPrompt,
+    AddQuestion, ChangeQuestion, RetireQuestion, SetDrafting, AskForDrafts, StartIntake,
+    AnswerIntake, FinishIntake, ShareIntake, SetShared, PauseSharing, LetDeviceIn, ArrivalsSeen,
+    InviteDevice, ExportData, SyncNow, AnswerDeletions, OpenClient, CloseClient, InviteClient,
+    InviteBack, InviteColleague, ShowInvite, CancelInvite, InviteAnew, CloseInvite, MarkVerified,
+    MarkColleagueVerified, PlanSession, CancelSession, SaveBrief, WriteNote, DeleteNote,
+    RestoreNote, AddToAgenda, TakeFromAgenda, AddPlanLine, SettlePlanLine, SetTool, ShowTools,
+    SaveTool, RemoveTool, RecommendTool, EndRecommendation, KeepRiskWords, TellClinician,
+    AcknowledgeRisk, SaveSafety, MakeArchive, CloseArchive, ShowAdministration, HoldRecord,
+    LiftHold, EndTreatment, SetRetention, SaveAccessReport, SetStaffRole, RemoveColleague,
+    RemoveStaffDevice, PauseReminders, ChangeSettings, WindowSeen, Dismiss, RemoveDevice,
+    LeavePractice, EraseEverything, SetCounting, PauseCounting, AnswerCounted, AddUseRule,
+    RemoveUseRule, ReadOffPhone, LookAtFile, ImportFound, ForgetFound>;
 
 }  // namespace evenkeel::model

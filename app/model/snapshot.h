@@ -79,6 +79,7 @@ struct Snapshot {
     std::string access_saved_to;         // in this run
     std::string brief_path;              // proposed for the session brief: a name that is free
     std::string brief_saved_to;          // of the open client, in this run
+    std::string set_aside_to;            // of a locked profile: where SetAside would put it
     std::optional<ClientViews> client;
     std::optional<ClinicianViews> clinician;
     std::optional<TrendsView> trends;  // of the client, while its page is shown

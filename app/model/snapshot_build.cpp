@@ -186,6 +186,10 @@ void add_times(EngineState& state, Snapshot& snapshot) {
 
 // Where this person's files would go, by names that are free.
 void add_files(const EngineState& state, Snapshot& snapshot) {
+    const std::string& place = state.setup.profile_directory;
+    if (!state.profile && client::Profile::exists(place)) {
+        snapshot.set_aside_to = client::Profile::aside_of(place, state.setup.ports.clock);
+    }
     if (!state.profile) return;
     const std::string& folder = state.setup.documents_folder;
     const std::string day = file_day(state.now(), state.zone());

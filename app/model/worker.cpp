@@ -19,9 +19,11 @@ constexpr std::int64_t sleep_ms_max = 60 * ms_per_second;
 bool takes_long(const Intent& intent) {
     return std::holds_alternative<CreateProfile>(intent) ||
            std::holds_alternative<Unlock>(intent) ||
+           std::holds_alternative<ChangePassphrase>(intent) ||
            std::holds_alternative<FoundPractice>(intent) ||
            std::holds_alternative<InviteColleague>(intent) ||
            std::holds_alternative<InviteAnew>(intent) ||
+           std::holds_alternative<InviteBack>(intent) ||
            std::holds_alternative<PreviewInvite>(intent) || std::holds_alternative<Join>(intent) ||
            std::holds_alternative<InviteDevice>(intent) ||
            std::holds_alternative<InviteClient>(intent) ||

@@ -14,6 +14,10 @@ namespace evenkeel {
 // already is not changed; refused if it is not this person's own or open to others.
 Result<void> make_private_directory(const std::string& path);
 
+// Gives a folder another name beside it, at once, with all that is in it. Durable when it returns;
+// refused if there is something of that name.
+Result<void> rename_folder(const std::string& from, const std::string& to);
+
 [[nodiscard]] bool file_exists(const std::string& path);
 // The whole file; not_found if there is none, damaged if it is longer than `bytes_max`.
 Result<Bytes> read_whole_file(const std::string& path, std::size_t bytes_max);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -100,6 +101,19 @@ Result<void> make_private_directory(const std::string& path) {
     }
     TRY(check_private(path));
     return flush_directory(directory_of(path));
+}
+
+Result<void> rename_folder(const std::string& from, const std::string& to) {
+    const Error taken(ErrorCode::refused, "There is something of that name already.");
+    bool is_done = renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0;
+    if (!is_done && errno == EEXIST) return taken;
+    // Where the file system cannot promise that, it is looked for right before.
+    if (!is_done && (errno == EINVAL || errno == ENOSYS)) {
+        if (file_exists(to)) return taken;
+        is_done = rename(from.c_str(), to.c_str()) == 0;
+    }
+    if (!is_done) return system_error();
+    return flush_directory(directory_of(to));
 }
 
 bool file_exists(const std::string& path) { return access(path.c_str(), F_OK) == 0; }

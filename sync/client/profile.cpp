@@ -1,6 +1,7 @@
 #include "sync/client/profile.h"
 
 #include "core/base/files.h"
+#include "core/domain/local_time.h"
 #include "sync/client/parked.h"
 #include "sync/client/wiped.h"
 #include "sync/trust/log_object.h"
@@ -187,6 +188,26 @@ Result<void> Profile::remove_erased(const std::string& directory) {
     if (!is_erased(directory)) return {};
     TRY(forget_wipe_receipt(directory));
     return remove_file(lock_path(directory));
+}
+
+std::string Profile::aside_of(const std::string& directory, const Clock& clock) {
+    std::string name = directory;
+    while (name.size() > 1 && name.ends_with('/')) name.pop_back();
+    name += "-set-aside";
+    const auto today = logical_day(clock.now(), clock.zone_name());
+    if (today.ok()) name += "-" + print_date(today.value());
+    std::string free = name;
+    for (int number = 2; file_exists(free); ++number) free = name + "-" + std::to_string(number);
+    return free;
+}
+
+Result<std::string> Profile::set_aside(const std::string& directory, const Clock& clock) {
+    TRY_ASSIGN(const ProcessLock in_use, ProcessLock::take(in_use_path(directory)));
+    // What reminds while the window is closed ends by that; whoever opens the profile writes it.
+    TRY(remove_file(directory + "/reminders"));
+    const std::string name = aside_of(directory, clock);
+    TRY(rename_folder(directory, name));
+    return name;
 }
 
 Result<void> Profile::change_passphrase(std::string_view old_passphrase,

@@ -43,6 +43,12 @@ public:
     // Takes away the mark that an erased profile leaves, so that a new one can be made in its
     // place, and the word that nobody asked for. Where nothing was erased there is nothing to take.
     static Result<void> remove_erased(const std::string& directory);
+    // For who has lost the passphrase: gives the folder another name beside it, so that a new
+    // profile can be made in its place. Nothing is erased; its passphrase opens it there. Returns
+    // that name, which is `aside_of` it. busy if a process has it open.
+    static Result<std::string> set_aside(const std::string& directory, const Clock& clock);
+    // A name with today's date that nothing has yet.
+    [[nodiscard]] static std::string aside_of(const std::string& directory, const Clock& clock);
     ~Profile();
 
     // Re-wraps the database key; the old passphrase works until the new one is durable.

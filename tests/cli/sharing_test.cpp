@@ -50,6 +50,34 @@ TEST_CASE("a pause keeps all that is logged, and sharing goes on when it ends") 
     CHECK(held_by(clinic.clinician, clinic.folder).find("\"minutes\":30") != std::string::npos);
 }
 
+TEST_CASE("another passphrase opens the profile from now on, and the one of before no more") {
+    Clinic clinic(programs);
+    const std::string other = clinic.folder.path("other");
+    write_text(other, "quite another row of words\n");
+    CHECK(clinic.phone.ask({"passphrase", "--new-passphrase-file", other}).at("changed") == true);
+    CHECK(clinic.phone.run({"show", "today"}).exit_code == 1);
+    write_text(clinic.folder.path("phone/passphrase"), read_text(other));
+    CHECK(clinic.phone.run({"show", "today"}).exit_code == 0);
+}
+
+TEST_CASE("a client who lost every device is invited back, and reads what they shared") {
+    Clinic clinic(programs);
+    clinic.phone.ask({"log", "mood", "3"});
+    clinic.phone.ask({"log", "use", "social", "45m", "--private"});
+    clinic.sync();
+    const auto link = clinic.clinician.ask({"invite", "client", "--back", "Robin"}).at("link");
+    Device other(programs, clinic.folder.path("other"), "a second passphrase of mine");
+    other.ask({"join", link.get<std::string>(), "--name", "Robin", "--agree"});
+    for (int round = 0; round < 2; ++round) {
+        clinic.clinician.sync();
+        other.sync();
+    }
+    other.ask({"export", "json", clinic.folder.path("back.json")});
+    const std::string back = read_text(clinic.folder.path("back.json"));
+    CHECK(back.find("\"mood\":3") != std::string::npos);
+    CHECK(back.find("\"minutes\":45") == std::string::npos);
+}
+
 TEST_CASE("who leaves the practice shares nothing more, and what was shared stays there") {
     Clinic clinic(programs);
     clinic.phone.ask({"log", "mood", "3"});

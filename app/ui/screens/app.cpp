@@ -3,6 +3,7 @@
 #include "app/model/crisis_numbers.h"
 #include "app/ui/screens/expected.h"
 #include "app/ui/screens/intake.h"
+#include "app/ui/screens/passphrase.h"
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/shortcuts.h"
 #include "app/ui/screens/typing.h"
@@ -20,12 +21,11 @@ using model::Stage;
 void client(const Screen& screen) {
     constexpr std::size_t journal_place = static_cast<std::size_t>(ClientTab::journal);
     constexpr std::size_t boundaries_place = static_cast<std::size_t>(ClientTab::boundaries);
-    std::array<TabItem, 5> items = {
-        TabItem{.icon = Icon::today, .label = tr_as("tab", "Today")},
-        TabItem{.icon = Icon::book, .label = tr("Journal")},
-        TabItem{.icon = Icon::clock, .label = tr("Trends")},
-        TabItem{.icon = Icon::boundary, .label = tr("Boundaries")},
-        TabItem{.icon = Icon::shield, .label = tr("Sharing")}};
+    std::array<TabItem, 5> items = {TabItem{.icon = Icon::today, .label = tr_as("tab", "Today")},
+                                    TabItem{.icon = Icon::book, .label = tr("Journal")},
+                                    TabItem{.icon = Icon::clock, .label = tr("Trends")},
+                                    TabItem{.icon = Icon::boundary, .label = tr("Boundaries")},
+                                    TabItem{.icon = Icon::shield, .label = tr("Sharing")}};
     const auto& cards = screen.snapshot.client->boundaries.cards;
     items[boundaries_place].marked =
         !cards.empty() && cards.front().stage == model::BoundaryStage::waits_for_me;
@@ -48,6 +48,7 @@ void client(const Screen& screen) {
     if (local.above == Above::opened) return opened(screen);
     if (local.above == Above::archive) return archive(screen);
     if (local.above == Above::own_data) return own_data(screen);
+    if (local.above == Above::passphrase) return passphrase(screen);
     if (local.above == Above::leave) return leave_practice(screen);
     if (local.above == Above::erase) return erase(screen);
     if (local.above == Above::counting) return counting(screen);
@@ -101,6 +102,7 @@ void clinician(const Screen& screen) {
     if (local.above == Above::tool) return tool(screen);
     if (local.above == Above::archive && overview) return archive(screen);
     if (local.clinician_tab == ClinicianTab::tools) return tools(screen);
+    if (local.above == Above::passphrase) return passphrase(screen);
     if (local.above == Above::practice_safety) return practice_safety(screen);
     if (local.above == Above::practice_questions) return practice_questions(screen);
     if (local.above == Above::administration) return administration(screen);
@@ -144,6 +146,7 @@ void close_what_is_private(Local& local) {
     local.own_data = {};
     local.removal.reset();
     local.leaving_read = false;
+    forget(local.passphrase);
     local.tools.shown = false;
     local.journal.shares = false;
     local.journal.chooses_question = false;
@@ -154,7 +157,7 @@ void close_what_is_private(Local& local) {
     local.administration = {};
     const bool needs_the_engine = local.above == Above::administration ||
                                   local.above == Above::archive || local.above == Above::leave ||
-                                  local.above == Above::erase;
+                                  local.above == Above::erase || local.above == Above::passphrase;
     if (needs_the_engine) local.above = Above::none;
 }
 

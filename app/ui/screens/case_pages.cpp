@@ -23,6 +23,28 @@ void case_boundaries(const Screen& screen, const model::OverviewView& view) {
     });
 }
 
+namespace {
+
+// For who lost every device, or the passphrase of the only one.
+void back_card(const Screen& screen, const model::OverviewView& view) {
+    Ui& ui = screen.ui;
+    ui.card([&] {
+        ui.heading("If they lost their devices", 3);
+        ui.text(
+            "Invite them back into this record when you meet, and be sure that it is them: who "
+            "joins by that link reads all that was shared. What they kept private went with "
+            "their devices.");
+        ui.flow([&] {
+            if (!ui.button("back", "Invite them back")) return;
+            begin_invite(screen, Invitee::client);
+            screen.local.invite_again = true;
+            screen.post(model::InviteBack{view.record, view.name});
+        });
+    });
+}
+
+}  // namespace
+
 void case_device(const Screen& screen, const model::OverviewView& view) {
     Ui& ui = screen.ui;
     ui.card([&] {
@@ -43,6 +65,7 @@ void case_device(const Screen& screen, const model::OverviewView& view) {
             });
         }
     });
+    if (!view.has_left) back_card(screen, view);
     ui.card([&] {
         ui.heading("Hand over this record", 3);
         ui.text(

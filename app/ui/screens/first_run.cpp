@@ -1,4 +1,5 @@
 // The first minutes: what this is, a passphrase, an invite, and what will be shared.
+#include "app/ui/screens/passphrase.h"
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
 #include "core/domain/text.h"
@@ -9,9 +10,6 @@
 namespace evenkeel::ui {
 namespace {
 
-constexpr std::size_t passphrase_characters_min = 15;  // as the lock asks, without a key store
-constexpr std::size_t passphrase_characters_good = 24;
-constexpr std::size_t passphrase_characters_max = 200;
 constexpr std::size_t link_characters_max = 2000;
 constexpr std::size_t name_characters_max = 60;
 
@@ -52,57 +50,17 @@ void welcome(const Screen& screen) {
     });
 }
 
-std::string_view strength_of(std::string_view passphrase) {
-    const std::size_t characters = count_characters(passphrase).value_or(0);
-    const bool one_repeated =
-        std::all_of(passphrase.begin(), passphrase.end(),
-                    [&](char character) { return character == passphrase.front(); });
-    if (characters == 0) return tr("Four or five words that only you would put together are good.");
-    if (characters < passphrase_characters_min)
-        return tr("Too short: 15 characters are the least.");
-    if (one_repeated) return tr("Too easy to guess: use several words.");
-    if (characters < passphrase_characters_good)
-        return tr("Strength: fair. Another word makes it strong.");
-    return tr("Strength: strong.");
-}
-
-bool long_enough(std::string_view passphrase) {
-    return count_characters(passphrase).value_or(0) >= passphrase_characters_min;
-}
-
-// What is left to do before the profile can be made; empty: nothing.
-std::string_view missing(const JoinForm& form) {
-    if (!long_enough(form.passphrase)) return tr("Choose a passphrase of 15 characters or more.");
-    if (form.passphrase_again != form.passphrase) return tr("Type the same passphrase again.");
-    return {};
-}
-
-void create(const Screen& screen) {
-    JoinForm& form = screen.local.join;
-    screen.post(model::CreateProfile{form.passphrase});
-    for (std::string* secret : {&form.passphrase, &form.passphrase_again}) {
-        std::fill(secret->begin(), secret->end(), '\0');
-        secret->clear();
-    }
-}
-
 void passphrase_fields(const Screen& screen) {
     Ui& ui = screen.ui;
-    JoinForm& form = screen.local.join;
-    const FieldOptions options{.kind = FieldKind::secret,
-                               .characters_max = passphrase_characters_max};
-    ui.field("passphrase", tr("Passphrase"), form.passphrase, options);
-    ui.text(strength_of(form.passphrase), TextStyle::caption, Tone::muted);
+    NewPassphrase& chosen = screen.local.join.passphrase;
+    const bool entered = new_passphrase_fields(screen, tr("Passphrase"), chosen);
     ui.space(16);
-    const bool entered =
-        ui.field("again", tr("The same passphrase again"), form.passphrase_again, options)
-            .submitted;
-    ui.space(16);
-    const std::string_view why = missing(form);
+    const std::string_view why = missing(chosen);
     if (!why.empty()) {
         ui.disabled_button("create", tr("Continue"), why);
     } else if (ui.button("create", tr("Continue"), ButtonStyle::primary) || entered) {
-        create(screen);
+        screen.post(model::CreateProfile{chosen.words});
+        forget(chosen);
     }
 }
 

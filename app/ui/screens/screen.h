@@ -45,6 +45,7 @@ enum class Above {
     own_data,
     leave,
     erase,
+    passphrase,
     counting,
     administration
 };
@@ -68,10 +69,15 @@ struct FoundForm {
     PathForm sheet;
 };
 
+// A passphrase that is being chosen, typed twice.
+struct NewPassphrase {
+    std::string words;
+    std::string again;
+};
+
 struct JoinForm {
     bool welcomed = false;
-    std::string passphrase;
-    std::string passphrase_again;
+    NewPassphrase passphrase;
     std::string link;
     std::string name;
     std::array<bool, 5> shared{};  // in the order of shared_words; nothing is chosen beforehand
@@ -176,7 +182,6 @@ struct ReviewForm {
     VaultId record;
     EntityId boundary;
     ReviewOutcome outcome = ReviewOutcome::keep;
-    std::string words;
     std::optional<Day> next;
 };
 
@@ -284,15 +289,15 @@ struct CountingForm {
     std::string pattern;
     model::UseTarget target = model::UseTarget::internet;
     bool shipped_shown = false;
+};
+
+// A file to be looked at and imported.
+struct BringForm {
     PathForm file;
     bool only_for_me = true;
 };
 
 // A step that takes something away: asked once more, with the consequence in the sentence.
-};
-
-// A file to be looked at and imported.
-struct BringForm {
 struct Confirmation {
     std::string title;
     std::string sentence;
@@ -300,11 +305,24 @@ struct Confirmation {
     model::Intent intent;
 };
 
+// The lock, and who cannot open it.
+struct LockForm {
+    std::string passphrase;
+    bool focused = false;  // the field was given the focus
+    bool forgotten = false;
+    bool read = false;  // what is said before a profile is set aside
+};
+// Another passphrase for this device.
+struct PassphraseForm {
+    std::string now;
+    NewPassphrase chosen;
+};
+
 struct Local {
     JoinForm join;
     FoundForm found;
-    std::string unlock_passphrase;
-    bool passphrase_focused = false;  // the lock's field was given the focus
+    LockForm lock;
+    PassphraseForm passphrase;
 
     ClientTab client_tab = ClientTab::today;
     Above above = Above::none;
@@ -334,6 +352,7 @@ struct Local {
     PathForm archive_to;
     AdministrationForm administration;
     CountingForm counting;
+    BringForm bring;
 
     ClinicianTab clinician_tab = ClinicianTab::clients;
     CaseTab case_tab = CaseTab::overview;
@@ -352,7 +371,6 @@ struct Local {
     std::optional<model::SafetyForm> practice_safety;  // as it is written; none: as it is said
     bool choosing_country = false;
     std::string system_country;  // "IE"; empty where the system says nothing
-    BringForm bring;
     bool keys_open = false;
     std::optional<Confirmation> confirmation;
 };

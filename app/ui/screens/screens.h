@@ -40,6 +40,7 @@ void left_card(const Screen& screen, const model::SharingView& view);
 void own_data_rows(const Screen& screen);
 void own_data(const Screen& screen);
 void erase(const Screen& screen);
+void passphrase(const Screen& screen);  // another one
 // Asks the engine to keep what was typed into the note, if it has not.
 void save_note(const Screen& screen);
 
@@ -55,9 +56,9 @@ void counted_cards(const Screen& screen);
 void counting_row(const Screen& screen);
 void phone_numbers(const Screen& screen, Day day);
 void counting(const Screen& screen);
-
 // Of a client: on the page about counting and on that of their own data.
 void bring_file_card(const Screen& screen);
+
 // ---- The clinician
 void caseload(const Screen& screen);  // the list alone, or beside the client that is open
 void overview(const Screen& screen, const model::OverviewView& view);

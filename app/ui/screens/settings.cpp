@@ -1,4 +1,5 @@
 // How the window looks to this person, and how it is locked.
+#include "app/ui/screens/passphrase.h"
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
 #include "core/words/tr.h"
@@ -106,6 +107,10 @@ void safekeeping(const Screen& screen) {
         ui.flow([&] {
             if (ui.button("lock", tr("Lock now"), ButtonStyle::secondary, Icon::lock)) {
                 screen.post(model::Lock{});
+            }
+            if (ui.button("passphrase", tr("Another passphrase"), ButtonStyle::quiet)) {
+                forget(screen.local.passphrase);
+                screen.local.above = Above::passphrase;
             }
         });
         if (!is_client) return;

@@ -135,6 +135,32 @@ TEST_CASE("after a changed passphrase only the new one opens, and everything is 
     CHECK(place.secrets.kept.size() == 1);
 }
 
+TEST_CASE(
+    "a profile whose passphrase is lost is set aside whole, and opens there if it comes back") {
+    Place place;
+    {
+        const auto profile = place.create();
+        REQUIRE(profile.value()->store().set_value("word", as_bytes("kept")).ok());
+        const auto busy = Profile::set_aside(place.folder, place.clock);
+        REQUIRE_FALSE(busy.ok());
+        CHECK(busy.error().code() == ErrorCode::busy);
+    }
+    REQUIRE(write_whole_file(place.folder + "/reminders", as_bytes("due")).ok());
+    const std::string aside = Profile::aside_of(place.folder, place.clock);
+    CHECK(aside == place.folder + "-set-aside-2025-05-14");
+    CHECK(Profile::set_aside(place.folder, place.clock).value() == aside);
+    CHECK_FALSE(file_exists(place.folder));
+    CHECK_FALSE(file_exists(aside + "/reminders"));
+
+    REQUIRE(place.create("other words, and quite many").ok());
+    CHECK(place.open_error() == ErrorCode::wrong_passphrase);
+    CHECK(Profile::set_aside(place.folder + "/", place.clock).value() == aside + "-2");
+    place.folder = aside;
+    const auto again = place.open();
+    REQUIRE(again.ok());
+    CHECK(to_string(*again.value()->store().value("word").value()) == "kept");
+}
+
 TEST_CASE("a stolen folder does not open without the key store, whatever the passphrase") {
     Place place;
     REQUIRE(place.create().ok());

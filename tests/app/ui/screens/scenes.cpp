@@ -73,12 +73,17 @@ void add_first_minutes(std::vector<Scene>& all) {
          {}});
     all.push_back({"locked", at(Stage::locked), {}});
     all.push_back({"locked_help", at(Stage::locked), {"Help now"}});
+    const std::string aside = "/people/weber/.local/share/evenkeel/default-set-aside-2025-05-14";
+    all.push_back({"locked_forgotten",
+                   changed(at(Stage::locked), [&](Snapshot& s) { s.set_aside_to = aside; }),
+                   {"I forgot my passphrase"}});
     all.push_back({"failed",
                    changed(at(Stage::failed),
-                           [](Snapshot& s) {
+                           [&](Snapshot& s) {
                                s.failure =
                                    "This profile was written by a newer version of the program. "
                                    "Install that version to open it.";
+                               s.set_aside_to = aside;
                            }),
                    {}});
 }
@@ -166,6 +171,7 @@ void add_moments(std::vector<Scene>& all, const Snapshot& client) {
 void add_own_data(std::vector<Scene>& all, const Snapshot& client) {
     const Taps files = {"Sharing", "Your data as a file"};
     all.push_back({"own_data", client, files});
+    all.push_back({"passphrase", client, {"Sharing", "Another passphrase"}});
     all.push_back({"own_data_exported",
                    changed(client, [](Snapshot& s) { s.exported_to = s.export_paths[2]; }),
                    {"Sharing", "Your data as a file", "To import again (JSON)"}});
