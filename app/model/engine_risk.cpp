@@ -93,7 +93,9 @@ Result<void> perform(EngineState& state, const AcknowledgeRisk& asked) {
     TRY_ASSIGN(RecordDesk * desk, desk_of(state, asked.record));
     TRY(acknowledge(desk->store(), desk->record(), *state.self, asked.answer, asked.sentence));
     forget_clients(state);
-    tell_saved(state, "Acknowledged; your client sees it after the next sync");
+    TRY_ASSIGN(const bool has_ended, store::is_closed(desk->store(), desk->record()));
+    tell_saved(state, has_ended ? "Acknowledged on this device; nothing reaches your client here"
+                                : "Acknowledged; your client sees it after the next sync");
     send_soon(state);
     return {};
 }

@@ -97,12 +97,17 @@ void sharing_part(const Screen& screen, const PageLine& page) {
     ui.status(is_shared ? Icon::eye : Icon::lock, who_reads(screen, page));
     if (page.state == PageState::shared) sync_line(screen);  // it may not have gone out yet
     if (!page.promised.empty()) ui.text(promise_words(page), TextStyle::caption, Tone::muted);
+    const bool has_left = screen.snapshot.client->sharing.leaving != model::Leaving::no;
+    if (has_left && !is_shared) {
+        ui.text(tr("You left the practice: what you note stays with you"), TextStyle::caption,
+                Tone::muted);
+    }
     ui.flow([&] {
-        if (!is_shared &&
+        if (!is_shared && !has_left &&
             ui.button("share", tr("Share this page"), ButtonStyle::primary, Icon::send)) {
             screen.local.journal.shares = true;
         }
-        if (page.shares_older &&
+        if (page.shares_older && !has_left &&
             ui.button("share", tr("Share this version"), ButtonStyle::primary)) {
             screen.local.journal.shares = true;
         }

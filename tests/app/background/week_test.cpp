@@ -51,7 +51,8 @@ TEST_CASE("in seven days with the window closed each reminder comes once, and no
 }
 
 TEST_CASE(
-    "later, not today, quiet hours and a pause are kept to, and what was logged is taken away") {
+    "Behaviour 8, outside the window: later, not today, quiet hours and a pause are kept to, and "
+    "no word says what it is about") {
     Week week("2026-05-04T10:00:00+02:00");
     week.start();
     week.go_to(at("2026-05-04", 20 * 60 + 30));
@@ -74,6 +75,11 @@ TEST_CASE(
     CHECK(week.seen() ==
           "04 20:30 Your check-in\n04 21:00 Your check-in\n04 22:00 A reminder you set\n"
           "05 20:30 Your check-in\n05 22:00 A reminder you set\n08 20:30 Your check-in\n");
+    for (const Shown& shown : week.desktop().shown()) {
+        for (const char* word : {"mood", "therap", "clinic", "limit", "boundar", "social", "AI"}) {
+            CHECK(shown.words.find(word) == std::string::npos);
+        }
+    }
     week.does({"reminders", "set", "--closed", "off"});
     CHECK(week.ends() == 0);
     CHECK_FALSE(file_exists(week.clinic().phone.profile_folder() + "/reminders"));

@@ -349,5 +349,25 @@ TEST_CASE("An erased device keeps no number of the practice") {
     CHECK_FALSE(file_exists(folder + "/look"));
 }
 
+TEST_CASE(
+    "A client's message outlives their leaving: it waits for a person, and claims no answer") {
+    Pair people;
+    people.tell("Please.");
+    people.sync();
+    people.client.does(LeavePractice{});
+    people.client.syncs();
+    people.clinician.syncs();
+    CHECK(people.first().has_left);
+    CHECK(people.first().urgent);
+    const auto told = people.clinician.does(
+        AcknowledgeRisk{people.record, people.waiting().front().id, "I called."});
+    CHECK(told->saved->text == "Acknowledged on this device; nothing reaches your client here");
+    people.sync();
+    CHECK(people.clinician.sees()->errors.empty());
+    CHECK(people.clinician.sees()->sync.state == SyncLineState::settled);
+    CHECK(people.first().need == "Left the practice");
+    CHECK(people.risk().told.front().state == RiskState::sent);
+}
+
 }  // namespace
 }  // namespace evenkeel::test
