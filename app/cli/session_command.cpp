@@ -169,6 +169,7 @@ Result<void> write_brief(Session& session, const BriefOptions& options) {
                    {"coverage", brief.coverage},
                    {"mood", brief.mood},
                    {"impact", brief.impact},
+                   {"impact_basis", brief.impact_basis},
                    {"to_do", brief.to_do}});
     return {};
 }

@@ -162,7 +162,10 @@ report::Document brief_document(const SessionBrief& brief, const std::string& ma
         boundaries(brief),
         use(brief),
         pages(brief),
-        SectionMaker("Since each boundary began").add(TextKind::plain, brief.impact).finished(),
+        SectionMaker("Since each boundary began")
+            .add(TextKind::plain, brief.impact)
+            .add(TextKind::caption, brief.impact_basis)
+            .finished(),
         SectionMaker("To do").add(TextKind::item, brief.to_do).finished()};
     if (!brief.plan.empty()) {
         document.sections.push_back(

@@ -68,6 +68,7 @@ struct SessionBrief {
     std::vector<BriefPage> pages;          // brought ones first, then those that wait
     std::string pages_sentence;            // how many there are, or that there is none
     std::vector<std::string> impact;
+    std::string impact_basis;  // which method and values are behind it; may be empty
     std::vector<std::string> to_do;
     std::vector<std::string> plan;  // "In the room: the panic diary"; empty: none is written
 };

@@ -9,6 +9,7 @@ namespace evenkeel::model {
 namespace {
 
 constexpr Byte layout_version = 1;
+constexpr std::size_t id_bytes = sizeof(EntityId);
 
 std::string value_name(VaultId record) { return "proposals " + to_hex(record); }
 
@@ -86,8 +87,8 @@ std::optional<std::vector<ProposalDraft>> parse_proposals(ByteView bytes) {
     Reader reader{codec::ByteReader(bytes)};
     if (reader.bytes.byte() != layout_version) return std::nullopt;
     std::vector<ProposalDraft> drafts;
-    for (auto left = reader.bytes.count(EntityId::size); left > 0; --left) {
-        ProposalDraft draft{EntityId::from(reader.bytes.raw(EntityId::size)), {}};
+    for (auto left = reader.bytes.count(id_bytes); left > 0; --left) {
+        ProposalDraft draft{EntityId::from(reader.bytes.raw(id_bytes)), {}};
         if (draft.boundary && draft.boundary->is_none()) draft.boundary.reset();
         fields(reader, draft.form);
         if (!reader.bytes.ok() || !is_known(draft.form)) return std::nullopt;

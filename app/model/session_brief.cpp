@@ -118,6 +118,7 @@ Result<SessionBrief> session_brief(RecordDesk& desk, const BriefRequest& request
     TRY_ASSIGN(BriefPages pages, brief_pages(source));
     TRY_ASSIGN(const auto impact, read_impact(desk, request.today));
     brief.impact = impact_sentences(impact);
+    brief.impact_basis = impact_basis(impact);
     TRY_ASSIGN(const auto* intakes, desk.intakes());
     const bool intake_due = intake_standing(*intakes, request.reader.role).is_due;
     TRY_ASSIGN(const auto tools, tools_due(source));

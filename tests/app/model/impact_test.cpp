@@ -157,6 +157,12 @@ TEST_CASE("A link is told with its interval, the same to both sides and in every
     CHECK(has(said, "the next look is at 56."));
     const SessionBrief brief = diary.brief();
     CHECK(brief.impact.front() == said);
+    CHECK(brief.impact_basis.starts_with("Method 1; days and values "));
+    CHECK(has(one_line(std::string(as_text(need(brief_bytes(brief, "Dr", BriefFormat::text))))),
+              brief.impact_basis));
+    CHECK(diary.brief().impact_basis == brief.impact_basis);
+    diary.log({}, 45, 3);
+    CHECK(diary.brief().impact_basis != brief.impact_basis);
     CHECK(has(one_line(std::string(as_text(need(brief_bytes(brief, "Dr", BriefFormat::text))))),
               expected));
     CHECK(
