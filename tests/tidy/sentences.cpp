@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::string_view shown_to_clients =
     "app/ui/screens/boundary_cards.cpp app/ui/screens/client_*.cpp app/ui/screens/composer*.cpp "
-    "app/ui/screens/counted.cpp app/ui/screens/counting.cpp app/ui/screens/device_removal.cpp "
+    "app/ui/screens/counted.cpp app/ui/screens/counting.cpp app/ui/screens/day_charts.cpp "
+    "app/ui/screens/device_removal.cpp "
     "app/ui/screens/devices.cpp app/ui/screens/leaving.cpp app/ui/screens/mood_card.cpp "
     "app/ui/screens/own_data.cpp app/ui/screens/trends.cpp "
     "app/ui/screens/crisis*.cpp app/ui/screens/first_run.cpp app/ui/screens/intake_filling.cpp "
@@ -19,8 +20,11 @@ constexpr std::string_view shown_to_clients =
     "app/ui/screens/screen_time.cpp app/ui/screens/settings.cpp app/ui/screens/sharing.cpp "
     "app/ui/screens/today.cpp app/ui/screens/typing.cpp app/ui/screens/use_controls.cpp "
     "app/ui/screens/words.h app/ui/screens/writing.cpp app/background/background.cpp "
-    "app/model/phrases.cpp app/model/safety_phrases.cpp app/model/seen_day.cpp "
-    "app/model/sync_line.cpp";
+    "app/model/agreed_strips.cpp app/model/error_words.cpp app/model/figure_words.cpp "
+    "app/model/impact.cpp app/model/impact_words.cpp app/model/import_file.cpp "
+    "app/model/intake_words.cpp app/model/own_use.cpp app/model/phrases.cpp app/model/ranges.cpp "
+    "app/model/reliance_words.cpp app/model/safety_phrases.cpp app/model/seen_day.cpp "
+    "app/model/sync_line.cpp app/model/trends_view.cpp";
 
 constexpr std::array<std::string_view, 7> translating = {
     "tr", "tr_n", "tr_as", "tr_later", "tr_later_as", "tr_known", "plural"};
