@@ -3,12 +3,12 @@
 
 #include "app/model/boundary_form.h"
 
-#include <string_view>
+#include <vector>
 
 namespace evenkeel::model {
 
 struct BoundaryExample {
-    std::string_view name;  // what it is for, in a few words
+    Literal name;  // what it is for, in a few words; said by `tr`
     BoundaryForm form;
 };
 

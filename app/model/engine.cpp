@@ -1,9 +1,11 @@
 #include "app/model/engine.h"
 
 #include "app/model/engine_state.h"
+#include "app/model/error_words.h"
 #include "app/model/own_use.h"
 #include "app/model/reminders.h"
 #include "app/model/snapshot_build.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -82,8 +84,8 @@ void erase_profile(EngineState& state) {
     close_profile(state);
     state.stage = Stage::failed;
     state.failure = erased.ok()
-                        ? "This device was removed. It erased what it held, as it was asked to."
-                        : erased.error().sentence();
+                        ? tr("This device was removed. It erased what it held, as it was asked to.")
+                        : error_words(erased.error().sentence());
 }
 
 // Of a client only. What cannot be written is tried again with the next minute: nobody waits for

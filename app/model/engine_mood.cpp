@@ -59,7 +59,7 @@ Result<void> perform(EngineState& state, const AddMoment& asked) {
     entry.mood = Rating(asked.mood);
     TRY(store::log_mood(desk->store(), desk->record(), {.day = asked.day, .minute = minute},
                         std::move(entry), {.entry = placement, .note = placement}));
-    saved_day(state, asked.day, "Moment");
+    saved_day(state, asked.day, tr("Moment"));
     return offer_help(state, asked.day, asked.mood);
 }
 
@@ -71,7 +71,7 @@ Result<void> perform(EngineState& state, const ChangeMoment& asked) {
     std::vector<store::FieldEdit> edits = {{.field = "at", .value = print_time_of_day(minute)}};
     if (asked.mood) edits.push_back({.field = "mood", .value = std::to_string(*asked.mood)});
     TRY(store::edit_entry(desk->store(), desk->record(), asked.moment, edits, placement));
-    saved_day(state, state.shown, "Moment");
+    saved_day(state, state.shown, tr("Moment"));
     return asked.mood ? offer_help(state, state.shown, *asked.mood) : Result<void>();
 }
 

@@ -1,6 +1,7 @@
 // From no profile to an open one, and back: first run, unlocking, joining, locking.
 #include "app/model/consents.h"
 #include "app/model/engine_state.h"
+#include "app/model/error_words.h"
 #include "app/model/outside_answers.h"
 #include "app/model/settings.h"
 #include "core/base/files.h"
@@ -166,7 +167,7 @@ Result<void> perform(EngineState& state, const Unlock& asked) {
     (void)client::send_wipe_receipt(state.setup.profile_directory, state.setup.connect).ok();
     if (!opened.ok() && is_final(opened.error().code())) {
         state.stage = Stage::failed;
-        state.failure = opened.error().sentence();
+        state.failure = error_words(opened.error().sentence());
         return {};
     }
     TRY_ASSIGN(state.profile, std::move(opened));

@@ -1,12 +1,12 @@
 // What several steps of the engine need: notices, and the desk they work at.
 #include "app/model/consents.h"
+#include "app/model/error_words.h"
 #include "app/model/views.h"
-#include "core/words/tr.h"
 
 namespace evenkeel::model {
 
 void tell_error(EngineState& state, const std::string& english) {
-    const std::string sentence = tr_known(english);
+    const std::string sentence = error_words(english);
     // The same trouble told twice is told once, as the newest.
     std::erase_if(state.errors,
                   [&](const ErrorNotice& notice) { return notice.sentence == sentence; });

@@ -1,7 +1,6 @@
 #include "app/model/impact.h"
 
 #include "app/model/sessions.h"
-#include "core/domain/boundary_text.h"
 
 #include <algorithm>
 #include <bit>
@@ -123,7 +122,7 @@ Result<std::vector<BoundaryImpact>> read_impact(RecordDesk& desk, Day today) {
         counted.push_back(impact.size() - 1);
         since.push_back(
             insight::paired_days({began, range.last}, *groups, entries.moods, entries.use));
-        impact.back().use = BoundaryImpact::Use{.words = describe_groups(*groups),
+        impact.back().use = BoundaryImpact::Use{.words = group_words(*groups),
                                                 .association = {},
                                                 .step = insight::before_after(days, began, events),
                                                 .events = events,

@@ -1,9 +1,11 @@
 // The wording of the clinical design, section 4.8: days and intervals, "too early" and "cannot
-// tell" as ordinary answers, and never what led to what.
+// tell" as ordinary answers, and never what led to what. Each sentence is whole, so that every
+// language has its own order; a paragraph is sentences after one another.
 #include "app/model/impact.h"
+#include "app/model/phrases.h"
+#include "core/words/tr.h"
 
 #include <array>
-#include <cmath>
 #include <cstdio>
 
 namespace evenkeel::model {
@@ -16,7 +18,6 @@ using insight::Finding;
 using insight::StepFinding;
 
 constexpr std::size_t pairs_needed = insight::looks_pairs.front();
-constexpr const char* both = " with mood and minutes";
 
 std::string number(double value, const char* form) {
     std::array<char, 32> text{};
@@ -27,175 +28,215 @@ std::string number(double value, const char* form) {
                : printed;
 }
 std::string points(double value) { return number(value, "%+.1f"); }
-std::string range_of(const Estimate& estimate) {
-    return points(estimate.low) + " to " + points(estimate.high);
-}
-std::string minutes_range(const Estimate& estimate) {
-    return number(estimate.low, "%+.0f") + " to " + number(estimate.high, "%+.0f");
-}
+std::string minutes(double value) { return number(value, "%+.0f"); }
+std::string unsigned_minutes(double value) { return number(value, "%.0f"); }
 
-std::string source_words(UseSource source) {
+class Paragraph {
+public:
+    void add(const std::string& sentence) { text_ += (text_.empty() ? "" : " ") + sentence; }
+    std::string finished() && { return std::move(text_); }
+
+private:
+    std::string text_;
+};
+
+const char* source_sentence(UseSource source) {
     switch (source) {
         case UseSource::estimated:
-            return "self-reported data";
+            break;
         case UseSource::device:
-            return "minutes from a device and self-reported mood";
+            return tr("This is an association in minutes from a device and self-reported mood.");
         case UseSource::imported:
-            return "imported minutes and self-reported mood";
+            return tr("This is an association in imported minutes and self-reported mood.");
     }
-    return "self-reported data";
+    return tr("This is an association in self-reported data.");
 }
 
-std::string pattern_words(const BoundaryImpact::Use& use, const char* direction) {
+std::string link_sentence(const BoundaryImpact::Use& use) {
     const Association& found = use.association;
-    return "On days with more " + use.words + " time, mood tended to be " + direction + " (about " +
-           points(found.per_hour.value) + " points per extra hour; range " +
-           range_of(found.per_hour) + "; " + count_of(found.looked, "day", "days") +
-           "). This is an association in " + source_words(found.source) +
-           ". It does not show that one caused the other; mood can also lead to more or less use, "
-           "and sleep, work or events may explain both.";
+    const std::string value = points(found.per_hour.value);
+    const std::string low = points(found.per_hour.low);
+    const std::string high = points(found.per_hour.high);
+    return found.finding == Finding::higher
+               ? tr("On days with more {0} time, mood tended to be higher (about {1} points per "
+                    "extra hour; range {2} to {3}; {4} days).",
+                    use.words, value, low, high, found.looked)
+               : tr("On days with more {0} time, mood tended to be lower (about {1} points per "
+                    "extra hour; range {2} to {3}; {4} days).",
+                    use.words, value, low, high, found.looked);
 }
 
-std::string finding_words(const BoundaryImpact::Use& use) {
+void add_finding(Paragraph& said, const BoundaryImpact::Use& use) {
     const Association& found = use.association;
-    const std::string days = count_of(found.looked, "day", "days");
-    const std::string what = use.words + " time and mood";
     switch (found.finding) {
         case Finding::too_early:
-            return std::to_string(found.pairs) + " of " + std::to_string(pairs_needed) + " days" +
-                   both + " so far. Too early to look for patterns.";
+            return said.add(
+                tr("{0} of {1} days with mood and minutes so far. Too early to look for patterns.",
+                   found.pairs, pairs_needed));
         case Finding::too_many_gaps:
-            return days + both +
-                   ", but more than half of the days lack one of the two. Too many "
-                   "gaps to look for patterns.";
+            return said.add(
+                tr("{0} days with mood and minutes, but more than half of the days lack one of the "
+                   "two. Too many gaps to look for patterns.",
+                   found.looked));
         case Finding::hardly_varies:
-            return days + both +
-                   ". One of the two hardly changes from day to day, so no pattern "
-                   "could be seen.";
+            return said.add(
+                tr("{0} days with mood and minutes. One of the two hardly changes from day to day, "
+                   "so no pattern could be seen.",
+                   found.looked));
         case Finding::cannot_tell:
-            return "Cannot tell yet whether " + what +
-                   " go together: the ways of counting do not "
-                   "agree (" +
-                   days + ").";
+            return said.add(
+                tr("Cannot tell yet whether {0} time and mood go together: the ways of counting do "
+                   "not agree ({1} days).",
+                   use.words, found.looked));
         case Finding::no_clear_link:
-            return "No clear link so far between " + what + ". The data fit anything from " +
-                   range_of(found.per_hour) + " mood points per extra hour (" + days + ").";
+            return said.add(tr(
+                "No clear link so far between {0} time and mood. The data fit anything from {1} "
+                "to {2} mood points per extra hour ({3} days).",
+                use.words, points(found.per_hour.low), points(found.per_hour.high), found.looked));
         case Finding::higher:
-            return pattern_words(use, "higher");
         case Finding::lower:
-            return pattern_words(use, "lower");
+            break;
     }
-    return "";
+    said.add(link_sentence(use));
+    said.add(source_sentence(found.source));
+    said.add(
+        tr("It does not show that one caused the other; mood can also lead to more or less use, "
+           "and sleep, work or events may explain both."));
 }
 
-std::string next_look_words(const Association& found) {
+void add_next_look(Paragraph& said, const Association& found) {
     for (const std::size_t look : insight::looks_pairs) {
         if (found.looked == 0 || look <= found.looked) continue;
-        return " So far there are " + count_of(found.pairs, "such day", "such days") +
-               "; the next look is at " + std::to_string(look) + ".";
+        return said.add(
+            tr("So far there are {0} such days; the next look is at {1}.", found.pairs, look));
     }
-    return "";
 }
 
 // Both directions together, since mood may lead use.
-std::string day_after_words(const Association& found) {
-    if (!found.next_day || !found.minutes_after) return "";
-    return " From one day to the next, the data fit " + range_of(*found.next_day) +
-           " mood points after an extra hour, and " + minutes_range(*found.minutes_after) +
-           " minutes after a mood one point higher.";
+void add_day_after(Paragraph& said, const Association& found) {
+    if (!found.next_day || !found.minutes_after) return;
+    said.add(
+        tr("From one day to the next, the data fit {0} to {1} mood points after an extra hour, and "
+           "{2} to {3} minutes after a mood one point higher.",
+           points(found.next_day->low), points(found.next_day->high),
+           minutes(found.minutes_after->low), minutes(found.minutes_after->high)));
 }
 
-std::string blank_words(const insight::BlankDays& blank) {
-    if (!blank.cluster) return "";
-    return " After lower moods the next day is blank more often (" +
-           std::to_string(blank.blank_after_low) + " of " + std::to_string(blank.low) +
-           ") than after others (" + std::to_string(blank.blank_after_other) + " of " +
-           std::to_string(blank.other) + "): what is not noted may matter.";
+void add_blank(Paragraph& said, const insight::BlankDays& blank) {
+    if (!blank.cluster) return;
+    said.add(
+        tr("After lower moods the next day is blank more often ({0} of {1}) than after others ({2} "
+           "of {3}): what is not noted may matter.",
+           blank.blank_after_low, blank.low, blank.blank_after_other, blank.other));
 }
 
-// "lower by 54 (28 to 81)".
-std::string minutes_words(const Estimate& level) {
-    const bool is_lower = level.value < 0;
-    const double least = is_lower ? -level.high : level.low;
-    const double most = is_lower ? -level.low : level.high;
-    return std::string(is_lower ? "lower" : "higher") + " by " +
-           number(std::abs(level.value), "%.0f") + " (" + number(least, "%.0f") + " to " +
-           number(most, "%.0f") + ")";
+std::string side_sentence(const insight::BeforeAfter& step) {
+    const std::size_t before = std::min(step.minutes.days_before, step.mood.days_before);
+    const std::size_t after = std::min(step.minutes.days_after, step.mood.days_after);
+    if (before < insight::side_days_min) {
+        return tr("Before it began there are {0} of {1} days: too few to compare with.", before,
+                  insight::side_days_min);
+    }
+    if (after < insight::side_days_min) {
+        return tr("Before and after: {0} of {1} days after it began. Too early to compare.", after,
+                  insight::side_days_min);
+    }
+    return tr("Before and after: the values hardly change, so the two cannot be compared.");
 }
 
-std::string mood_verdict(const BoundaryImpact::Use& use) {
-    constexpr const char* not_because =
-        " in both. Other things changed in that time too; this does not show what led to it.";
+std::string minutes_sentence(const Estimate& level) {
+    if (level.value < 0) {
+        return tr("After it began, recorded minutes a day were lower by {0} ({1} to {2}).",
+                  unsigned_minutes(-level.value), unsigned_minutes(-level.high),
+                  unsigned_minutes(-level.low));
+    }
+    return tr("After it began, recorded minutes a day were higher by {0} ({1} to {2}).",
+              unsigned_minutes(level.value), unsigned_minutes(level.low),
+              unsigned_minutes(level.high));
+}
+
+const char* mood_verdict(const BoundaryImpact::Use& use) {
     switch (use.step.finding) {
         case StepFinding::mood_alike:
-            return ": no clear change.";
+            return tr(
+                "Mood was {0} ({1} to {2}) in one analysis and {3} ({4} to {5}) when the trend is "
+                "allowed for: no clear change.");
         case StepFinding::mood_higher:
-            return std::string(": higher") + not_because;
+            return tr(
+                "Mood was {0} ({1} to {2}) in one analysis and {3} ({4} to {5}) when the trend is "
+                "allowed for: higher in both.");
         case StepFinding::mood_lower:
-            return std::string(": lower") + not_because;
+            return tr(
+                "Mood was {0} ({1} to {2}) in one analysis and {3} ({4} to {5}) when the trend is "
+                "allowed for: lower in both.");
         default:
             break;
     }
     if (use.events == insight::OtherEvents::near) {
-        return ": we can't tell, since a session or another boundary lies within a week of it.";
+        return tr(
+            "Mood was {0} ({1} to {2}) in one analysis and {3} ({4} to {5}) when the trend is "
+            "allowed for: we can't tell, since a session or another boundary lies within a week "
+            "of it.");
     }
-    return ": we can't tell.";
+    return tr(
+        "Mood was {0} ({1} to {2}) in one analysis and {3} ({4} to {5}) when the trend is allowed "
+        "for: we can't tell.");
 }
 
-std::string side_words(const insight::BeforeAfter& step) {
-    const std::size_t before = std::min(step.minutes.days_before, step.mood.days_before);
-    const std::size_t after = std::min(step.minutes.days_after, step.mood.days_after);
-    const std::string needed = std::to_string(insight::side_days_min);
-    if (before < insight::side_days_min) {
-        return " Before it began there are " + std::to_string(before) + " of " + needed +
-               " days: too few to compare with.";
-    }
-    if (after < insight::side_days_min) {
-        return " Before and after: " + std::to_string(after) + " of " + needed +
-               " days after it began. Too early to compare.";
-    }
-    return " Before and after: the values hardly change, so the two cannot be compared.";
-}
-
-std::string step_words(const BoundaryImpact::Use& use) {
+void add_step(Paragraph& said, const BoundaryImpact::Use& use) {
     const insight::BeforeAfter& step = use.step;
-    if (step.finding == StepFinding::too_early) return side_words(step);
-    const std::string began = " After it began, recorded minutes a day ";
+    if (step.finding == StepFinding::too_early) return said.add(side_sentence(step));
     if (step.finding == StepFinding::minutes_alike) {
-        return began + "show no clear change (" + minutes_range(step.minutes.level) + ").";
+        return said.add(
+            tr("After it began, recorded minutes a day show no clear change ({0} to {1}).",
+               minutes(step.minutes.level.low), minutes(step.minutes.level.high)));
     }
+    said.add(minutes_sentence(step.minutes.level));
     const Estimate& level = step.mood.level;
     const Estimate& trend = step.mood.with_trend;
-    return began + "were " + minutes_words(step.minutes.level) + ". Mood was " +
-           points(level.value) + " (" + range_of(level) + ") in one analysis and " +
-           points(trend.value) + " (" + range_of(trend) + ") when the trend is allowed for" +
-           mood_verdict(use);
+    said.add(fill(mood_verdict(use), {points(level.value), points(level.low), points(level.high),
+                                      points(trend.value), points(trend.low), points(trend.high)}));
+    if (step.finding == StepFinding::mood_higher || step.finding == StepFinding::mood_lower) {
+        said.add(tr("Other things changed in that time too; this does not show what led to it."));
+    }
+}
+
+std::string use_paragraph(const BoundaryImpact::Use& use) {
+    Paragraph said;
+    said.add(association_sentence(use));
+    add_day_after(said, use.association);
+    add_blank(said, use.association.blank);
+    add_step(said, use);
+    return std::move(said).finished();
+}
+
+std::string paragraph_of(const BoundaryImpact& one) {
+    const std::string began = short_date(one.began);
+    Paragraph said;
+    said.add(one.use ? tr("{0}, since {1}: {2}", one.title, began, use_paragraph(*one.use))
+                     : tr("{0}, since {1}: no minutes are counted for it, so there is nothing to "
+                          "set beside mood.",
+                          one.title, began));
+    if (!one.study_question.empty()) {
+        said.add(tr("Agreed to find out: “{0}”", one.study_question));
+    }
+    return std::move(said).finished();
 }
 
 }  // namespace
 
 std::string association_sentence(const BoundaryImpact::Use& use) {
-    return finding_words(use) + next_look_words(use.association);
+    Paragraph said;
+    add_finding(said, use);
+    add_next_look(said, use.association);
+    return std::move(said).finished();
 }
 
 std::vector<std::string> impact_sentences(const std::vector<BoundaryImpact>& impact) {
-    std::vector<std::string> sentences;
-    for (const BoundaryImpact& one : impact) {
-        std::string text = one.title + ", since " + short_date(one.began) + ": ";
-        if (one.use) {
-            const Association& found = one.use->association;
-            text += association_sentence(*one.use) + day_after_words(found) +
-                    blank_words(found.blank) + step_words(*one.use);
-        } else {
-            text += "no minutes are counted for it, so there is nothing to set beside mood.";
-        }
-        if (!one.study_question.empty()) {
-            text += " Agreed to find out: “" + one.study_question + "”";
-        }
-        sentences.push_back(std::move(text));
-    }
-    if (sentences.empty()) sentences.emplace_back("No boundary is in force.");
-    return sentences;
+    std::vector<std::string> paragraphs;
+    for (const BoundaryImpact& one : impact) paragraphs.push_back(paragraph_of(one));
+    if (paragraphs.empty()) paragraphs.emplace_back(tr("No boundary is in force."));
+    return paragraphs;
 }
 
 }  // namespace evenkeel::model

@@ -1,6 +1,7 @@
 #include "app/model/import_file.h"
 
 #include "app/model/phrases.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 #include <map>
@@ -12,15 +13,20 @@ namespace {
 
 // "12 days, from 1 March 2026 to 12 March 2026"
 std::string span_words(const std::set<Day>& days) {
-    if (days.empty()) return "no days";
+    if (days.empty()) return tr("no days");
     const std::string first = full_date(*days.begin());
-    if (days.size() == 1) return "one day, " + first;
-    return count_of(days.size(), "day", "days") + ", from " + first + " to " +
-           full_date(*days.rbegin());
+    if (days.size() == 1) return tr("one day, {0}", first);
+    return tr("{0} days, from {1} to {2}", days.size(), first, full_date(*days.rbegin()));
+}
+
+std::set<Day> days_of(const std::vector<report::ImportedUse>& use) {
+    std::set<Day> days;
+    for (const auto& [id, entry] : use) days.insert(entry.when.day);
+    return days;
 }
 
 // "Internet 5 h 20 min, social media 3 h; beside them work and study 4 h."
-std::string sums_words(const std::vector<report::ImportedUse>& use) {
+std::string sums_sentence(const std::vector<report::ImportedUse>& use) {
     std::map<UseGroup, std::uint32_t> sums;
     std::uint32_t duty = 0;
     for (const auto& [id, entry] : use) {
@@ -28,36 +34,50 @@ std::string sums_words(const std::vector<report::ImportedUse>& use) {
     }
     std::string words;
     for (const auto& [group, minutes] : sums) {
-        words += (words.empty() ? "" : ", ") + group_title(group) + " " + short_duration(minutes);
+        const std::string sum = tr_as("internet 2 h: group, duration", "{0} {1}",
+                                      group_title(group), short_duration(minutes));
+        words = words.empty() ? sum : tr("{0}, {1}", words, sum);
     }
-    if (words.empty()) words = "Nothing that counts";
-    if (duty > 0) words += "; beside them work and study " + short_duration(duty);
-    return words + ".";
+    if (duty == 0) return words.empty() ? tr("Nothing that counts.") : words + ".";
+    return words.empty()
+               ? tr("Nothing that counts; beside them work and study {0}.", short_duration(duty))
+               : tr("{0}; beside them work and study {1}.", words, short_duration(duty));
 }
 
-std::vector<std::string> use_words(const std::string& what,
-                                   const std::vector<report::ImportedUse>& use) {
-    std::set<Day> days;
-    for (const auto& [id, entry] : use) days.insert(entry.when.day);
-    return {what + ": screen time of " + span_words(days) + ".", sums_words(use),
-            "Only these minutes are kept, day by day: no titles, no addresses, no names."};
+const char* only_minutes() {
+    return tr("Only these minutes are kept, day by day: no titles, no addresses, no names.");
 }
 
 std::vector<std::string> words_of(const report::Export& found) {
-    return {"An export of Evenkeel: " + count_of(found.entities.size(), "entry", "entries") + "."};
+    return {tr_n("An export of Evenkeel: {0} entry.", "An export of Evenkeel: {0} entries.",
+                 found.entities.size())};
 }
 
 std::vector<std::string> words_of(const report::ActivityWatchImport& found) {
-    auto words = use_words("An export of ActivityWatch", found.use);
+    std::vector<std::string> words = {
+        tr("An export of ActivityWatch: screen time of {0}.", span_words(days_of(found.use))),
+        sums_sentence(found.use), only_minutes()};
     if (found.idle_time_unknown) {
         words.emplace_back(
-            "The export has no record of idle time, so all time in front was counted.");
+            tr("The export has no record of idle time, so all time in front was counted."));
     }
     return words;
 }
 
 std::vector<std::string> words_of(const report::RescueTimeImport& found) {
-    return use_words("A report of RescueTime", found.use);
+    return {tr("A report of RescueTime: screen time of {0}.", span_words(days_of(found.use))),
+            sums_sentence(found.use), only_minutes()};
+}
+
+std::string unnumbered_sentence(const report::DaylioImport& found) {
+    std::vector<std::string> names;
+    for (const PhiText& name : found.own_names) names.push_back(tr("\"{0}\"", name.reveal()));
+    return tr_n(
+        "{0} entry has a mood of your own name: {1}. Left out until you say which number, 0 to 10, "
+        "each is.",
+        "{0} entries have a mood of your own name: {1}. Left out until you say which number, 0 to "
+        "10, each is.",
+        found.without_number, listed(names));
 }
 
 std::vector<std::string> words_of(const report::DaylioImport& found) {
@@ -67,22 +87,17 @@ std::vector<std::string> words_of(const report::DaylioImport& found) {
         days.insert(mood.entry.when.day);
         notes = notes || mood.entry.note.has_value();
     }
-    std::vector<std::string> words = {
-        "The CSV of Daylio: " + count_of(found.moods.size(), "mood", "moods") + " of " +
-        span_words(days) + "."};
-    if (found.without_number > 0) {
-        std::vector<std::string> names;
-        for (const PhiText& name : found.own_names) names.push_back("\"" + name.reveal() + "\"");
-        words.push_back(count_of(found.without_number, "entry has a mood", "entries have a mood") +
-                        " of your own name: " + joined(names) +
-                        ". Left out until you say which number, 0 to 10, each is.");
-    }
-    if (notes) words.emplace_back("Notes come in for you alone.");
+    std::vector<std::string> words = {tr_n("The CSV of Daylio: {0} mood of {1}.",
+                                           "The CSV of Daylio: {0} moods of {1}.",
+                                           found.moods.size(), span_words(days))};
+    if (found.without_number > 0) words.push_back(unnumbered_sentence(found));
+    if (notes) words.emplace_back(tr("Notes come in for you alone."));
     if (found.notes_shortened > 0) {
-        words.push_back(count_of(found.notes_shortened, "note is", "notes are") +
-                        " longer than a note here can be, and end early.");
+        words.push_back(tr_n("{0} note is longer than a note here can be, and end early.",
+                             "{0} notes are longer than a note here can be, and end early.",
+                             found.notes_shortened));
     }
-    words.emplace_back("What you did each day, Daylio's activities, is left out.");
+    words.emplace_back(tr("What you did each day, Daylio's activities, is left out."));
     return words;
 }
 
@@ -120,13 +135,13 @@ std::vector<std::string> found_sentences(const FoundInFile& found) {
 
 std::string reader_sentence(const FoundInFile& found, const ImportPlacement& placement) {
     if (std::holds_alternative<report::Export>(found)) {
-        return "What was only for you stays so; the rest is shared as you agreed.";
+        return tr("What was only for you stays so; the rest is shared as you agreed.");
     }
     const bool is_moods = std::holds_alternative<report::DaylioImport>(found);
     const auto where = is_moods ? placement.moods : placement.use;
-    if (where == store::Placement::private_) return "It is only for you.";
-    return is_moods ? "Your care team can read it, as you share your mood."
-                    : "Your care team can read it, as you share your screen time.";
+    if (where == store::Placement::private_) return tr("It is only for you.");
+    return is_moods ? tr("Your care team can read it, as you share your mood.")
+                    : tr("Your care team can read it, as you share your screen time.");
 }
 
 Result<ImportSummary> import_found(store::Store& store, VaultId record, const FoundInFile& found,
@@ -146,18 +161,22 @@ Result<ImportSummary> import_found(store::Store& store, VaultId record, const Fo
 }
 
 std::vector<std::string> summary_sentences(const ImportSummary& summary) {
-    std::vector<std::string> words = {"Imported " + count_of(summary.entries, "entry", "entries") +
-                                      "; " + std::to_string(summary.already_here) +
-                                      " were here already."};
+    std::vector<std::string> words = {tr_n("Imported {0} entry; {1} were here already.",
+                                           "Imported {0} entries; {1} were here already.",
+                                           summary.entries, summary.already_here)};
     if (summary.not_ours > 0) {
-        words.push_back(std::to_string(summary.not_ours) +
-                        " were written by the other side or by a newer version and come back by "
-                        "sync.");
+        words.push_back(
+            tr_n("{0} were written by the other side or by a newer version and come back by sync.",
+                 "{0} were written by the other side or by a newer version and come back by sync.",
+                 summary.not_ours));
     }
     if (summary.days_left_out > 0) {
-        words.push_back(count_of(summary.days_left_out, "day was", "days were") +
-                        " left out: another program counted there already, and two are never "
-                        "added up.");
+        words.push_back(
+            tr_n("{0} day was left out: another program counted there already, and two are never "
+                 "added up.",
+                 "{0} days were left out: another program counted there already, and two are never "
+                 "added up.",
+                 summary.days_left_out));
     }
     return words;
 }

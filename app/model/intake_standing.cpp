@@ -1,6 +1,6 @@
 #include "app/model/intake_standing.h"
 
-#include "core/domain/intake_rules.h"
+#include "app/model/intake_words.h"
 
 #include <algorithm>
 
@@ -36,7 +36,7 @@ std::vector<PhiText> changes_since_before(const IntakeStanding& standing,
                                           const store::KeptIntake& now) {
     const store::KeptIntake* const before = intake_before(standing, now);
     if (before == nullptr) return {};
-    return intake_changes(intake_form(), before->intake.answers, now.intake.answers);
+    return change_sentences(intake_form(), before->intake.answers, now.intake.answers);
 }
 
 }  // namespace evenkeel::model

@@ -14,8 +14,6 @@ constexpr const char* too_few = "not enough days";
 
 std::string days(std::size_t count) { return count_of(count, "day", "days"); }
 
-std::string range_before(std::size_t day_count) { return "in the " + days(day_count) + " before"; }
-
 // "up 40 min", "down 1", "unchanged"; the difference is in doubled units.
 std::string change_words(const Compared& value, std::string (*print)(Median)) {
     const auto now = value.now->doubled;
@@ -53,13 +51,6 @@ Tile mood_tile(const Compared& mood, std::size_t day_count) {
     return tile;
 }
 
-std::string mood_sentence(const Compared& mood, std::size_t day_count) {
-    if (!mood.now) return "Mood is " + known_words(mood) + ": too few to say more.";
-    std::string text = "Median mood " + mood.now->text() + " of 10 on " + days(mood.now->days);
-    if (!mood.before) return text + "; too few days before to compare.";
-    return text + "; " + mood.before->text() + " " + range_before(day_count) + ".";
-}
-
 Tile screen_time_tile(const Compared& total, const std::optional<std::uint32_t>& agreed,
                       std::size_t day_count) {
     Tile tile{
@@ -71,34 +62,6 @@ Tile screen_time_tile(const Compared& total, const std::optional<std::uint32_t>&
                                       days(day_count) + " before"
                                 : "too few days before to compare";
     return tile;
-}
-
-std::string use_sentence(UseGroup group, const Compared& use,
-                         const std::optional<std::uint32_t>& agreed, std::size_t over,
-                         std::size_t day_count) {
-    const std::string title = group_title(group);
-    if (use.known_days == 0) return title + ": nothing was said.";
-    std::string text = title + ": ";
-    text += use.now ? "median " + short_duration(use.now->rounded()) + " on " + days(use.now->days)
-                    : known_words(use) + ", too few for a median";
-    if (use.now && use.before) {
-        text += "; " + short_duration(use.before->rounded()) + " " + range_before(day_count);
-    }
-    if (!agreed) return text + ".";
-    return text + ". Agreed are " + limit_duration(*agreed) + " a day; above that on " +
-           std::to_string(over) + " of " + days(use.known_days) + ".";
-}
-
-std::string kept_sentence(const insight::Adherence& adherence) {
-    if (adherence.all() == 0) return "No day to judge yet";
-    if (!adherence.enough) {
-        return "Known on " + std::to_string(adherence.known()) + " of " + days(adherence.all()) +
-               ": too few for a number";
-    }
-    std::string text = "Kept on " + std::to_string(adherence.kept) + " of " +
-                       count_of(adherence.known(), "known day", "known days");
-    if (adherence.unknown > 0) text += "; " + days(adherence.unknown) + " unknown";
-    return text;
 }
 
 Tile kept_tile(const insight::Adherence& all) {

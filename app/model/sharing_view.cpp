@@ -59,7 +59,7 @@ Result<void> add_removals(store::Store& store, std::vector<DeviceLine>& lines) {
     for (DeviceLine& line : lines) {
         const auto wish = std::ranges::find(wishes, line.id, &client::RemovalWish::device);
         if (wish != wishes.end() && !line.waits && line.removed.empty()) {
-            line.removed = "Is removed at the next sync";
+            line.removed = tr("Is removed at the next sync");
         }
     }
     return {};
@@ -101,7 +101,7 @@ Result<People> read_people(client::Profile& profile, const client::Identity& sel
                                   .id = device.device,
                                   .removed = device.asked_to_erase
                                                  ? capitalised(wiped_words(device.wiped))
-                                                 : "Removed"});
+                                                 : tr("Removed")});
     }
     TRY(add_removals(profile.store(), people.devices));
     // Who waits for a word comes first, then this device.

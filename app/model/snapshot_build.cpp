@@ -2,6 +2,7 @@
 
 #include "app/model/consents.h"
 #include "app/model/documents.h"
+#include "app/model/error_words.h"
 #include "app/model/pages.h"
 #include "app/model/plan.h"
 #include "app/model/proposal_draft.h"
@@ -222,7 +223,7 @@ SnapshotPtr build_snapshot(EngineState& state) {
     if (const auto added = add_views(state, *snapshot); !added.ok()) {
         close_profile(state);
         state.stage = Stage::failed;
-        state.failure = added.error().sentence();
+        state.failure = error_words(added.error().sentence());
     }
     snapshot->number = ++state.snapshots;
     snapshot->handled = state.handled;

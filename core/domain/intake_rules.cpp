@@ -82,37 +82,46 @@ std::string choice_words(const IntakeQuestion& question, std::uint32_t number) {
     return choice == nullptr ? "something a newer version offers" : choice->words;
 }
 
-// The words of those choices that are in one answer and not in the other.
-std::string only_in(const IntakeQuestion& question, const IntakeAnswer& answer,
-                    const IntakeAnswer& other) {
-    std::vector<std::string> words;
+// Those choices that are in one answer and not in the other.
+std::vector<std::uint32_t> only_in(const IntakeQuestion& question, const IntakeAnswer& answer,
+                                   const IntakeAnswer& other) {
+    std::vector<std::uint32_t> choices;
     for (const std::uint32_t choice : answer.choices) {
         const bool counts = !contains(other.choices, choice) && !is_none(question, choice);
-        if (counts) words.push_back(inside(choice_words(question, choice)));
+        if (counts) choices.push_back(choice);
+    }
+    return choices;
+}
+
+std::string inside_words(const IntakeQuestion& question,
+                         const std::vector<std::uint32_t>& choices) {
+    std::vector<std::string> words;
+    for (const std::uint32_t choice : choices) {
+        words.push_back(inside(choice_words(question, choice)));
     }
     return joined(words);
 }
 
-std::string change_of_several(const IntakeQuestion& question, const IntakeAnswer& before,
-                              const IntakeAnswer& now) {
-    const std::string more = only_in(question, now, before);
-    const std::string less = only_in(question, before, now);
-    std::string text = question.name + ": ";
+std::string several_sentence(const IntakeChange& change) {
+    const std::string more = inside_words(*change.question, change.chosen_anew);
+    const std::string less = inside_words(*change.question, change.chosen_no_longer);
+    std::string text = change.question->name + ": ";
     if (!more.empty()) text += "now also " + more;
     if (!less.empty()) text += (more.empty() ? "no longer " : "; no longer ") + less;
     return text;
 }
 
-std::string change_of(const IntakeQuestion& question, const IntakeAnswer& before,
-                      const IntakeAnswer& now) {
+std::string sentence_of(const IntakeChange& change) {
+    const IntakeQuestion& question = *change.question;
     if (is_typed(question.kind)) return question.name + ": written anew";
-    if (question.kind == QuestionKind::several) return change_of_several(question, before, now);
-    std::string text = question.name + ": was " + inside(said(question, before).reveal()) +
-                       ", now " + inside(said(question, now).reveal());
-    if (question.kind == QuestionKind::minutes && before.number && now.number) {
-        const bool more = *now.number > *before.number;
-        const std::uint32_t by = more ? *now.number - *before.number : *before.number - *now.number;
-        text += ", " + short_duration(by) + (more ? " more" : " less");
+    if (question.kind == QuestionKind::several) return several_sentence(change);
+    std::string text = question.name + ": was " + inside(said(question, change.before).reveal()) +
+                       ", now " + inside(said(question, change.now).reveal());
+    if (question.kind == QuestionKind::minutes && change.before.number && change.now.number) {
+        const std::uint32_t was = *change.before.number;
+        const std::uint32_t is = *change.now.number;
+        text +=
+            ", " + short_duration(is > was ? is - was : was - is) + (is > was ? " more" : " less");
     }
     return text;
 }
@@ -238,9 +247,9 @@ PhiText said(const IntakeQuestion& question, const IntakeAnswer& answer) {
     return PhiText(joined(words));
 }
 
-std::vector<PhiText> intake_changes(const IntakeForm& form, const IntakeAnswers& before,
-                                    const IntakeAnswers& now) {
-    std::vector<PhiText> sentences;
+std::vector<IntakeChange> changed_answers(const IntakeForm& form, const IntakeAnswers& before,
+                                          const IntakeAnswers& now) {
+    std::vector<IntakeChange> changes;
     const IntakeAnswers asked_before = asked_only(form, before);
     const IntakeAnswers asked_now = asked_only(form, now);
     for (const IntakePart& part : form.parts) {
@@ -248,8 +257,21 @@ std::vector<PhiText> intake_changes(const IntakeForm& form, const IntakeAnswers&
             const IntakeAnswer* const was = answer_to(asked_before, question.number);
             const IntakeAnswer* const is = answer_to(asked_now, question.number);
             if (was == nullptr || is == nullptr || *was == *is) continue;
-            sentences.emplace_back(change_of(question, *was, *is));
+            changes.push_back({.question = &question,
+                               .before = *was,
+                               .now = *is,
+                               .chosen_anew = only_in(question, *is, *was),
+                               .chosen_no_longer = only_in(question, *was, *is)});
         }
+    }
+    return changes;
+}
+
+std::vector<PhiText> intake_changes(const IntakeForm& form, const IntakeAnswers& before,
+                                    const IntakeAnswers& now) {
+    std::vector<PhiText> sentences;
+    for (const IntakeChange& change : changed_answers(form, before, now)) {
+        sentences.emplace_back(sentence_of(change));
     }
     return sentences;
 }

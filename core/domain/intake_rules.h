@@ -34,8 +34,19 @@ IntakeAnswer with_choice(const IntakeQuestion& question, const IntakeAnswer& bef
 // "Phone and laptop", "1 h 30 min", "6 of 10", "Yes", the words; "not said" for a blank.
 PhiText said(const IntakeQuestion& question, const IntakeAnswer& answer);
 
-// One sentence per question that was answered both times, and otherwise: "AI tools: was every day,
-// now some days". Of words only that they are new. Blank is no answer, so never a change.
+// A question that was answered both times, and otherwise. Blank is no answer, so never a change.
+struct IntakeChange {
+    const IntakeQuestion* question;
+    IntakeAnswer before;
+    IntakeAnswer now;
+    // Where several can be chosen: those of one answer alone, without the one that says none.
+    std::vector<std::uint32_t> chosen_anew;
+    std::vector<std::uint32_t> chosen_no_longer;
+};
+// In the order of the form.
+std::vector<IntakeChange> changed_answers(const IntakeForm& form, const IntakeAnswers& before,
+                                          const IntakeAnswers& now);
+// One sentence for each: "AI tools: was every day, now some days". Of words only that they are new.
 std::vector<PhiText> intake_changes(const IntakeForm& form, const IntakeAnswers& before,
                                     const IntakeAnswers& now);
 

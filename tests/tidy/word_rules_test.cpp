@@ -49,6 +49,9 @@ TEST_CASE("an error that has translations is one that the program says") {
     CHECK(check_errors(source_from("errors.txt", "It is full.\n"), said).empty());
     CHECK(check_errors(source_from("errors.txt", "It was full.\n"), said).size() == 1);
     CHECK(check_errors(source_from("errors.txt", "It is\n"), said).size() == 1);
+    const SourceFiles numbered = {source_from("core/base/a.cpp", "Error(\"{} of {} is left.\")")};
+    CHECK(check_errors(source_from("errors.txt", "{0} of {1} is left.\n"), numbered).empty());
+    CHECK(check_errors(source_from("errors.txt", "{0} of 2 is left.\n"), numbered).size() == 1);
 }
 
 TEST_CASE("unsafe calls are banned everywhere, tests included") {

@@ -140,7 +140,7 @@ void examples(const Screen& screen) {
         for (const model::BoundaryExample& example : model::boundary_examples()) {
             ui.scope(place++, [&] {
                 const std::string sentence = model::live_sentence(example.form);
-                if (!ui.row("example", {.title = example.name, .detail = sentence})) return;
+                if (!ui.row("example", {.title = tr(example.name), .detail = sentence})) return;
                 std::string reason = std::move(composed.form.reason);
                 composed.form = example.form;
                 composed.form.reason = std::move(reason);

@@ -2,6 +2,7 @@
 
 #include "app/ui/screens/chart_axes.h"
 #include "app/ui/screens/words.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -22,7 +23,7 @@ DayNames names_of(const std::vector<model::OverviewDay>& days) {
 }
 
 LineChart mood_chart(const std::vector<model::OverviewDay>& days, std::string_view sentence) {
-    LineChart chart{.title = "Mood", .sentence = sentence, .values = {}, .axis = mood_axis()};
+    LineChart chart{.title = tr("Mood"), .sentence = sentence, .values = {}, .axis = mood_axis()};
     for (const model::OverviewDay& day : days) {
         chart.values.push_back(day.mood ? std::optional(static_cast<float>(*day.mood))
                                         : std::nullopt);
@@ -38,7 +39,7 @@ void use_charts(Ui& ui, const std::vector<model::OverviewDay>& days,
     for (const UseGroup group : all_groups) {
         const std::size_t which = index_of(group);
         const auto& agreed = agreed_minutes[which];
-        const std::string goal_label = agreed ? "agreed " + duration(*agreed) : std::string();
+        const std::string goal_label = agreed ? tr("agreed {0}", duration(*agreed)) : std::string();
         BarChart chart{.title = group_name(group),
                        .sentence = sentences[which],
                        .values = {},
@@ -61,7 +62,7 @@ void agreed_strips(const Screen& screen, const std::vector<model::AgreedStrip>& 
     if (agreed.empty()) return;
     Ui& ui = screen.ui;
     ui.card([&] {
-        ui.heading("Boundaries", 3);
+        ui.heading(tr("Boundaries"), 3);
         for (const model::AgreedStrip& one : agreed) {
             DotStrip strip{.title = one.title,
                            .sentence = one.sentence,
