@@ -43,6 +43,7 @@ void case_device(const Screen& screen, const model::OverviewView& view) {
             });
         }
     });
+    care_team_card(screen, view);
     ui.card([&] {
         ui.heading("Hand over this record", 3);
         ui.text(
