@@ -42,7 +42,8 @@ void add_trends(CLI::App& show, const Chosen& choose);            // `show trend
 void add_access_log(CLI::App& show, const Chosen& choose);        // `show access-log`
 void add_export_archive(CLI::App& parent, const Chosen& choose);  // `export archive`, `html`, `pdf`
 void add_record_commands(CLI::App& app, const Chosen& choose);
-void add_staff(CLI::App& member, const Chosen& choose);  // `member role`, `member remove`
+void add_staff(CLI::App& member, const Chosen& choose);      // `member role`, `member remove`
+void add_care_team(CLI::App& member, const Chosen& choose);  // `member team`, `add` and `out`
 void add_demo_commands(CLI::App& app, const Chosen& choose);
 
 // Parses, runs, prints, and maps errors to the exit codes of the design: 0 done, 1 the person can

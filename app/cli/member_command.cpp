@@ -167,6 +167,7 @@ void add_member_commands(CLI::App& app, const Chosen& choose) {
         choose([](Session& session) { return list_members(session); });
     });
     add_staff(*member, choose);
+    add_care_team(*member, choose);
     CLI::App* verify = member->add_subcommand(
         "verify", "The safety numbers of a client's devices, to compare in session");
     auto client_name = std::make_shared<std::string>();

@@ -64,7 +64,16 @@ Result<void> read_agreements(store::Store& store, const client::Keyring& keyring
     return {};
 }
 
+// The record goes on without this person; with another device alone gone they are still in it.
+bool is_taken_out(const client::Keyring& keyring, const store::VaultRow& vault, UserId self) {
+    const trust::VaultRoster* const roster = keyring.roster(vault.id);
+    if (!vault.closed || roster == nullptr || roster->terminal) return false;
+    return std::ranges::none_of(roster->members,
+                                [&](const auto& member) { return member.user == self; });
+}
+
 Need need_of(const CaseloadLine& line, Day now_day) {
+    if (line.is_out) return Need::is_out;  // others look after it
     if (line.risk.waiting > 0) return Need::risk_waits;
     if (line.has_left) return Need::has_left;
     if (line.words.promised_for) return Need::reply_overdue;
@@ -107,7 +116,6 @@ Result<CaseloadLine> read_line(store::Store& store, const client::Keyring& keyri
     TRY_ASSIGN(const auto intakes, store::read_intakes(store, record));
     line.has_left = client::has_left(keyring, record);
     line.intake_due = intake_standing(intakes, Role::clinician).is_due;
-    line.need = need_of(line, now_day);
     return line;
 }
 
@@ -126,6 +134,8 @@ Result<std::vector<CaseloadLine>> caseload(client::Profile& profile, const clien
         const auto name = names.find(vault.id);
         line.name = name != names.end() ? name->second : PhiText("(no name yet)");
         line.confirmed = !vault.closed;
+        line.is_out = !line.has_left && is_taken_out(keyring, vault, self.user);
+        line.need = need_of(line, now_day);
         lines.push_back(std::move(line));
     }
     std::ranges::sort(lines, [](const CaseloadLine& left, const CaseloadLine& right) {
@@ -193,6 +203,8 @@ Literal describe(Need need) {
             return "up to date";
         case Need::has_left:
             return "left the practice; nothing new comes";
+        case Need::is_out:
+            return "you are not on their care team any more";
     }
     return "up to date";
 }

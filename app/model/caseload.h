@@ -21,7 +21,8 @@ enum class Need {
     review_due,
     intake_due,
     none,
-    has_left
+    has_left,
+    is_out
 };
 
 struct CaseloadLine {
@@ -36,6 +37,7 @@ struct CaseloadLine {
     bool confirmed = false;              // the client has joined and is confirmed
     RiskNeed risk;                       // before anything else
     bool has_left = false;               // the practice, by their own wish
+    bool is_out = false;                 // this person was taken out of the record
     bool intake_due = false;             // none was ever finished, or another one was asked for
     Need need = Need::none;
 };

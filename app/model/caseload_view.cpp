@@ -8,7 +8,7 @@ namespace {
 constexpr std::size_t month = static_cast<std::size_t>(month_days);
 
 std::string detail_of(const CaseloadLine& line, Day today) {
-    if (!line.confirmed && !line.has_left) return "Not confirmed yet";
+    if (!line.confirmed && !line.has_left && !line.is_out) return "Not confirmed yet";
     if (!line.last_day) return "No entry yet";
     return "Last entry " + relative_day(*line.last_day, today) + " · " +
            std::to_string(line.days_logged_of_28) + " of " + std::to_string(month) + " days";
@@ -17,7 +17,7 @@ std::string detail_of(const CaseloadLine& line, Day today) {
 // What a person waits for, all of it.
 std::vector<std::string> waiting(const CaseloadLine& line, Day today) {
     std::vector<std::string> parts;
-    if (line.has_left) return parts;  // nothing that is done here reaches them
+    if (line.has_left || line.is_out) return parts;  // nothing that is done here reaches them
     if (line.words.promised_for) {
         parts.push_back("Reply was promised for " + near_day(*line.words.promised_for, today));
     }
@@ -48,6 +48,8 @@ std::string main_need(const CaseloadLine& line, Day today) {
             return "Intake due";
         case Need::has_left:
             return "Left the practice";
+        case Need::is_out:
+            return "You are not on the care team";
         default:
             return "";
     }
@@ -55,6 +57,7 @@ std::string main_need(const CaseloadLine& line, Day today) {
 
 std::string words_of(std::vector<std::string> parts, const CaseloadLine& line, const Moment& now,
                      Day today) {
+    if (line.is_out) return main_need(line, today);
     if (line.has_left) {
         const std::string left = main_need(line, today);
         return line.risk.waiting > 0 ? need_words(line.risk, now) + " · left the practice" : left;
@@ -84,14 +87,16 @@ Result<std::vector<CaseLine>> case_lines(client::Profile& profile, const client:
     std::vector<CaseLine> views;
     for (const CaseloadLine& line : lines) {
         const auto waits = waiting(line, today);
+        const bool is_urgent = line.risk.waiting > 0 && !line.is_out;
         views.push_back({.record = line.record,
                          .name = line.name.reveal(),
                          .detail = detail_of(line, today),
                          .need = words_of(waits, line, now, today),
-                         .urgent = line.risk.waiting > 0,
-                         .waits = !waits.empty() || line.risk.waiting > 0,
+                         .urgent = is_urgent,
+                         .waits = !waits.empty() || is_urgent,
                          .confirmed = line.confirmed,
-                         .has_left = line.has_left});
+                         .has_left = line.has_left,
+                         .is_out = line.is_out});
     }
     return views;
 }

@@ -19,6 +19,7 @@ struct CaseLine {
     bool waits = false;   // a person waits for this clinician: shown first and in colour
     bool confirmed = false;
     bool has_left = false;  // the practice, by their own wish
+    bool is_out = false;    // this person was taken out of the record
 };
 
 // Somebody who was invited and has not joined yet.
@@ -40,6 +41,14 @@ struct ColleagueLine {
     bool verified = false;                    // all were compared
 };
 
+// Who of the practice reads a client's record, and who could.
+struct CareTeamView {
+    std::vector<ColleagueLine> inside;   // this person first
+    std::vector<ColleagueLine> outside;  // who can be let in
+    std::vector<std::string> taken_out;  // who can come back with a new device only
+    bool client_approves = false;        // the client's own device lets them in
+};
+
 // A number with what is said below it.
 struct Tile {
     std::string title;   // "Screen time, daily median"
@@ -58,6 +67,7 @@ struct OverviewView {
     Day today;
     std::string name;
     bool has_left = false;       // nothing new comes, and nothing that is written reaches them
+    bool is_out = false;         // the same, for this person was taken out of the record
     std::string summary;         // "Shares mood, screen time, boundaries. Last synced today 20:00"
     std::size_t day_count = 28;  // 14, 28 or 90
     std::vector<Tile> tiles;     // mood, screen time, boundaries, days logged
@@ -77,6 +87,7 @@ struct OverviewView {
     std::string safety_number;             // to compare in session
     WordsView words;
     bool verified = false;
+    CareTeamView team;
     IntakesView intakes;
     std::vector<ToolCardLine> recommended;  // to this client, by name
 };

@@ -302,6 +302,8 @@ Result<void> perform(EngineState& state, const InviteAnew& asked);
 Result<void> perform(EngineState& state, const CloseInvite& asked);
 Result<void> perform(EngineState& state, const MarkVerified& asked);
 Result<void> perform(EngineState& state, const MarkColleagueVerified& asked);
+Result<void> perform(EngineState& state, const LetColleagueIn& asked);
+Result<void> perform(EngineState& state, const TakeColleagueOut& asked);
 
 Result<void> perform(EngineState& state, const PlanSession& asked);
 Result<void> perform(EngineState& state, const CancelSession& asked);

@@ -266,6 +266,15 @@ struct MarkVerified {
 struct MarkColleagueVerified {
     UserId user;
 };
+// Into a client's record, or out of it: with all their devices. Waits for the network.
+struct LetColleagueIn {
+    VaultId record;
+    UserId user;
+};
+struct TakeColleagueOut {
+    VaultId record;
+    UserId user;
+};
 
 // ---- Sessions
 struct PlanSession {
@@ -454,13 +463,13 @@ using Intent = std::variant<
     AnswerIntake, FinishIntake, ShareIntake, SetShared, PauseSharing, LetDeviceIn, ArrivalsSeen,
     InviteDevice, ExportData, SyncNow, AnswerDeletions, OpenClient, CloseClient, InviteClient,
     InviteBack, InviteColleague, ShowInvite, CancelInvite, InviteAnew, CloseInvite, MarkVerified,
-    MarkColleagueVerified, PlanSession, CancelSession, SaveBrief, WriteNote, DeleteNote,
-    RestoreNote, AddToAgenda, TakeFromAgenda, AddPlanLine, SettlePlanLine, SetTool, ShowTools,
-    SaveTool, RemoveTool, RecommendTool, EndRecommendation, KeepRiskWords, TellClinician,
-    AcknowledgeRisk, SaveSafety, MakeArchive, CloseArchive, ShowAdministration, HoldRecord,
-    LiftHold, EndTreatment, SetRetention, SaveAccessReport, SetStaffRole, RemoveColleague,
-    RemoveStaffDevice, PauseReminders, ChangeSettings, WindowSeen, Dismiss, RemoveDevice,
-    LeavePractice, EraseEverything, SetCounting, PauseCounting, AnswerCounted, AddUseRule,
-    RemoveUseRule, ReadOffPhone, LookAtFile, ImportFound, ForgetFound>;
+    MarkColleagueVerified, LetColleagueIn, TakeColleagueOut, PlanSession, CancelSession, SaveBrief,
+    WriteNote, DeleteNote, RestoreNote, AddToAgenda, TakeFromAgenda, AddPlanLine, SettlePlanLine,
+    SetTool, ShowTools, SaveTool, RemoveTool, RecommendTool, EndRecommendation, KeepRiskWords,
+    TellClinician, AcknowledgeRisk, SaveSafety, MakeArchive, CloseArchive, ShowAdministration,
+    HoldRecord, LiftHold, EndTreatment, SetRetention, SaveAccessReport, SetStaffRole,
+    RemoveColleague, RemoveStaffDevice, PauseReminders, ChangeSettings, WindowSeen, Dismiss,
+    RemoveDevice, LeavePractice, EraseEverything, SetCounting, PauseCounting, AnswerCounted,
+    AddUseRule, RemoveUseRule, ReadOffPhone, LookAtFile, ImportFound, ForgetFound>;
 
 }  // namespace evenkeel::model

@@ -138,11 +138,14 @@ Result<ClinicianViews> clinician_views(EngineState& state) {
                                                .last_synced = state.report.last_success}));
         TRY_ASSIGN(state.overview->notes, notes_view(state.profile->store(), *state.self,
                                                      state.desk->record(), state.desk->now()));
+        TRY_ASSIGN(state.overview->team,
+                   care_team_view(*state.profile, state.desk->record(), state.people->colleagues));
         for (const CaseLine& line : views.caseload) {
             if (line.record != state.desk->record()) continue;
             state.overview->name = line.name;
             state.overview->brief.name = line.name;
             state.overview->has_left = line.has_left;
+            state.overview->is_out = line.is_out;
         }
     }
     views.overview = state.overview;

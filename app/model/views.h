@@ -49,6 +49,10 @@ IntakesView intakes_view(const std::vector<store::KeptIntake>& intakes, const Ca
 
 SyncLine sync_line(const client::SyncReport& report, bool confirmed, const Moment& now);
 
+// `colleagues`: the practice's staff, as People has them.
+Result<CareTeamView> care_team_view(client::Profile& profile, VaultId record,
+                                    const std::vector<ColleagueLine>& colleagues);
+
 // Clients or colleagues who were invited and have not joined.
 std::vector<InvitedLine> invited_lines(const std::vector<Invited>& invited, trust::InviteRole role,
                                        const Moment& now);

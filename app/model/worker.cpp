@@ -32,6 +32,8 @@ bool takes_long(const Intent& intent) {
            std::holds_alternative<SetStaffRole>(intent) ||
            std::holds_alternative<RemoveColleague>(intent) ||
            std::holds_alternative<RemoveStaffDevice>(intent) ||
+           std::holds_alternative<LetColleagueIn>(intent) ||
+           std::holds_alternative<TakeColleagueOut>(intent) ||
            std::holds_alternative<RemoveDevice>(intent) ||
            std::holds_alternative<LookAtFile>(intent) ||
            std::holds_alternative<ImportFound>(intent) ||

@@ -54,9 +54,13 @@ UserId by_whom(const Keyring& keyring, const trust::VaultRoster& old, DeviceId a
     return member == nullptr ? UserId{} : member->user;
 }
 
-// What this person did at this device: their own further device, or somebody they invited.
-bool is_own_doing(const Identity& identity, DeviceId author, const trust::VaultMember& member) {
-    return author == identity.keys.id && (member.user == identity.user || member.proof);
+// What this person did at this device: their own further device, somebody they invited, or a
+// colleague they let into a client's record.
+bool is_own_doing(const Identity& identity, const trust::VaultRoster& old, DeviceId author,
+                  const trust::VaultMember& member) {
+    const bool let_in = old.type == trust::VaultType::care &&
+                        member.role == trust::VaultRole::clinician && !has_user(old, member.user);
+    return author == identity.keys.id && (member.user == identity.user || member.proof || let_in);
 }
 
 Arrival arrival_of(const trust::VaultMember& member, const trust::VaultRoster& old) {
@@ -101,7 +105,7 @@ Result<void> note_arrivals(store::Store& store, const Keyring& keyring, const Id
         if (next == nullptr) break;
         for (const trust::VaultMember& member : next->members) {
             if (member.role == trust::VaultRole::recovery || old->member(member.device.id) ||
-                is_own_doing(identity, next->author, member) ||
+                is_own_doing(identity, *old, next->author, member) ||
                 is_told_elsewhere(identity, member, record) || all.size() == arrivals_max) {
                 continue;
             }

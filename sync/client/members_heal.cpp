@@ -5,7 +5,6 @@
 #include "sync/client/members_next.h"
 #include "sync/client/own_devices.h"
 #include "sync/client/staff.h"
-#include "sync/client/sync_turn.h"
 
 namespace evenkeel::client {
 namespace {
@@ -17,7 +16,6 @@ using trust::VaultType;
 
 // Other devices heal the same vaults: after this many lost races something else is wrong.
 constexpr int tries_max = 8;
-constexpr std::int64_t fetch_ms_max = 60'000;
 
 // What this person wants gone: devices from everywhere, the practice's people from one record.
 struct Wishes {
@@ -139,13 +137,6 @@ Result<void> leave_staff_list(Profile& profile, const Identity& identity, Keyrin
                              });
 }
 
-Result<void> fetch_everything(Profile& profile, const Identity& identity, Transport& transport) {
-    SyncTurn turn(profile, identity, transport);
-    TRY_ASSIGN(const SyncReport report, turn.run_until_settled(fetch_ms_max));
-    if (report.state != SyncState::offline) return {};
-    return Error(ErrorCode::no_network, "The server could not be reached; the wish is kept.");
-}
-
 Result<bool> is_anywhere(store::Store& store, const Keyring& keyring, DeviceId device) {
     if (!keyring.staff_chain().empty() && keyring.staff().device(device) != nullptr) return true;
     TRY_ASSIGN(const auto rows, store::SyncStore(store).vaults());
@@ -183,7 +174,11 @@ Result<void> push_healed(Profile& profile, const Identity& identity, Keyring& ke
         TRY_ASSIGN(const bool changed, push_rosters(profile, identity, keyring, transport, push));
         if (changed) continue;
         // The server holds entries of that device that are not here yet: it ends after them.
-        TRY(fetch_everything(profile, identity, transport));
+        TRY_ASSIGN(const bool reached, fetch_everything(profile, identity, transport));
+        if (!reached) {
+            return Error(ErrorCode::no_network,
+                         "The server could not be reached; the wish is kept.");
+        }
         TRY_ASSIGN(keyring, Keyring::load(profile.store(), identity));
     }
     return Error(ErrorCode::refused, "The server did not take the new members; the wish is kept.");

@@ -1,10 +1,13 @@
 #include "sync/client/members_next.h"
 
+#include "sync/client/sync_turn.h"
+
 namespace evenkeel::client {
 namespace {
 
 constexpr const char* wishes_value = "enrolment.removals";
 constexpr std::size_t wish_bytes = 17;
+constexpr std::int64_t fetch_ms_max = 60'000;
 
 Result<void> keep_wishes(store::Store& store, const std::vector<RemovalWish>& wishes) {
     Bytes bytes;
@@ -55,6 +58,12 @@ Result<Bytes> sign_next(Profile& profile, const Identity& identity, Keyring& key
                                          profile.ports().random));
     TRY(trust::check_vault_roster(old, built.bytes, keyring.staff_chain(), {}));
     return built.bytes;
+}
+
+Result<bool> fetch_everything(Profile& profile, const Identity& identity, Transport& transport) {
+    SyncTurn turn(profile, identity, transport);
+    TRY_ASSIGN(const SyncReport report, turn.run_until_settled(fetch_ms_max));
+    return report.state != SyncState::offline;
 }
 
 Result<std::vector<RemovalWish>> removal_wishes(store::Store& store) {

@@ -25,6 +25,10 @@ Result<void> change_staff_list(Profile& profile, const Identity& identity, Keyri
                                Transport& transport,
                                const std::function<Result<bool>(trust::StaffRoster&)>& change);
 
+// Runs turns until nothing is due, so that everybody's newest envelope is known here. False where
+// the server could not be reached.
+Result<bool> fetch_everything(Profile& profile, const Identity& identity, Transport& transport);
+
 // Publishes what heal_rosters finds until nothing is left; fetches where the server holds more.
 Result<void> push_healed(Profile& profile, const Identity& identity, Keyring& keyring,
                          Transport& transport);

@@ -65,6 +65,7 @@ void case_device(const Screen& screen, const model::OverviewView& view) {
             });
         }
     });
+    care_team_card(screen, view);
     if (!view.has_left) back_card(screen, view);
     ui.card([&] {
         ui.heading("Hand over this record", 3);

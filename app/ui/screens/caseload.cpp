@@ -115,6 +115,12 @@ void case_body(const Screen& screen, const model::OverviewView& view) {
                   "comes, and nothing you write reaches them.",
                   Tone::info);
     }
+    if (view.is_out) {
+        ui.banner(Icon::people,
+                  "You are not on this client's care team any more. What you had stays here; "
+                  "nothing new comes, and nothing you write reaches anybody.",
+                  Tone::info);
+    }
     case_risks(screen, view);
     ui.text(view.summary, TextStyle::body, Tone::muted);
     CaseTab& tab = screen.local.case_tab;

@@ -360,6 +360,7 @@ struct Local {
     bool wants_search = false;             // the key for it was pressed
     std::optional<InviteId> open_invited;  // its buttons are shown
     std::optional<EntityId> open_words;    // the shared page that is read
+    std::optional<VaultId> team_choosing;  // into whose record a colleague is being chosen
     Invitee invitee = Invitee::client;
     std::string invite_name;
     bool invite_again = false;  // the link of an invite under way was asked for

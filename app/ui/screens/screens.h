@@ -85,6 +85,7 @@ void reply_part(const Screen& screen, const model::OverviewView& view, const mod
 void reply_by_key(const Screen& screen);
 void case_boundaries(const Screen& screen, const model::OverviewView& view);
 void case_device(const Screen& screen, const model::OverviewView& view);
+void care_team_card(const Screen& screen, const model::OverviewView& view);  // part of it
 void intake_row(const Screen& screen, const model::OverviewView& view);
 void case_intake(const Screen& screen, const model::OverviewView& view);
 

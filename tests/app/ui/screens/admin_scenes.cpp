@@ -1,5 +1,5 @@
-// The administration, who opened a record, and one that is handed over. No line is about a real
-// person.
+// The administration, who opened a record, who is in it, and one that is handed over. No line is
+// about a real person.
 #include "tests/app/ui/screens/scenes.h"
 
 namespace evenkeel::test {
@@ -72,6 +72,33 @@ void add_handing_over(std::vector<Scene>& all) {
     all.push_back({"case_archive", admin(), {"Device", "An encrypted copy to hand over"}});
 }
 
+// Who of the practice is in the record that is open.
+void add_care_team(std::vector<Scene>& all) {
+    const Snapshot alone = clinician_snapshot();
+    all.push_back({"care_team_choose", alone, {"Device", "Let a colleague in"}});
+    all.push_back({"care_team_let_in", alone, {"Device", "Let a colleague in", "Dr Lee"}});
+
+    Snapshot together = alone;
+    CareTeamView& team = together.clinician->overview->team;
+    team.inside.push_back(team.outside.front());
+    team.inside.back().verified = true;
+    team.outside.clear();
+    team.taken_out = {"Dr Osei", "Dr Brandt"};
+    all.push_back({"care_team", together, {"Device"}});
+    all.push_back({"care_team_take_out", together, {"Device", "Take out"}});
+
+    Snapshot approved = alone;
+    approved.clinician->overview->team.client_approves = true;
+    all.push_back({"care_team_approved", approved, {"Device"}});
+
+    Snapshot out = together;
+    out.clinician->overview->is_out = true;
+    out.clinician->overview->team.inside.erase(out.clinician->overview->team.inside.begin());
+    out.clinician->caseload.front().need = "You are not on the care team";
+    out.clinician->caseload.front().waits = false;
+    all.push_back({"care_team_out", out, {"Device"}});
+}
+
 }  // namespace
 
 void add_administration(std::vector<Scene>& all) {
@@ -97,6 +124,7 @@ void add_administration(std::vector<Scene>& all) {
     opened.clinician->administration->opened_record = id_of<VaultId>(3);
     opened.clinician->administration->opened = client_snapshot().client->sharing.opened;
     add("administration_opened", opened, {});
+    add_care_team(all);
     add_handing_over(all);
 }
 

@@ -403,6 +403,8 @@ model::Snapshot clinician_snapshot() {
                                  .made = "Invited today 09:10",
                                  .expires = "The link works once, until Saturday 17 May, 09:10."}};
     views.overview = overview_view(28);
+    views.overview->team.inside = {views.colleagues.front()};
+    views.overview->team.outside = {views.colleagues.back()};
     views.invite = invite_view();
     snapshot.clinician = std::move(views);
     return snapshot;

@@ -1,0 +1,275 @@
+// Colleagues in a client's record: let in, read along, taken out again.
+#include "sync/client/care_team.h"
+
+#include "core/store/entries.h"
+#include "sync/client/arrivals.h"
+#include "sync/client/members.h"
+#include "sync/client/members_next.h"
+#include "sync/client/staff.h"
+#include "tests/sync/enrolment/world.h"
+
+using namespace evenkeel;
+using namespace evenkeel::test;
+using client::TeamPlace;
+using trust::InviteRole;
+
+namespace {
+
+enum class Policy { practice_decides, client_approves };
+
+void let_clients_approve(World& world, Someone& admin) {
+    auto keyring = admin.keyring();
+    const auto identity = admin.identity();
+    const auto transport = world.connect()(identity.server);
+    need(client::change_staff_list(admin.profile(), identity, keyring, *transport,
+                                   [](trust::StaffRoster& draft) -> Result<bool> {
+                                       const bool is_set = draft.policy.client_approves_staff;
+                                       draft.policy.client_approves_staff = true;
+                                       return !is_set;
+                                   }));
+}
+
+struct Practice {
+    World world;
+    Someone stern{world, "stern"};
+    Someone lang{world, "lang"};
+    Someone client{world, "client"};
+
+    explicit Practice(Policy policy = Policy::practice_decides) {
+        found_practice(world, stern);
+        if (policy == Policy::client_approves) let_clients_approve(world, stern);
+        bring_in(world, stern, lang, InviteRole::clinician, "Dr Lang");
+        bring_in(world, stern, client, InviteRole::client, "Amira");
+        settle();
+        need(client::arrivals_seen(stern.store()));  // of the colleague in the practice
+    }
+    void settle() {
+        for (int round = 0; round < 3; ++round) {
+            for (Someone* person : {&stern, &client, &lang}) person->sync();
+        }
+    }
+    VaultId record() { return client.identity().care_vault; }
+    UserId lang_user() { return lang.identity().user; }
+    Result<void> let_lang_in(Someone& by) {
+        return client::let_colleague_in(by.profile(), record(), lang_user(), world.connect());
+    }
+    Result<void> take_lang_out(Someone& by) {
+        return client::take_colleague_out(by.profile(), record(), lang_user(), world.connect());
+    }
+    std::uint32_t list_number(Someone& at) { return at.keyring().roster(record())->number; }
+    bool is_in(Someone& person, Someone& at) {
+        const auto keyring = at.keyring();
+        return keyring.roster(record())->member(person.identity().keys.id) != nullptr;
+    }
+    TeamPlace place_of_lang(Someone& at) {
+        const auto team = need(client::read_care_team(at.profile(), record()));
+        return std::ranges::find(team.lines, lang_user(), &client::TeamLine::user)->place;
+    }
+};
+
+void log_mood(Someone& person, VaultId record, std::uint32_t mood) {
+    MoodEntry entry;
+    entry.mood = Rating(mood);
+    need(store::log_mood(person.store(), record, {.minute = 480}, entry, {}));
+}
+
+std::size_t moods(Someone& person, VaultId record) {
+    return need(person.store().list({.record = record, .kind = EntityKind::mood})).size();
+}
+
+}  // namespace
+
+TEST_CASE("a colleague who is let in reads all history and what comes later, and writes") {
+    Practice practice;
+    const VaultId record = practice.record();
+    log_mood(practice.client, record, 3);
+    practice.settle();
+    CHECK(practice.lang.keyring().roster(record) == nullptr);
+
+    need(practice.let_lang_in(practice.stern));
+    practice.lang.sync();
+    CHECK(moods(practice.lang, record) == 1);
+    CHECK(
+        need(client::names_in(practice.lang.store(), record)).at(practice.client.identity().user) ==
+        "Amira");
+    log_mood(practice.client, record, 8);
+    practice.settle();
+    CHECK(moods(practice.lang, record) == 2);
+    const auto mood =
+        need(practice.lang.store().list({.record = record, .kind = EntityKind::mood})).front();
+    need(store::write_feedback(practice.lang.store(), record, mood.id, PhiText("I read along"),
+                               practice.lang_user()));
+    practice.settle();
+    CHECK(need(practice.client.store().list({.record = record, .kind = EntityKind::feedback}))
+              .size() == 1);
+    CHECK(practice.lang.sync().state == client::SyncState::settled);
+
+    // Once more changes nothing.
+    const auto before = practice.list_number(practice.stern);
+    need(practice.let_lang_in(practice.stern));
+    CHECK(practice.list_number(practice.stern) == before);
+}
+
+TEST_CASE("the client's device sees who came and by whose word, with their name") {
+    Practice practice;
+    need(practice.let_lang_in(practice.stern));
+    practice.stern.sync();
+    practice.client.sync();  // before the colleague's own device has said a word
+    const auto arrivals = need(client::arrivals(practice.client.store()));
+    REQUIRE(arrivals.size() == 1);
+    CHECK(arrivals[0].user == practice.lang_user());
+    CHECK(arrivals[0].new_person);
+    CHECK(arrivals[0].by == practice.stern.identity().user);
+    const auto names = need(client::names_in(practice.client.store(), practice.record()));
+    CHECK(names.at(practice.lang_user()) == "Dr Lang");
+    CHECK(need(client::arrivals(practice.stern.store())).empty());
+    practice.settle();
+    CHECK(need(client::arrivals(practice.client.store())).size() == 1);
+}
+
+TEST_CASE("nothing that is written after a colleague was taken out opens for them") {
+    Practice practice;
+    const VaultId record = practice.record();
+    log_mood(practice.client, record, 3);
+    need(practice.let_lang_in(practice.stern));
+    practice.settle();
+    REQUIRE(moods(practice.lang, record) == 1);
+
+    need(practice.take_lang_out(practice.stern));
+    log_mood(practice.client, record, 9);
+    practice.settle();
+    CHECK(moods(practice.stern, record) == 2);
+    CHECK(moods(practice.lang, record) == 1);
+    auto keyring = practice.lang.keyring();
+    const auto newest = practice.list_number(practice.client);
+    CHECK_FALSE(keyring.epoch_key(record, newest).ok());
+    CHECK(keyring.epoch_key(record, newest - 1).ok());
+    CHECK(practice.lang.sync().state == client::SyncState::settled);
+    CHECK(practice.place_of_lang(practice.client) == TeamPlace::taken_out);
+    CHECK(code_of(practice.let_lang_in(practice.stern)) == ErrorCode::refused);
+}
+
+TEST_CASE("who is taken out ends after what they wrote, also what nobody here has read yet") {
+    Practice practice;
+    const VaultId record = practice.record();
+    log_mood(practice.client, record, 3);
+    need(practice.let_lang_in(practice.stern));
+    practice.settle();
+    const auto mood =
+        need(practice.lang.store().list({.record = record, .kind = EntityKind::mood})).front();
+    need(store::write_feedback(practice.lang.store(), record, mood.id, PhiText("before I go"),
+                               practice.lang_user()));
+    practice.lang.sync();
+    need(practice.take_lang_out(practice.stern));
+    CHECK_FALSE(practice.is_in(practice.lang, practice.stern));
+    practice.settle();
+    for (Someone* person : {&practice.stern, &practice.client}) {
+        CHECK(need(person->store().list({.record = record, .kind = EntityKind::feedback})).size() ==
+              1);
+    }
+}
+
+TEST_CASE("a list that came first is built on, and nobody is lost") {
+    Practice practice;
+    Someone phone(practice.world, "phone");
+    bring_in(practice.world, practice.client, phone, InviteRole::device, "Phone");
+    need(practice.let_lang_in(practice.stern));  // has not heard of the phone
+    CHECK(practice.is_in(phone, practice.stern));
+    CHECK(practice.is_in(practice.lang, practice.stern));
+}
+
+TEST_CASE("a lost answer is no trouble: the colleague is in, and it is no news to who did it") {
+    Practice practice;
+    practice.world.drop_responses = 1;
+    CHECK(code_of(practice.let_lang_in(practice.stern)) == ErrorCode::no_network);
+    practice.settle();
+    CHECK(practice.is_in(practice.lang, practice.client));
+    CHECK(need(client::arrivals(practice.stern.store())).empty());
+    need(practice.let_lang_in(practice.stern));
+}
+
+TEST_CASE(
+    "a colleague's further device follows by itself, and goes when the practice removes them") {
+    Practice practice;
+    const UserId user = practice.lang_user();
+    need(practice.let_lang_in(practice.stern));
+    need(client::set_staff_role(practice.stern.profile(), user, Role::admin,
+                                practice.world.connect()));
+    practice.settle();
+    Someone laptop(practice.world, "laptop");
+    bring_in(practice.world, practice.lang, laptop, InviteRole::device, "Laptop");
+    practice.settle();
+    CHECK(practice.is_in(laptop, practice.client));
+
+    need(client::remove_colleague(practice.stern.profile(), user, practice.world.connect()));
+    practice.settle();
+    CHECK_FALSE(practice.is_in(laptop, practice.client));
+    CHECK_FALSE(practice.is_in(practice.lang, practice.client));
+    log_mood(practice.client, practice.record(), 4);
+    practice.settle();
+    CHECK(moods(practice.lang, practice.record()) == 0);
+}
+
+TEST_CASE("a record is handed over: who came takes out who had it") {
+    Practice practice;
+    const UserId stern = practice.stern.identity().user;
+    const auto take_stern_out = [&](Someone& by) {
+        return client::take_colleague_out(by.profile(), practice.record(), stern,
+                                          practice.world.connect());
+    };
+    CHECK(code_of(take_stern_out(practice.stern)) == ErrorCode::refused);
+    CHECK(code_of(take_stern_out(practice.client)) == ErrorCode::refused);  // nobody else is there
+    need(practice.let_lang_in(practice.stern));
+    practice.settle();
+    need(take_stern_out(practice.lang));
+    log_mood(practice.client, practice.record(), 4);
+    practice.settle();
+    CHECK(moods(practice.lang, practice.record()) == 1);
+    CHECK(moods(practice.stern, practice.record()) == 0);
+    CHECK(code_of(practice.take_lang_out(practice.stern)) == ErrorCode::refused);
+    CHECK(code_of(client::take_colleague_out(practice.lang.profile(), practice.record(),
+                                             practice.client.identity().user,
+                                             practice.world.connect())) == ErrorCode::not_found);
+}
+
+TEST_CASE("where the client approves, staff is refused and the client's own device lets in") {
+    Practice practice(Policy::client_approves);
+    const VaultId record = practice.record();
+    log_mood(practice.client, record, 3);
+    practice.settle();
+    const auto refused = practice.let_lang_in(practice.stern);
+    CHECK(code_of(refused) == ErrorCode::refused);
+    CHECK(refused.error().sentence().starts_with("Here the client decides"));
+    practice.settle();
+    CHECK_FALSE(practice.is_in(practice.lang, practice.client));
+    CHECK(practice.lang.keyring().roster(record) == nullptr);
+
+    // Whom the clinician meant can be read where it is decided.
+    const auto team = need(client::read_care_team(practice.client.profile(), record));
+    CHECK(team.client_approves);
+    CHECK(team.lines.back().name == "Dr Lang");
+    CHECK(team.lines.back().place == TeamPlace::outside);
+    need(practice.let_lang_in(practice.client));
+    practice.settle();
+    CHECK(moods(practice.lang, record) == 1);
+    const auto told = need(client::arrivals(practice.stern.store()));
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].by == practice.client.identity().user);
+    need(practice.take_lang_out(practice.client));
+    CHECK(practice.place_of_lang(practice.client) == TeamPlace::taken_out);
+}
+
+TEST_CASE("only somebody in the record lets anybody in, and only the practice's staff") {
+    Practice practice;
+    CHECK(code_of(practice.let_lang_in(practice.lang)) == ErrorCode::not_found);
+    CHECK(code_of(client::let_colleague_in(practice.stern.profile(), practice.record(),
+                                           practice.client.identity().user,
+                                           practice.world.connect())) == ErrorCode::not_found);
+    CHECK(code_of(client::let_colleague_in(
+              practice.stern.profile(), practice.stern.identity().practice_vault,
+              practice.lang_user(), practice.world.connect())) == ErrorCode::not_found);
+    CHECK(code_of(practice.take_lang_out(practice.stern)) == ErrorCode::not_found);
+    practice.world.offline = true;
+    CHECK(code_of(practice.let_lang_in(practice.stern)) == ErrorCode::no_network);
+    CHECK_FALSE(practice.is_in(practice.lang, practice.stern));
+}
