@@ -162,6 +162,22 @@ TEST_CASE("a chart tells its sentence, and each day by its name") {
     CHECK(read.node("Day 8, no entry").set_size == 2);
 }
 
+TEST_CASE("a chip says whether it is one of several, on by itself, or does something") {
+    const Read read([](Ui& ui) {
+        ui.page("page", [&] {
+            ui.flow([&] {
+                (void)ui.chip("one", "15 min", true);
+                (void)ui.check_chip("tag", "tired", true);
+                (void)ui.offer_chip("add", "Add a tag");
+            });
+        });
+    });
+    CHECK(read.node("15 min").role == accessible::Role::radio_button);
+    CHECK(read.node("tired").role == accessible::Role::check_box);
+    CHECK(read.node("tired").is_chosen);
+    CHECK(read.node("Add a tag").role == accessible::Role::button);
+}
+
 TEST_CASE("where nothing has the focus a reader is on the heading of what is open") {
     bool is_asked = false;
     Read read([&](Ui& ui) {
