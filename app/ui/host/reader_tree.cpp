@@ -109,6 +109,12 @@ public:
     std::vector<accessible::Node> nodes() {
         for (const Node& node : tree_.nodes) {
             const int parent = parent_of(node);
+            if (is_left_out(node, parent)) {
+                nodes_.back().name += ": " + name_of(tree_, node);
+                nodes_.back().box = around(nodes_.back().box, box_of(node.rect));
+                index_.push_back(static_cast<int>(nodes_.size()) - 1);
+                continue;
+            }
             index_.push_back(static_cast<int>(nodes_.size()));
             add(node, parent);
         }
@@ -127,6 +133,7 @@ private:
             return parent;
         }
         if (last.list < 0 || last.role != node.role) {
+            if (node.role == Role::item) add_words_of_chart(node, parent);
             last = {node.role, static_cast<int>(nodes_.size())};
             nodes_.push_back({.id = mix(node.id, "list"),
                               .role = *list,
@@ -138,6 +145,36 @@ private:
                               .text = {}});
         }
         return last.list;
+    }
+
+    // Orca says the texts of a dialog when it opens, but for those of one or two words. A number to
+    // call must be heard, so it goes with the text before it.
+    [[nodiscard]] bool is_left_out(const Node& node, int parent) const {
+        const auto is_text = [&](const accessible::Node& told) {
+            return told.role == accessible::Role::text && told.parent == parent && told.news == 0;
+        };
+        if (parent < 0 || node.role != Role::text || node.news != 0) return false;
+        const bool is_in_dialog =
+            nodes_[static_cast<std::size_t>(parent)].role == accessible::Role::dialog;
+        return is_in_dialog && std::ranges::count(name_of(tree_, node), ' ') < 2 &&
+               is_text(nodes_.back());
+    }
+
+    // Readers that go through a window line by line look at what has nothing in it: of a chart they
+    // would find the days alone. So its words stand above them once more.
+    void add_words_of_chart(const Node& first_day, int parent) {
+        const Node& chart = tree_.nodes[static_cast<std::size_t>(first_day.parent)];
+        Rect words = chart.rect;
+        words.bottom = first_day.rect.top;
+        nodes_.push_back(
+            {.id = mix(chart.id, "words"),
+             .role = accessible::Role::text,
+             .name = name_of(tree_, chart),
+             .description = {},
+             .box = box_of(words),
+             .parent = parent,
+             .is_in_sight = !chart.visible.is_empty() && chart.visible.top < words.bottom,
+             .text = {}});
     }
 
     void add(const Node& node, int parent) {

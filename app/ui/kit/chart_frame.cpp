@@ -65,11 +65,13 @@ Rect draw_chart_words(UiState& state, const ChartWords& words, float body_px) {
     const Rect all = state.place(title_px + sentence_px + dashed_px + state.px(gap_dp) + body_px);
 
     const NodeId id = chart_id(state, words.title);
+    // Who listens has no other way to it than Tab, which also brings it into view.
     state.add_node({.id = id,
                     .role = Role::chart,
                     .label = std::string(words.title),
                     .value = std::string(words.sentence),
-                    .rect = all});
+                    .rect = all,
+                    .focusable = state.is_read_aloud});
     const Theme& colors = state.theme();
     state.draw_lines(TextStyle::label, {all.left, all.top, all.right, all.top + title_px}, titles,
                      colors.text, 0, id);

@@ -157,8 +157,11 @@ public:
     enum class HeadPress { none, back, action };
     HeadPress head(std::string_view title, std::string_view back_label = {},
                    Icon action = Icon::none, std::string_view action_label = {});
-    // Returns true when pressed; the caller changes `chosen`.
+    // Pills. One of several of which one is chosen; one that is on or off by itself; and one that
+    // does something. True when pressed: the caller changes what is chosen.
     bool chip(Key key, std::string_view label, bool chosen);
+    bool check_chip(Key key, std::string_view label, bool on);
+    bool offer_chip(Key key, std::string_view label);
     // Nothing, or the index now chosen.
     std::optional<std::size_t> segmented(Key key, std::string_view label,
                                          std::span<const std::string_view> options,

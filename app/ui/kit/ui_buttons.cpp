@@ -84,6 +84,48 @@ void draw_face_of(UiState& state, const Rect& rect, const Content& size, Icon ic
                      size.lines, color, size.lines.size() > 1 ? 0.5F : 0.0F, id);
 }
 
+bool draw_chip(UiState& state, NodeId id, Role role, std::string_view label, bool chosen) {
+    const Face& face = state.face(TextStyle::body);
+    const float padding = state.px(14);
+    const float check = chosen ? state.px(16) + state.px(6) : 0;
+    const auto lines = face.wrap(label, state.column().width() - 2 * padding - check);
+    float words_px = 0;
+    for (const std::string_view line : lines) words_px = std::max(words_px, face.width(line));
+    const float words_height = face.line_height_px * static_cast<float>(lines.size());
+    const float drawn = std::max(words_height + 2 * state.px(6), state.px(32));
+    const float height = std::max(drawn, state.target_px());
+    const float width = std::max(std::ceil(words_px + check + 2 * padding), state.target_px());
+    // Its target is higher than what is drawn: lines of chips need no more distance.
+    state.column().line_gap = std::max(0.0F, state.px(8) - (height - drawn));
+    Rect target = state.place(height, width);
+    target.right = target.left + width;
+    state.add_node({.id = id,
+                    .role = role,
+                    .label = std::string(label),
+                    .rect = target,
+                    .focusable = true,
+                    .checked = chosen});
+    const float inset = std::floor((height - drawn) / 2);
+    const Rect rect{target.left, target.top + inset, target.right, target.top + inset + drawn};
+    const float radius = std::min(drawn, state.px(36)) / 2;
+    const Theme& colors = state.theme();
+    const Color ground = state.touched(id, chosen ? colors.primary_soft : state.background());
+    if (ground != state.background()) state.fill(rect, ground, radius);
+    state.outline(rect, chosen ? colors.primary : colors.line, radius);
+    const OnBackground on(state, ground);
+    const Color words = chosen ? colors.on_primary_soft : colors.text;
+    const float left = std::floor(rect.centre().x - (words_px + check) / 2);
+    const float half = state.px(16) / 2;
+    draw_icon(state.draw, chosen ? Icon::check : Icon::none,
+              {left, rect.centre().y - half, left + 2 * half, rect.centre().y + half}, words);
+    state.draw_lines(TextStyle::body,
+                     {left + check, std::floor(rect.centre().y - words_height / 2),
+                      left + check + words_px, rect.bottom},
+                     lines, words, 0, id);
+    state.focus_ring(id, rect, radius);
+    return state.was_activated(id);
+}
+
 }  // namespace
 
 bool Ui::button(Key key, std::string_view label, ButtonStyle style, Icon icon) {
@@ -206,47 +248,15 @@ Ui::HeadPress Ui::head(std::string_view title, std::string_view back_label, Icon
 }
 
 bool Ui::chip(Key key, std::string_view label, bool chosen) {
-    UiState& state = *state_;
-    const NodeId id = state.id_of(key);
-    const Face& face = state.face(TextStyle::body);
-    const float padding = state.px(14);
-    const float check = chosen ? state.px(16) + state.px(6) : 0;
-    const auto lines = face.wrap(label, state.column().width() - 2 * padding - check);
-    float words_px = 0;
-    for (const std::string_view line : lines) words_px = std::max(words_px, face.width(line));
-    const float words_height = face.line_height_px * static_cast<float>(lines.size());
-    const float drawn = std::max(words_height + 2 * state.px(6), state.px(32));
-    const float height = std::max(drawn, state.target_px());
-    const float width = std::max(std::ceil(words_px + check + 2 * padding), state.target_px());
-    // Its target is higher than what is drawn: lines of chips need no more distance.
-    state.column().line_gap = std::max(0.0F, state.px(8) - (height - drawn));
-    Rect target = state.place(height, width);
-    target.right = target.left + width;
-    state.add_node({.id = id,
-                    .role = Role::choice,
-                    .label = std::string(label),
-                    .rect = target,
-                    .focusable = true,
-                    .checked = chosen});
-    const float inset = std::floor((height - drawn) / 2);
-    const Rect rect{target.left, target.top + inset, target.right, target.top + inset + drawn};
-    const float radius = std::min(drawn, state.px(36)) / 2;
-    const Theme& colors = state.theme();
-    const Color ground = state.touched(id, chosen ? colors.primary_soft : state.background());
-    if (ground != state.background()) state.fill(rect, ground, radius);
-    state.outline(rect, chosen ? colors.primary : colors.line, radius);
-    const OnBackground on(state, ground);
-    const Color words = chosen ? colors.on_primary_soft : colors.text;
-    const float left = std::floor(rect.centre().x - (words_px + check) / 2);
-    const float half = state.px(16) / 2;
-    draw_icon(state.draw, chosen ? Icon::check : Icon::none,
-              {left, rect.centre().y - half, left + 2 * half, rect.centre().y + half}, words);
-    state.draw_lines(TextStyle::body,
-                     {left + check, std::floor(rect.centre().y - words_height / 2),
-                      left + check + words_px, rect.bottom},
-                     lines, words, 0, id);
-    state.focus_ring(id, rect, radius);
-    return state.was_activated(id);
+    return draw_chip(*state_, state_->id_of(key), Role::choice, label, chosen);
+}
+
+bool Ui::check_chip(Key key, std::string_view label, bool on) {
+    return draw_chip(*state_, state_->id_of(key), Role::toggle, label, on);
+}
+
+bool Ui::offer_chip(Key key, std::string_view label) {
+    return draw_chip(*state_, state_->id_of(key), Role::button, label, false);
 }
 
 }  // namespace evenkeel::ui

@@ -3,6 +3,8 @@
 #include "app/ui/kit/ui_input.h"
 #include "core/base/assert.h"
 
+#include <utility>
+
 namespace evenkeel::ui {
 
 namespace {
@@ -34,6 +36,7 @@ void forget_last_frame(UiState& state) {
     state.next_toast_px = 0;
     state.last_back_button = state.back_button;
     state.back_button = 0;
+    state.last_page = std::exchange(state.page, 0);
     state.last_top_layer = top_layer(state.last_tree);
 }
 
@@ -45,6 +48,7 @@ void judge_input(UiState& state, float seconds) {
     const bool is_mouse = state.pointer.kind == platform::PointerKind::mouse;
     const Node* over = is_mouse ? state.last_tree.hit(state.pointer.position) : nullptr;
     state.pointer.hovered = over ? over->id : 0;
+    if (state.was_activated(state.last_back_button)) state.back_frame = state.frame_number;
 }
 
 void begin_drawing(UiState& state, float seconds) {
@@ -91,6 +95,23 @@ void follow_overlays(UiState& state) {
     }
 }
 
+// Who goes back from a page stands again where they left for it, and need not walk there anew.
+// `focus` is what had it before the page was described.
+void follow_pages(UiState& state, NodeId focus) {
+    constexpr int frames_until_shown = 2;
+    if (state.page == state.last_page) return;
+    state.focus_of_page[state.last_page] = focus;
+    const bool goes_back = state.frame_number - state.back_frame <= frames_until_shown;
+    const auto left = state.focus_of_page.find(state.page);
+    if (!goes_back || left == state.focus_of_page.end() || state.focus != focus) return;
+    // Not in a text, which would open a phone's keyboard and take the letters of shortcuts.
+    const Node* const node = state.tree.find(left->second);
+    if (node == nullptr || node->role == Role::text_field) return;
+    if (!state.tree.can_focus(node->id)) return;
+    state.focus = state.reveal = node->id;
+    state.ask_frames(2);
+}
+
 void end_drawing(UiState& state) {
     ASSERT(state.columns.size() == 1 && state.scopes.size() == 1 && state.clips.size() == 1);
     state.draw_cards(0);
@@ -99,7 +120,8 @@ void end_drawing(UiState& state) {
     ImGui::Render();
 }
 
-void settle(UiState& state) {
+void settle(UiState& state, NodeId focus_before) {
+    follow_pages(state, focus_before);
     if (!state.tree.find(state.focus)) state.focus = 0;
     follow_overlays(state);
     state.tree.focus = state.focus;
@@ -138,10 +160,11 @@ void Ui::frame(std::int64_t now_ms, Body<void()> screens) {
     ++state.frame_number;
     forget_last_frame(state);
     judge_input(state, seconds);
+    const NodeId focus_before = state.focus;
     begin_drawing(state, seconds);
     screens();
     end_drawing(state);
-    settle(state);
+    settle(state, focus_before);
 }
 
 const ImDrawData* Ui::draw_data() const {

@@ -78,6 +78,7 @@ void Ui::scope(Key key, Body<void()> body) {
 void Ui::page(Key key, Body<void()> content) {
     UiState& state = *state_;
     const NodeId id = state.id_of(key);
+    state.page = id;
     const Within within(state, id);
     const Rect view = page_view(state);
     const float width_max = is_phone() ? view.width() : state.px(reading_width_dp);

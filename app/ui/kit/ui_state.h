@@ -146,6 +146,10 @@ struct UiState {
     int cards_held = 0;            // how many `columns` wait for their highest cell
     NodeId back_button = 0;        // what Escape presses where no overlay is
     NodeId last_back_button = 0;
+    NodeId page = 0;  // which one is shown
+    NodeId last_page = 0;
+    std::unordered_map<NodeId, NodeId> focus_of_page;  // when it was left
+    std::int64_t back_frame = 0;                       // when the way back was last pressed
     // The focus below each open overlay, for when it closes.
     std::vector<NodeId> focus_below;
 

@@ -25,7 +25,7 @@ void weekdays(Ui& ui, BoundaryForm& form) {
             ui.scope(i, [&] {
                 const std::uint32_t set = form.weekdays == 0 ? all_weekdays : form.weekdays;
                 const std::uint32_t bit = 1U << i;
-                if (!ui.chip("weekday", names[i], (set & bit) != 0)) return;
+                if (!ui.check_chip("weekday", names[i], (set & bit) != 0)) return;
                 const std::uint32_t changed = set ^ bit;
                 form.weekdays = changed == all_weekdays ? 0 : changed;
             });

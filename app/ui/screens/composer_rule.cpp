@@ -87,7 +87,7 @@ void groups(Ui& ui, BoundaryForm& form) {
             ui.scope(index_of(group), [&] {
                 const auto place = std::find(form.groups.begin(), form.groups.end(), group);
                 const bool chosen = place != form.groups.end();
-                if (!ui.chip("group", group_name(group), chosen)) return;
+                if (!ui.check_chip("group", group_name(group), chosen)) return;
                 if (chosen) {
                     form.groups.erase(place);
                 } else {
@@ -148,7 +148,7 @@ void several(Ui& ui, Key key, std::span<const Literal> usual, model::WordChoice&
                 ui.scope(i, [&] {
                     const auto place = std::ranges::find(chosen, offered[i]);
                     const bool is_chosen = place != chosen.end();
-                    if (!ui.chip("choice", tr_known(offered[i]), is_chosen)) return;
+                    if (!ui.check_chip("choice", tr_known(offered[i]), is_chosen)) return;
                     if (is_chosen) {
                         chosen.erase(place);
                     } else {

@@ -23,7 +23,8 @@ void weekdays(Ui& ui, PromptForm& form) {
         for (std::uint32_t i = 0; i < names.size(); ++i) {
             ui.scope(i, [&] {
                 const std::uint32_t bit = 1U << i;
-                if (ui.chip("weekday", names[i], (form.weekdays & bit) != 0)) form.weekdays ^= bit;
+                if (ui.check_chip("weekday", names[i], (form.weekdays & bit) != 0))
+                    form.weekdays ^= bit;
             });
         }
     });

@@ -98,7 +98,7 @@ void tag_chips(const Screen& screen, const TodayView& view) {
         const std::string& tag = view.offered_tags[i];
         const bool chosen = std::ranges::count(view.tags, tag) > 0;
         screen.ui.scope(i, [&] {
-            if (screen.ui.chip("tag", tag, chosen)) {
+            if (screen.ui.check_chip("tag", tag, chosen)) {
                 screen.post(model::SetTag{.day = view.day, .tag = tag, .chosen = !chosen});
             }
         });
@@ -184,12 +184,12 @@ void beside_the_mood(const Screen& screen, const TodayView& view) {
     ui.group("beside", tr("Beside the mood"), [&] {
         ui.flow([&] {
             if (has_tags) tag_chips(screen, view);
-            if (has_tags && !form.adds_tag && ui.chip("add-tag", tr("Add a tag"), false)) {
+            if (has_tags && !form.adds_tag && ui.offer_chip("add-tag", tr("Add a tag"))) {
                 form.adds_tag = form.takes_focus = true;
             }
             const bool is_first = !view.mood && view.moments.empty();
             const std::string_view label = is_first ? tr("Rate a moment") : tr("Another moment");
-            if (offers_moment && ui.chip("add-moment", label, false)) {
+            if (offers_moment && ui.offer_chip("add-moment", label)) {
                 form.rates_moment = true;
                 form.minute.reset();
             }

@@ -187,7 +187,7 @@ void days_so_far(const Screen& screen, const TodayView& view) {
         for (const Day day : view.blank_days) {
             if (day == view.day || day == view.today) continue;
             ui.scope(static_cast<std::uint64_t>(day.number), [&] {
-                if (ui.chip("fill", weekday_and_date(day), false)) {
+                if (ui.offer_chip("fill", weekday_and_date(day))) {
                     screen.post(model::ShowDay{day});
                 }
             });

@@ -45,7 +45,7 @@ void use_stepper(const Screen& screen, Day day, const model::UseLine& line) {
     if (line.limit_minutes) limit_meter(ui, line);
     if (line.minutes || !line.offered_minutes) return;
     ui.flow([&] {
-        if (ui.chip("same", tr("Same as last time: {0}", duration(*line.offered_minutes)), false)) {
+        if (ui.offer_chip("same", tr("Same as last time: {0}", duration(*line.offered_minutes)))) {
             say(*line.offered_minutes);
         }
     });

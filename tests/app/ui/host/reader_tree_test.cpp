@@ -4,6 +4,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
 #include <array>
 #include <functional>
 
@@ -157,9 +158,53 @@ TEST_CASE("a chart tells its sentence, and each day by its name") {
                                               }}};
         ui.page("page", [&] { ui.line_chart(chart, axis); });
     });
-    CHECK(read.node("Mood, 5 on most days.").role == accessible::Role::chart);
+    const accessible::Node told = read.node("Mood, 5 on most days.");
+    CHECK(told.role == accessible::Role::chart);
+    CHECK(told.is_focusable);  // Tab is the only way that brings it into view
     CHECK(read.node("Day 7, 5").role == accessible::Role::list_item);
     CHECK(read.node("Day 8, no entry").set_size == 2);
+
+    // Line by line, readers go through what has nothing in it.
+    const accessible::Tree tree = read.tree();
+    const auto chart = std::ranges::find(tree.nodes, told.id, &accessible::Node::id);
+    const accessible::Node& words = *(chart + 1);
+    CHECK(words.role == accessible::Role::text);
+    CHECK(words.name == "Mood, 5 on most days.");
+    CHECK(words.is_in_sight);
+    CHECK(words.box.top + words.box.height <= read.node("Day 7, 5").box.top);
+}
+
+TEST_CASE("a number in a dialog is said with what it is for, as Orca leaves out texts so short") {
+    const Read read([](Ui& ui) {
+        (void)ui.sheet("help", "Help now", [&] {
+            ui.text("Call if you need to.");
+            ui.pair("Emergency", "day and night");
+            ui.text("116 123");
+            (void)ui.button("other", "Another country");
+            ui.text("Elsewhere");
+        });
+    });
+    const accessible::Node told = read.node("Emergency, day and night: 116 123");
+    CHECK(told.role == accessible::Role::text);
+    CHECK(read.parent_of(told.name) == "Help now");
+    CHECK(read.node("Elsewhere").role == accessible::Role::text);
+    for (const accessible::Node& node : read.tree().nodes) CHECK(node.name != "116 123");
+}
+
+TEST_CASE("a chip says whether it is one of several, on by itself, or does something") {
+    const Read read([](Ui& ui) {
+        ui.page("page", [&] {
+            ui.flow([&] {
+                (void)ui.chip("one", "15 min", true);
+                (void)ui.check_chip("tag", "tired", true);
+                (void)ui.offer_chip("add", "Add a tag");
+            });
+        });
+    });
+    CHECK(read.node("15 min").role == accessible::Role::radio_button);
+    CHECK(read.node("tired").role == accessible::Role::check_box);
+    CHECK(read.node("tired").is_chosen);
+    CHECK(read.node("Add a tag").role == accessible::Role::button);
 }
 
 TEST_CASE("where nothing has the focus a reader is on the heading of what is open") {

@@ -133,6 +133,40 @@ TEST_CASE("Escape is the way back") {
     CHECK(form.went_back);
 }
 
+TEST_CASE("who goes back stands where they left, who comes another way at the start") {
+    enum class Page { list, detail } page = Page::list;
+    Window window(desktop_look(), [&](Ui& ui) {
+        if (ui.shortcut('1')) page = Page::list;
+        if (page == Page::list) {
+            ui.page("list", [&] {
+                (void)ui.button("first", "First");
+                if (ui.button("open", "Open")) page = Page::detail;
+            });
+            return;
+        }
+        ui.page("detail", [&] {
+            if (ui.head("Detail", "Back") == Ui::HeadPress::back) page = Page::list;
+        });
+    });
+    const auto open = [&] {
+        while (window.focused() != "Open") window.key(KeyCode::tab);
+        window.key(KeyCode::enter);
+        REQUIRE(window.has("Back"));
+        CHECK(window.focused().empty());
+    };
+    open();
+    window.key(KeyCode::escape);
+    CHECK(window.focused() == "Open");
+    open();
+    window.key(KeyCode::tab);
+    window.key(KeyCode::enter);
+    CHECK(window.focused() == "Open");
+    open();
+    window.letter('1');
+    REQUIRE(window.has("First"));
+    CHECK(window.focused().empty());
+}
+
 TEST_CASE("a letter is the screen's, once") {
     Form form;
     Window window(desktop_look(), std::ref(form));
