@@ -13,6 +13,18 @@ namespace {
 
 std::string arrival_name(EntityId id) { return "risk arrived " + to_hex(id); }
 
+// That it was read, by a clinician whose devices are out of the record: nothing new can be added to
+// it, and what waits for a person must not wait for ever.
+std::string read_here_name(EntityId id) { return "risk read " + to_hex(id); }
+
+Result<void> add_read_here(Store& store, KeptRisk& risk) {
+    TRY_ASSIGN(const auto kept, store.value(read_here_name(risk.id)));
+    if (!kept) return {};
+    auto read = codec::decode_risk_acknowledgement(*kept);
+    if (read.ok()) risk.acknowledged.push_back(std::move(read).value());
+    return {};
+}
+
 Result<std::vector<EntityRow>> rows_of(Store& store, RecordId record, EntityKind kind) {
     return store.list({.record = record,
                        .kind = kind,
@@ -72,6 +84,7 @@ Result<std::vector<KeptRisk>> read_risks(Store& store, RecordId record) {
                       .answer = std::move(answer).value(),
                       .shared = row.has_shared,
                       .acknowledged = std::move(said[row.id])};
+        TRY(add_read_here(store, kept));
         std::ranges::sort(kept.acknowledged, [](const auto& left, const auto& right) {
             return std::pair(left.when.instant, left.author) <
                    std::pair(right.when.instant, right.author);
@@ -101,6 +114,12 @@ Result<SavedEntry> acknowledge_risk(Store& store, RecordId record,
     }
     TRY_ASSIGN(acknowledgement.when, entry_when(store, {}));
     TRY(validate(acknowledgement));
+    TRY_ASSIGN(const bool has_ended, is_closed(store, record));
+    if (has_ended) {
+        TRY(store.set_value(read_here_name(acknowledgement.answer),
+                            codec::encode(acknowledgement)));
+        return SavedEntry{.id = acknowledgement.answer, .day = acknowledgement.when.day};
+    }
     return save(store, record, "that somebody read it", acknowledgement.when,
                 shared_write(EntityKind::risk_acknowledgement, codec::encode(acknowledgement)));
 }

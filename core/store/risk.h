@@ -26,7 +26,7 @@ Result<std::vector<KeptRisk>> read_risks(Store& store, RecordId record);
 Result<SavedEntry> tell_risk(Store& store, RecordId record, RiskAnswer answer);
 
 // Refuses an answer that is not there. One that somebody acknowledged already may be acknowledged
-// again: both are kept.
+// again: both are kept. In a record that has ended for this device it is kept on this device.
 Result<SavedEntry> acknowledge_risk(Store& store, RecordId record,
                                     RiskAcknowledgement acknowledgement);
 
