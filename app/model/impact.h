@@ -30,10 +30,6 @@ Result<std::vector<BoundaryImpact>> read_impact(RecordDesk& desk, Day today);
 
 // One paragraph for each, or one that there is none. Never that one thing led to another.
 std::vector<std::string> impact_sentences(const std::vector<BoundaryImpact>& impact);
-// Which method and which values stand behind the sentences, so that a report that was kept can be
-// told from one of other days or of a later version (clinical design, 4.7). Empty: nothing was
-// looked at.
-std::string impact_basis(const std::vector<BoundaryImpact>& impact);
 // What is said of use and mood on the same day alone, without the boundary's name; for charts.
 std::string association_sentence(const BoundaryImpact::Use& use);
 

@@ -2,7 +2,7 @@
 
 #include "app/model/brief_parts.h"
 #include "app/model/day_use.h"
-#include "app/model/impact.h"
+#include "app/model/impact_basis.h"
 #include "app/model/intake_standing.h"
 #include "app/model/plan.h"
 #include "app/model/reliance_words.h"
