@@ -33,7 +33,7 @@ std::string where(const Arrival& arrival, const Members& members, const client::
 
 std::string by_whom(const Arrival& arrival, const Members& members, const client::Identity& self) {
     if (arrival.by.is_none()) return tr("with the practice's recovery sheet");
-    if (arrival.by == self.user) return tr("by another device of yours");
+    if (arrival.by == self.user) return tr("by one of your devices");
     const std::string name = name_of(members, arrival.by);
     return name.empty() ? tr("by another member") : tr("by {0}", name);
 }

@@ -62,7 +62,10 @@ TEST_CASE("The client is told who came and by whose word, and reads who can see"
     CHECK(seen_by == std::vector<std::string>{"Dr Lee", "Dr Vogel"});
     people.settle();
     CHECK(people.client.sees()->arrivals.size() == 1);
-    CHECK(people.clinician.sees()->arrivals.empty());
+    // Who let them in knows it.
+    CHECK(std::ranges::none_of(people.clinician.sees()->arrivals, [](const std::string& told) {
+        return told.find("Ada's record") != std::string::npos;
+    }));
 }
 
 TEST_CASE("A colleague who was taken out sees nothing new, and nothing waits for them any more") {
