@@ -171,6 +171,7 @@ Result<void> perform(EngineState& state, const Unlock& asked) {
         return {};
     }
     TRY_ASSIGN(state.profile, std::move(opened));
+    state.errors.clear();  // of mistyped passphrases
     auto entered = enter(state);
     if (state.stage == Stage::locked) close_profile(state);
     return entered;
