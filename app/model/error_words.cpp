@@ -37,6 +37,7 @@ Numbered numbered(std::string_view english) {
 }  // namespace
 
 std::string error_words(std::string_view english) {
+    if (english.empty()) return "";
     std::string known = tr_known(english);
     if (known != english) return known;
     const Numbered parts = numbered(english);
