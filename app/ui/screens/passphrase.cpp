@@ -31,7 +31,7 @@ void change_button(const Screen& screen, bool entered) {
     Ui& ui = screen.ui;
     PassphraseForm& form = screen.local.passphrase;
     const std::string_view why =
-        form.now.empty() ? tr("Type the passphrase of now first.") : missing(form.chosen);
+        form.now.empty() ? tr("Type the current passphrase first.") : missing(form.chosen);
     if (!why.empty()) {
         ui.disabled_button("change", tr("Change the passphrase"), why);
     } else if (ui.button("change", tr("Change the passphrase"), ButtonStyle::primary) || entered) {
@@ -89,7 +89,7 @@ void passphrase(const Screen& screen) {
                 ui.status(Icon::lock, tr("Opening. This takes a moment on purpose."));
                 return;
             }
-            ui.field("now", tr("Passphrase of now"), form.now, secret_field);
+            ui.field("now", tr("Current passphrase"), form.now, secret_field);
             ui.space(16);
             const bool entered = new_passphrase_fields(screen, tr("New passphrase"), form.chosen);
             ui.space(16);

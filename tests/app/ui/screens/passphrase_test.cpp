@@ -27,7 +27,7 @@ TEST_CASE("another passphrase opens the device from now on, and the one of befor
     phone.tap("Sharing");
     phone.tap("Another passphrase");
     CHECK(phone.gui().node("Change the passphrase").disabled);
-    phone.write("Passphrase of now", words);
+    phone.write("Current passphrase", words);
     phone.write("New passphrase", other_words);
     CHECK(phone.gui().node("Change the passphrase").disabled);
     phone.write("The same passphrase again", other_words);
