@@ -19,6 +19,7 @@
 #include <fstream>
 #include <immintrin.h>
 #include <map>
+#include <set>
 #include <sstream>
 
 using namespace evenkeel;
@@ -161,6 +162,14 @@ void write(const std::string& folder, const std::string& name, const ui::Pixels&
 }
 
 }  // namespace
+
+TEST_CASE("every picture has a name of its own") {
+    std::set<std::string> names;
+    for (const Shown& shown : all_shown()) {
+        INFO(shown.name);
+        CHECK(names.insert(shown.name).second);
+    }
+}
 
 TEST_CASE("every screen looks as it did") {
     Prints prints = is_update() ? Prints{.processor = processor(), .pictures = {}} : read_prints();

@@ -171,7 +171,7 @@ void add_moments(std::vector<Scene>& all, const Snapshot& client) {
 void add_own_data(std::vector<Scene>& all, const Snapshot& client) {
     const Taps files = {"Sharing", "Your data as a file"};
     all.push_back({"own_data", client, files});
-    all.push_back({"passphrase", client, {"Sharing", "Another passphrase"}});
+    all.push_back({"passphrase_change", client, {"Sharing", "Another passphrase"}});
     all.push_back({"own_data_exported",
                    changed(client, [](Snapshot& s) { s.exported_to = s.export_paths[2]; }),
                    {"Sharing", "Your data as a file", "To import again (JSON)"}});
