@@ -60,8 +60,7 @@ Result<void> prepare(sql::Connection& connection) {
     TRY(connection.execute("PRAGMA secure_delete = ON"));
     TRY(connection.execute("PRAGMA foreign_keys = ON"));
     TRY(connection.execute("PRAGMA journal_size_limit = 16777216"));
-    // 4 MB of pages: what a person has before them fits, and a phone's memory is spared.
-    TRY(connection.execute("PRAGMA cache_size = -4000"));
+    TRY(connection.execute("PRAGMA cache_size = -8000"));
     return migrate(connection);
 }
 
