@@ -166,6 +166,8 @@ Result<ClinicianViews> clinician_views(EngineState& state) {
 }
 
 Result<void> add_views(EngineState& state, Snapshot& snapshot) {
+    if (!state.profile) return {};
+    TRY_ASSIGN(const auto reading, state.profile->store().read_at_once());
     if (state.stage == Stage::client) {
         TRY_ASSIGN(snapshot.client, client_views(state));
         if (state.trends_days > 0) {

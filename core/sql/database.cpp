@@ -78,8 +78,26 @@ void Connection::close_without_writing() {
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
 }
 
+Result<Reading> Reading::begin(Connection& connection) {
+    if (connection.is_reading_ || connection.depth_ > 0) return Reading(nullptr);
+    TRY(connection.run("BEGIN"));
+    connection.is_reading_ = true;
+    return Reading(&connection);
+}
+
+// Nothing was written, so there is nothing that could fail to be kept.
+Reading::~Reading() {
+    if (connection_ == nullptr) return;
+    (void)connection_->run("COMMIT").ok();
+    connection_->is_reading_ = false;
+}
+
 // The names of savepoints may repeat: SQLite takes the innermost.
 Result<Transaction> Transaction::begin(Connection& connection) {
+    if (connection.is_reading_) {
+        return Error(ErrorCode::internal,
+                     "Something was to be saved while a page was read. Nothing was changed.");
+    }
     if (connection.depth_ == 0) {
         TRY(connection.run("BEGIN IMMEDIATE"));
     } else {

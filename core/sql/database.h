@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 struct sqlite3;
@@ -83,6 +84,7 @@ public:
     void close_without_writing();
 
 private:
+    friend class Reading;
     friend class Statement;
     friend class Transaction;
     Connection(sqlite3* handle, const Options& options) : handle_(handle), options_(options) {}
@@ -100,6 +102,7 @@ private:
     sqlite3* handle_;
     Options options_;
     int depth_ = 0;
+    bool is_reading_ = false;
     // By text, the statements that are not in use at the moment.
     struct Hash {
         using is_transparent = void;
@@ -111,9 +114,23 @@ private:
     Idle idle_;
 };
 
+// While it lives, all that is read is of one moment, and the file is locked once instead of for
+// each statement. Inside a transaction, or another of these, it is a part of that.
+class Reading {
+public:
+    static Result<Reading> begin(Connection& connection);
+    Reading(Reading&& other) noexcept : connection_(std::exchange(other.connection_, nullptr)) {}
+    Reading& operator=(Reading&&) = delete;
+    ~Reading();
+
+private:
+    explicit Reading(Connection* connection) : connection_(connection) {}
+    Connection* connection_;  // null: another one ends it
+};
+
 // A transaction, or a savepoint when one is already open. It takes the write lock at once, so that
-// two processes wait for each other at the start and never fail half-way. Without `commit` it is
-// rolled back.
+// two processes wait for each other at the start and never fail half-way; for that reason none can
+// begin within a Reading. Without `commit` it is rolled back.
 class Transaction {
 public:
     static Result<Transaction> begin(Connection& connection);

@@ -30,9 +30,20 @@ Result<std::map<std::uint32_t, std::vector<PhiText>>> also_typed(const delta::En
     return typed;
 }
 
-Result<KeptIntake> read_kept(Store& store, const EntityRow& row) {
+// Whether all that this device may see of the record is the care team's, so that nothing has to be
+// told apart.
+Result<bool> is_all_shared(Store& store, RecordId record) {
+    TRY_ASSIGN(const auto place, store.database().find_record(record));
+    return place && !place->private_;
+}
+
+Result<KeptIntake> read_kept(Store& store, const EntityRow& row, bool all_is_shared) {
     TRY_ASSIGN(auto intake, codec::decode_intake(row.fragment));
     KeptIntake kept{.id = row.id, .intake = std::move(intake), .shared = {}, .also_typed = {}};
+    if (all_is_shared && !row.conflict) {
+        kept.shared = kept.intake;
+        return kept;
+    }
     TRY_ASSIGN(const auto log, store.entity_log(row.record, row.id));
     auto shared = codec::decode_intake(delta::view(log, delta::VaultType::care).fragment());
     if (shared.ok()) kept.shared = std::move(shared).value();
@@ -47,7 +58,8 @@ Result<KeptIntake> find_intake(Store& store, RecordId record, EntityId id) {
     if (!row || row->deleted || row->kind != static_cast<std::uint32_t>(EntityKind::intake)) {
         return Error(ErrorCode::not_found, "There is no such intake.");
     }
-    return read_kept(store, *row);
+    TRY_ASSIGN(const bool all_is_shared, is_all_shared(store, record));
+    return read_kept(store, *row, all_is_shared);
 }
 
 Result<void> check_writer(const Intake& intake, Role writer) {
@@ -87,9 +99,10 @@ Result<std::vector<KeptIntake>> read_intakes(Store& store, RecordId record) {
                                             .day_from = std::nullopt,
                                             .day_to = std::nullopt,
                                             .subject = std::nullopt}));
+    TRY_ASSIGN(const bool all_is_shared, is_all_shared(store, record));
     std::vector<KeptIntake> intakes;
     for (const EntityRow& row : rows) {
-        auto kept = read_kept(store, row);
+        auto kept = read_kept(store, row, all_is_shared);
         if (kept.ok()) intakes.push_back(std::move(kept).value());
     }
     return intakes;

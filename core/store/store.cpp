@@ -156,6 +156,8 @@ Result<std::vector<SavedDraft>> Store::drafts(const std::string& prefix) {
     }
 }
 
+Result<sql::Reading> Store::read_at_once() { return sql::Reading::begin(database_->sql()); }
+
 Result<void> Store::transaction(const std::function<Result<void>()>& body) {
     return database_->transaction(body);
 }

@@ -14,6 +14,7 @@
 #include "core/delta/hybrid_clock.h"
 #include "core/delta/merge.h"
 #include "core/domain/kind.h"
+#include "core/sql/database.h"
 
 #include <functional>
 #include <memory>
@@ -128,6 +129,10 @@ public:
     // Runs `body` in one durable transaction; an error rolls everything back. May be nested: inner
     // ones join the outer.
     Result<void> transaction(const std::function<Result<void>()>& body);
+
+    // While the result lives, all that is read is of one moment, and sooner: a page asks some
+    // hundred questions, and each by itself locks the file. No transaction can begin in it.
+    Result<sql::Reading> read_at_once();
 
     // Throws the view table away and builds it again from the log.
     Result<void> rebuild_views();

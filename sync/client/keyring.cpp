@@ -60,6 +60,7 @@ VerifiedRosters& verified_rosters() {
 
 Result<Keyring> Keyring::load(store::Store& store, const Identity& identity) {
     Keyring keyring(store, identity);
+    TRY_ASSIGN(const auto reading, store.read_at_once());
     store::SyncStore sync(store);
     TRY_ASSIGN(const std::vector<Bytes> staff, sync.rosters(VaultId{}));
     if (!staff.empty()) {

@@ -1,10 +1,13 @@
 // The thin layer over SQLite.
 #include "core/sql/database.h"
 
+#include "tests/support/process.h"
+
 #include <catch2/catch_test_macros.hpp>
 
 using namespace evenkeel;
 using sql::Connection;
+using sql::Reading;
 using sql::Transaction;
 
 namespace {
@@ -81,6 +84,39 @@ TEST_CASE("a transaction that is not committed never was, an inner one goes alon
     }
     CHECK(count(*connection) == 1);
     CHECK_FALSE(connection->in_transaction());
+}
+
+TEST_CASE("what is read at once is of one moment, whoever writes meanwhile") {
+    const test::ScratchFolder folder;
+    const auto one = std::move(Connection::open(folder.path("file.db"), {})).value();
+    const auto other = std::move(Connection::open(folder.path("file.db"), {})).value();
+    REQUIRE(one->execute("PRAGMA journal_mode = WAL; CREATE TABLE pair (number INTEGER)").ok());
+    {
+        const auto reading = std::move(Reading::begin(*one)).value();
+        const auto inner = std::move(Reading::begin(*one)).value();
+        CHECK(count(*one) == 0);
+        REQUIRE(other->run("INSERT INTO pair VALUES (1)").ok());
+        CHECK(count(*one) == 0);
+    }
+    CHECK(count(*one) == 1);
+}
+
+TEST_CASE("nothing can be saved while something is read at once, and again afterwards") {
+    auto connection = open_memory();
+    {
+        const auto reading = std::move(Reading::begin(*connection)).value();
+        const auto refused = Transaction::begin(*connection);
+        REQUIRE_FALSE(refused.ok());
+        CHECK(refused.error().code() == ErrorCode::internal);
+    }
+    auto transaction = std::move(Transaction::begin(*connection)).value();
+    REQUIRE(connection->run("INSERT INTO pair (number) VALUES (1)").ok());
+    {
+        const auto reading = std::move(Reading::begin(*connection)).value();
+        CHECK(count(*connection) == 1);
+    }
+    REQUIRE(transaction.commit().ok());
+    CHECK(count(*connection) == 1);
 }
 
 TEST_CASE("a wrong number of parameters is a bug that shows") {
