@@ -93,15 +93,11 @@ ImFont* add_font(ImFontAtlas& atlas, const Style& style, float size_px, unsigned
     const unsigned char* end =
         style.is_semibold ? evenkeel_inter_semibold_end : evenkeel_inter_regular_end;
     ImFontConfig config;
-    config.FontDataOwnedByAtlas = false;
     // Between pixels where they are coarse; dense displays need no such help.
     config.OversampleH = scale < 2 ? 2 : 1;
     config.OversampleV = 1;
     compat::set_tracking(config, style.size_dp * style.tracking * scale);
-    // Dear ImGui takes a pointer that it could write through, and does not.
-    return atlas.AddFontFromMemoryTTF(const_cast<unsigned char*>(begin),
-                                      static_cast<int>(end - begin), size_px, &config,
-                                      ranges(wanted).data());
+    return compat::add_lent_font(atlas, begin, end, size_px, config, ranges(wanted).data());
 }
 
 }  // namespace

@@ -29,4 +29,19 @@ void set_tracking(Config& config, float pixels) {
     }
 }
 
+// Adds a font that lies in memory which outlives `atlas`, and is only read: what Dear ImGui is not
+// given for its own it copies, once for each size.
+template <typename Atlas>
+ImFont* add_lent_font(Atlas& atlas, const unsigned char* begin, const unsigned char* end,
+                      float size_px, const ImFontConfig& config, const ImWchar* ranges) {
+    ImFont* const font = atlas.AddFontFromMemoryTTF(
+        const_cast<unsigned char*>(begin), static_cast<int>(end - begin), size_px, &config, ranges);
+    if constexpr (requires { atlas.Sources; }) {
+        atlas.Sources.back().FontDataOwnedByAtlas = false;  // since 1.92
+    } else {
+        atlas.ConfigData.back().FontDataOwnedByAtlas = false;
+    }
+    return font;
+}
+
 }  // namespace evenkeel::ui::compat
