@@ -140,6 +140,7 @@ int main(int argc, char** argv) {
     // SQLite makes its files open to all, as far as this allows.
     evenkeel::platform::keep_new_files_private();
     evenkeel::platform::keep_ending_from_threads();
+    evenkeel::platform::share_one_heap();
     evenkeel::platform::start_no_session_bus();
     CLI::App command("Evenkeel: days, boundaries and what they say, shared with your clinician");
     evenkeel::Options options;

@@ -45,6 +45,12 @@ bool has_graphics_card();
 
 // No core dumps, and no other program of this user may read our memory: it holds keys and words.
 void forbid_memory_dumps();
+// All of this memory is about to be written: the system provides its pages at once, where it can,
+// instead of one at each first touch. Changes nothing else.
+void expect_writes(void* memory, std::size_t bytes);
+// One heap for all threads: few of ours ask for memory at once, and each heap of its own holds back
+// some, and grows by a page at a time.
+void share_one_heap();
 // Whatever file this program makes from now on, only this person can use.
 void keep_new_files_private();
 

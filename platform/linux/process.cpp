@@ -1,8 +1,11 @@
 #include "platform/ports.h"
 
+#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
+#include <malloc.h>
 #include <signal.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -42,6 +45,21 @@ void forbid_memory_dumps() {
     const rlimit none{.rlim_cur = 0, .rlim_max = 0};
     setrlimit(RLIMIT_CORE, &none);
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+}
+
+void expect_writes(void* memory, std::size_t bytes) {
+    const auto page = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
+    const auto begin = reinterpret_cast<std::uintptr_t>(memory) / page * page;
+    const std::uintptr_t end = reinterpret_cast<std::uintptr_t>(memory) + bytes;
+    // Kernels before 5.14 refuse, which costs time alone.
+    (void)madvise(reinterpret_cast<void*>(begin), end - begin, MADV_POPULATE_WRITE);
+}
+
+// Other libraries than glibc decide by themselves.
+void share_one_heap() {
+#ifdef M_ARENA_MAX
+    mallopt(M_ARENA_MAX, 1);
+#endif
 }
 
 void keep_new_files_private() { umask(077); }

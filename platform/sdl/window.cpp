@@ -75,6 +75,7 @@ struct Window::State {
     std::optional<float> fixed_scale;
     std::optional<TextPlace> text;
     bool has_appeared = false;
+    const void* expected = nullptr;        // the surface that was said to be drawn into
     std::vector<std::uint32_t> converted;  // R, G, B, A, where the surface is of another kind
     Resized told;                          // the size that the last Resized said
     accessible::Bridge* readers = nullptr;
@@ -231,6 +232,10 @@ Surface Window::surface() {
     // Another one after each change of size.
     SDL_Surface* const surface = SDL_GetWindowSurface(state_->window);
     if (surface != nullptr && is_four_bytes(*surface)) {
+        if (std::exchange(state_->expected, surface->pixels) != surface->pixels) {
+            const int bytes = surface->h * surface->pitch;
+            expect_writes(surface->pixels, static_cast<std::size_t>(bytes));
+        }
         return {.values = static_cast<std::uint32_t*>(surface->pixels),
                 .width = surface->w,
                 .height = surface->h,
