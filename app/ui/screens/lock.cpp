@@ -23,7 +23,7 @@ void unlock_card(const Screen& screen) {
     ui.card([&] {
         ui.status(Icon::lock, tr("Locked"), Tone::normal);
         if (screen.snapshot.busy) {
-            ui.status(Icon::none, tr("Opening. This takes a moment on purpose."));
+            ui.notice(tr("Opening. This takes a moment on purpose."));
             return;
         }
         // Whoever opens the program starts to type; wrong once, they type again.

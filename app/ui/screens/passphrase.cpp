@@ -86,7 +86,7 @@ void passphrase(const Screen& screen) {
         ui.space(16);
         ui.card([&] {
             if (screen.snapshot.busy) {
-                ui.status(Icon::lock, tr("Opening. This takes a moment on purpose."));
+                ui.notice(tr("Opening. This takes a moment on purpose."));
                 return;
             }
             ui.field("now", tr("Current passphrase"), form.now, secret_field);
