@@ -57,8 +57,8 @@ ui::Look desktop_look(ui::ThemeKind theme, float text_size) {
     return look;
 }
 
-ui::Look wide_look(ui::ThemeKind theme) {
-    ui::Look look = desktop_look(theme, 1);
+ui::Look wide_look(ui::ThemeKind theme, float text_size) {
+    ui::Look look = desktop_look(theme, text_size);
     look.width_px = 1920;
     look.height_px = 1200;
     return look;

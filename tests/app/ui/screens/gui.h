@@ -13,7 +13,7 @@
 namespace evenkeel::test {
 
 ui::Look phone_look(ui::ThemeKind theme = ui::ThemeKind::light, float text_size = 1);
-ui::Look wide_look(ui::ThemeKind theme);  // a large desktop screen
+ui::Look wide_look(ui::ThemeKind theme, float text_size = 1);  // a large desktop screen
 ui::Look desktop_look(ui::ThemeKind theme = ui::ThemeKind::light, float text_size = 1);
 
 class Gui {

@@ -1,5 +1,5 @@
-// What must hold on every screen, in both themes, on phones and desktops, with small and large
-// text.
+// What must hold on every screen, in both themes, on phones, desktops and large desktop screens,
+// with the smallest, the usual and the largest text.
 #include "tests/app/ui/screens/invariants.h"
 
 #include "app/ui/host/reader_tree.h"
@@ -17,11 +17,11 @@ namespace {
 std::vector<ui::Look> all_looks() {
     std::vector<ui::Look> looks;
     for (const auto theme : {ui::ThemeKind::light, ui::ThemeKind::dark}) {
-        for (const float size : {1.0F, 2.0F}) {
+        for (const float size : {0.85F, 1.0F, 2.0F}) {
             looks.push_back(phone_look(theme, size));
             looks.push_back(desktop_look(theme, size));
+            looks.push_back(wide_look(theme, size));
         }
-        looks.push_back(wide_look(theme));
     }
     return looks;
 }

@@ -29,11 +29,14 @@ std::vector<Translated> all_languages() {
             {"French", &catalogue_of(Language::french)}};
 }
 
+// In one theme: which colours words have, and whether they can be read on them, is asked of every
+// screen in both, and no language changes it.
 std::vector<ui::Look> looks() {
     std::vector<ui::Look> all;
-    for (const float size : {1.0F, 2.0F}) {
+    for (const float size : {0.85F, 1.0F, 2.0F}) {
         all.push_back(phone_look(ui::ThemeKind::light, size));
         all.push_back(desktop_look(ui::ThemeKind::light, size));
+        all.push_back(wide_look(ui::ThemeKind::light, size));
     }
     return all;
 }

@@ -49,7 +49,8 @@ std::optional<Spot> Seen::find(std::uint32_t color, int block_width, int block_h
 
 Screen::Screen()
     : server_({EVENKEEL_XVFB, "-displayfd", "1", "-screen", "0", "1000x800x24", "-nolisten", "tcp",
-               "-fbdir", folder_.path()},
+               // A desktop keeps its server from beginning anew when the last window closes.
+               "-noreset", "-fbdir", folder_.path()},
               folder_.path("log")) {
     // It takes a free number by itself and says which, on a line that is all digits.
     const auto read_number = [&] {
