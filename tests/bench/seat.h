@@ -12,8 +12,11 @@ ui::Look desktop_look();
 
 class Seat {
 public:
-    // Unlocks the profile of that name.
+    // Before the lock of the profile of that name, which is drawn.
     Seat(Setting& setting, const std::string& name, const ui::Look& look);
+
+    // To the first page, which is drawn.
+    void unlock();
 
     void frame();
     // Activates what is called so, and lets its page settle.
@@ -31,7 +34,7 @@ private:
     std::int64_t now_ms_ = 0;
 };
 
-// What stretching the passphrase of that profile takes here, once.
+// What stretching the passphrase of that profile takes here, the median of a few times.
 double argon_ms(Setting& setting, const std::string& name);
 
 }  // namespace evenkeel::bench
