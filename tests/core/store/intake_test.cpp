@@ -65,6 +65,7 @@ TEST_CASE("an intake that a client answers alone reaches nobody else before it i
     const KeptIntake seen = only_intake(team.desk);
     CHECK(words(seen.intake) == "ai_use=Every day");
     CHECK(seen.intake.finished.has_value());
+    CHECK(seen.shared == seen.intake);
     CHECK(only_intake(team.phone).shared == seen.intake);
 }
 
