@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace evenkeel::platform {
 
@@ -51,6 +52,10 @@ void expect_writes(void* memory, std::size_t bytes);
 // One heap for all threads: few of ours ask for memory at once, and each heap of its own holds back
 // some, and grows by a page at a time.
 void share_one_heap();
+// Lets the memory go that the code and constants of a library take, if one is loaded whose file
+// name begins so; what is needed again is read from that file again. For what works at a start
+// alone.
+void give_back_code(std::string_view library);
 // Whatever file this program makes from now on, only this person can use.
 void keep_new_files_private();
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
+#include <link.h>
 #include <malloc.h>
 #include <signal.h>
 #include <sys/mman.h>
@@ -60,6 +61,25 @@ void share_one_heap() {
 #ifdef M_ARENA_MAX
     mallopt(M_ARENA_MAX, 1);
 #endif
+}
+
+// What the loader wrote into a library's data is in no file, so only what cannot be written goes.
+void give_back_code(std::string_view library) {
+    const auto give_back = [](dl_phdr_info* info, std::size_t, void* wanted) {
+        const std::string_view path = info->dlpi_name;
+        const std::string_view name = path.substr(path.rfind('/') + 1);
+        if (!name.starts_with(*static_cast<std::string_view*>(wanted))) return 0;
+        const auto page = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
+        for (std::size_t i = 0; i < info->dlpi_phnum; ++i) {
+            const ElfW(Phdr)& part = info->dlpi_phdr[i];
+            if (part.p_type != PT_LOAD || (part.p_flags & PF_W) != 0) continue;
+            const std::uintptr_t begin = (info->dlpi_addr + part.p_vaddr) / page * page;
+            const std::uintptr_t end = info->dlpi_addr + part.p_vaddr + part.p_memsz;
+            (void)madvise(reinterpret_cast<void*>(begin), end - begin, MADV_DONTNEED);
+        }
+        return 0;
+    };
+    dl_iterate_phdr(give_back, &library);
 }
 
 void keep_new_files_private() { umask(077); }

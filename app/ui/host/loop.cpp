@@ -22,6 +22,8 @@ constexpr std::int64_t frame_ms = 16;
 // The window appears with what the engine has to say, unless that takes longer than a person would
 // wait without wondering.
 constexpr std::int64_t first_frame_ms_max = 400;
+// The first time, OpenGL without a graphics card compiles how it draws, with a compiler of 60 MB.
+constexpr std::size_t drawings_to_compile = 2;
 // Narrower windows are held like a phone.
 constexpr float phone_width_dp_max = 600;
 // The idle lock counts minutes; it need not hear of every move.
@@ -180,6 +182,8 @@ struct Loop::State {
         if (gl) {
             gl->draw(ui);
             window.swap();
+            // Where the processor draws, all that is compiled for it is compiled by now.
+            if (counts.drawings == drawings_to_compile) platform::give_back_code("libLLVM");
             return;
         }
         const platform::Surface surface = window.surface();
