@@ -99,10 +99,13 @@ private:
         const auto date = parse_date(fields[columns.date]);
         const auto minute = minute_of(fields[columns.time]);
         if (!date.ok() || !minute) return false;
-        const std::string mood = plain_words(fields[columns.mood]);
-        const auto number = number_of(mood, own_);
+        const std::string& mood = fields[columns.mood];
+        const std::string shown = display_text(mood, limits::tag_characters_max);
+        auto number = number_of(plain_words(mood), own_);
+        // A person gives the number to the name as they were shown it.
+        if (!number) number = number_of(plain_words(shown), own_);
         if (!number) {
-            leave_out(fields[columns.mood]);
+            leave_out(shown);
             return true;
         }
         TRY_ASSIGN(const Instant instant, instant_of(date.value(), *minute, zone_));
@@ -124,11 +127,11 @@ private:
 
     void leave_out(const std::string& name) {
         ++import_.without_number;
-        const PhiText shown(display_text(name, limits::tag_characters_max));
         auto& names = import_.own_names;
-        if (names.size() < own_names_max && std::ranges::find(names, shown) == names.end()) {
-            names.push_back(shown);
-        }
+        const bool is_listed = std::ranges::any_of(names, [&](const PhiText& listed) {
+            return plain_words(listed.reveal()) == plain_words(name);
+        });
+        if (names.size() < own_names_max && !is_listed) names.emplace_back(name);
     }
 
     // Two moods of one minute are told apart by their order.

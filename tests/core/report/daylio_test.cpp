@@ -2,6 +2,7 @@
 
 #include "core/base/limits.h"
 #include "core/domain/local_time.h"
+#include "core/domain/text.h"
 #include "tests/core/report/test_ids.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -81,6 +82,20 @@ TEST_CASE("moods of one's own names are left out and listed until they have a nu
         text(rows, {{"super", 8}}) ==
         "2026-03-09T07:00:00Z 8 last; 2026-03-10T07:00:00Z 8 last; 2026-03-11T07:00:00Z 5 last; ");
     CHECK(text(row("2026-03-09", "08:00", "rad"), {{"rad", 4}}) == "2026-03-09T07:00:00Z 4 last; ");
+}
+
+TEST_CASE("a name that is too long to be shown whole, or written in two ways, is listed once") {
+    const std::string name = "Grumpy" + std::string(limits::tag_characters_max, 'y');
+    const std::string rows = row("2026-03-09", "08:00", "Super") +
+                             row("2026-03-10", "08:00", "super") + row("2026-03-11", "08:00", name);
+    const auto unknown = read(rows).value();
+    CHECK(unknown.without_number == 3);
+    REQUIRE(unknown.own_names.size() == 2);
+    const std::string& listed = unknown.own_names[1].reveal();
+    CHECK(listed == name.substr(0, limits::tag_characters_max));
+    CHECK(
+        text(rows, {{"super", 8}, {plain_words(listed), 2}}) ==
+        "2026-03-09T07:00:00Z 8 last; 2026-03-10T07:00:00Z 8 last; 2026-03-11T07:00:00Z 2 last; ");
 }
 
 TEST_CASE("title and note become one note, and activities stay behind") {
