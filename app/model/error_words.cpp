@@ -2,6 +2,8 @@
 
 #include "core/words/tr.h"
 
+#include <array>
+#include <optional>
 #include <vector>
 
 namespace evenkeel::model {
@@ -34,6 +36,34 @@ Numbered numbered(std::string_view english) {
     return found;
 }
 
+// Sentences that begin with the name of what a person typed. The places of their numbers come
+// first, that of the name is the last.
+constexpr std::array about_fields = {
+    tr_later("{2} has {0} characters; {1} are the most."),
+    tr_later("{1} contains bytes that are no text in UTF-{0}."),
+    tr_later("{2} must be from {0} to {1}."),
+    tr_later("{1} must be at most {0}."),
+    tr_later("{1} has more than {0} items."),
+    tr_later("{0} is empty."),
+};
+constexpr std::size_t place_characters = 3;
+
+// Nothing where no language has it, or the name is not known.
+std::optional<std::string> field_words(Numbered parts) {
+    for (const Literal& about : about_fields) {
+        const std::string_view end = std::string_view(about.text).substr(place_characters);
+        if (!parts.sentence.ends_with(end)) continue;
+        const std::string name = parts.sentence.substr(0, parts.sentence.size() - end.size());
+        std::string known = tr_known(name);
+        const std::string sentence = tr(about);
+        if (known == name || sentence == about.text) return std::nullopt;
+        parts.numbers.push_back(std::move(known));
+        parts.numbers.resize(places_max);
+        return fill(sentence, {parts.numbers[0], parts.numbers[1], parts.numbers[2]});
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::string error_words(std::string_view english) {
@@ -41,6 +71,7 @@ std::string error_words(std::string_view english) {
     std::string known = tr_known(english);
     if (known != english) return known;
     const Numbered parts = numbered(english);
+    if (const auto about = field_words(parts)) return *about;
     if (parts.numbers.empty() || parts.numbers.size() > places_max) return known;
     const std::string sentence = tr_known(parts.sentence);
     if (sentence == parts.sentence) return known;

@@ -21,8 +21,31 @@ TEST_CASE("An error with numbers is told with them, wherever the language has th
     CHECK(error_words("A duration is at most 24 hours.") == "Eine Dauer ist höchstens 24 Stunden.");
 }
 
+TEST_CASE("An error about what a person typed names it in their language") {
+    const Spoken german(Language::german);
+    CHECK(error_words("The note has 4100 characters; 4000 are the most.") ==
+          "Die Notiz hat 4100 Zeichen; höchstens 4000 gehen.");
+    CHECK(error_words("The reason is empty.") == "Der Grund: Da steht noch nichts.");
+    CHECK(error_words("Minutes a day must be at most 1440.") == "Minuten am Tag: höchstens 1440.");
+    CHECK(error_words("The page contains bytes that are no text in UTF-8.") ==
+          "Die Seite enthält Bytes, die kein Text in UTF-8 sind.");
+}
+
+TEST_CASE("Every field that an error can name has a name in another language") {
+    std::ifstream fields(EVENKEEL_SOURCE_DIR "/assets/strings/fields.txt");
+    const Spoken other(pseudo_catalogue());
+    std::size_t count = 0;
+    for (std::string name; std::getline(fields, name); ++count) {
+        INFO(name);
+        CHECK_FALSE(has_english(error_words(name + " has 17 characters; 16 are the most.")));
+        CHECK_FALSE(has_english(error_words(name + " is empty.")));
+    }
+    CHECK(count > 20);
+}
+
 TEST_CASE("An error that no language has is told as it is") {
     const Spoken german(Language::german);
+    CHECK(error_words("The flux is empty.") == "The flux is empty.");
     CHECK(error_words("Envelope 12 of 80 lacks its 3 seals and 4 keys.") ==
           "Envelope 12 of 80 lacks its 3 seals and 4 keys.");
     CHECK(error_words("").empty());
