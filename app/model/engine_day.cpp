@@ -88,7 +88,7 @@ Result<void> perform(EngineState& state, const SetUse& asked) {
     TRY(store::set_day_use(desk->store(), desk->record(), asked.day, asked.group,
                            Minutes(asked.minutes - others),
                            {.entry = placement, .note = placement}));
-    saved_day(state, asked.day, group_title(asked.group));
+    saved_day(state, asked.day, group_name(asked.group));
     return {};
 }
 

@@ -98,6 +98,18 @@ std::string group_words(const std::vector<UseGroup>& groups) {
     return words.empty() || words.size() == use_group_count ? tr("screen use") : listed(words);
 }
 
+const char* group_name(UseGroup group) {
+    switch (group) {
+        case UseGroup::internet:
+            return tr("Internet");
+        case UseGroup::social:
+            return tr("Social media");
+        case UseGroup::ai:
+            break;
+    }
+    return tr("AI tools");
+}
+
 std::string group_title(UseGroup group) { return capitalised(group_words({group})); }
 
 std::string listed(const std::vector<std::string>& words) {

@@ -21,6 +21,8 @@ constexpr Literal not_an_emergency_service = tr_later(
 std::string limit_duration(std::uint32_t minutes);
 // "Social media", "Internet", "AI".
 std::string group_title(UseGroup group);
+// As its stepper is called, so that who hears "saved" hears the name they stepped: "AI tools".
+const char* group_name(UseGroup group);
 // As describe_groups, for what is read and not signed: "internet and AI", "screen use".
 std::string group_words(const std::vector<UseGroup>& groups);
 // "a", "a and b", "a, b and c".

@@ -90,7 +90,9 @@ struct Planner {
         TRY_ASSIGN(const Instant due,
                    instant_on_day(today, static_cast<std::int32_t>(minute), now.zone));
         if (!has_come(due) || desk.entries.is_logged(today)) return {};
-        offer({.kind = ReminderKind::check_in, .sentence = tr("How was today?"), .boundary = {}});
+        offer({.kind = ReminderKind::check_in,
+               .sentence = tr("Your check-in is due."),
+               .boundary = {}});
         return {};
     }
 

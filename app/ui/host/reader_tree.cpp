@@ -107,8 +107,9 @@ public:
     explicit Converter(const Tree& tree) : tree_(tree) {}
 
     std::vector<accessible::Node> nodes() {
-        for (const Node& node : tree_.nodes) {
-            const int parent = parent_of(node);
+        for (std::size_t i = 0; i < tree_.nodes.size(); ++i) {
+            const Node& node = tree_.nodes[i];
+            const int parent = parent_of(i);
             if (is_left_out(node, parent)) {
                 nodes_.back().name += ": " + name_of(tree_, node);
                 nodes_.back().box = around(nodes_.back().box, box_of(node.rect));
@@ -123,16 +124,35 @@ public:
     }
 
 private:
+    // A row that no other stands beside is told without a list. Where it was opened, what it shows
+    // may stand between it and the next.
+    [[nodiscard]] bool stands_alone(std::size_t at) const {
+        const Node& row = tree_.nodes[at];
+        if (row.role != Role::row) return false;
+        bool passes_group = row.checked;
+        for (std::size_t i = at + 1; i < tree_.nodes.size(); ++i) {
+            const Node& next = tree_.nodes[i];
+            if (next.parent < row.parent) break;
+            if (next.parent > row.parent) continue;
+            if (next.role == Role::row) return false;
+            if (!passes_group || next.role != Role::group) break;
+            passes_group = false;
+        }
+        return true;
+    }
+
     // Where a node goes; a list is begun where one of another kind, or none, stood before it.
-    int parent_of(const Node& node) {
+    int parent_of(std::size_t at) {
+        const Node& node = tree_.nodes[at];
         const int parent = node.parent < 0 ? -1 : index_[static_cast<std::size_t>(node.parent)];
         const auto list = list_around(node.role);
         Last& last = last_in(node.parent);
-        if (!list) {
+        const bool goes_on = last.list >= 0 && last.role == node.role;
+        if (!list || (!goes_on && stands_alone(at))) {
             last = {};
             return parent;
         }
-        if (last.list < 0 || last.role != node.role) {
+        if (!goes_on) {
             if (node.role == Role::item) add_words_of_chart(node, parent);
             last = {node.role, static_cast<int>(nodes_.size())};
             nodes_.push_back({.id = mix(node.id, "list"),
@@ -193,30 +213,33 @@ private:
                               .text = {}};
         if (node.role == Role::toggle) told.description = node.value;
         if (node.edited) told.text = text_of(*node.edited);
-        if (parent >= 0) {
+        if (is_in_list(told)) {
             accessible::Node& list = nodes_[static_cast<std::size_t>(parent)];
-            if (list_around(node.role)) {
-                list.box = around(list.box, told.box);
-                list.is_in_sight = list.is_in_sight || told.is_in_sight;
-            }
+            list.box = around(list.box, told.box);
+            list.is_in_sight = list.is_in_sight || told.is_in_sight;
         }
         nodes_.push_back(std::move(told));
     }
 
+    [[nodiscard]] bool is_in_list(const accessible::Node& node) const {
+        if (node.parent < 0) return false;
+        const accessible::Role holder = nodes_[static_cast<std::size_t>(node.parent)].role;
+        return holder == accessible::Role::list || holder == accessible::Role::tab_list;
+    }
+
     void count_sets() {
-        using enum accessible::Role;
-        const auto counts = [](accessible::Role role) {
-            return role == radio_button || role == list_item || role == tab;
+        const auto counts = [&](const accessible::Node& node) {
+            return node.role == accessible::Role::radio_button || is_in_list(node);
         };
         std::vector<int> sizes(nodes_.size() + 1);  // by parent, the window as the last
         const auto size_in = [&](int parent) -> int& {
             return parent < 0 ? sizes.back() : sizes[static_cast<std::size_t>(parent)];
         };
         for (accessible::Node& node : nodes_) {
-            if (counts(node.role)) node.position = ++size_in(node.parent);
+            if (counts(node)) node.position = ++size_in(node.parent);
         }
         for (accessible::Node& node : nodes_) {
-            if (counts(node.role)) node.set_size = size_in(node.parent);
+            if (counts(node)) node.set_size = size_in(node.parent);
         }
     }
 

@@ -193,6 +193,7 @@ bool Ui::toast(Key key, std::uint64_t number, std::string_view text, std::string
         state.add_node({.id = button,
                         .role = Role::button,
                         .label = std::string(action),
+                        .value = std::string(text),  // of what, for who hears the button alone
                         .rect = place,
                         .focusable = true});
         state.draw_line(TextStyle::label,

@@ -44,6 +44,12 @@ void lock_now(const Screen& screen) {
     screen.post(model::Lock{});
 }
 
+// The button that offers it comes last in the order of Tab, and goes after ten seconds.
+void take_back(const Screen& screen) {
+    const auto& saved = screen.snapshot.saved;
+    if (saved && saved->can_undo) screen.post(model::Undo{});
+}
+
 enum class Whose { both, client, clinician };
 struct Shortcut {
     char character;
@@ -54,13 +60,12 @@ struct Shortcut {
     void (*act)(const Screen& screen);
 };
 
-constexpr std::array<Shortcut, 17> table = {
+constexpr std::array<Shortcut, 18> table = {
     Shortcut{'1', false, Whose::client, "1", tr_later("Today"),
              [](const Screen& s) { choose_tab(s, 0); }},
     {'2', false, Whose::client, "2", tr_later("Journal"),
      [](const Screen& s) { choose_tab(s, 1); }},
-    {'3', false, Whose::client, "3", tr_later("Trends"),
-     [](const Screen& s) { choose_tab(s, 2); }},
+    {'3', false, Whose::client, "3", tr_later("Trends"), [](const Screen& s) { choose_tab(s, 2); }},
     {'4', false, Whose::client, "4", tr_later("Boundaries"),
      [](const Screen& s) { choose_tab(s, 3); }},
     {'5', false, Whose::client, "5", tr_later("Sharing and safety"),
@@ -79,6 +84,7 @@ constexpr std::array<Shortcut, 17> table = {
     {'a', false, Whose::clinician, "A", "Acknowledge what was told about safety",
      acknowledge_by_key},
     {'r', false, Whose::clinician, "R", "Reply to the open page", reply_by_key},
+    {'z', true, Whose::both, "Ctrl+Z", tr_later("Take back what was saved"), take_back},
     {'l', true, Whose::both, "Ctrl+L", tr_later("Lock"), lock_now},
     {'?', false, Whose::both, "?", tr_later("This list"),
      [](const Screen& s) { s.local.keys_open = !s.local.keys_open; }},

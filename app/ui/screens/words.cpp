@@ -36,17 +36,7 @@ std::string long_day(Day day) { return model::long_date(day); }
 std::string short_day(Day day) { return model::day_and_month(day); }
 std::string weekday_and_date(Day day) { return model::short_date(day); }
 
-std::string_view group_name(UseGroup group) {
-    switch (group) {
-        case UseGroup::internet:
-            return tr("Internet");
-        case UseGroup::social:
-            return tr("Social media");
-        case UseGroup::ai:
-            break;
-    }
-    return tr("AI tools");
-}
+std::string_view group_name(UseGroup group) { return model::group_name(group); }
 
 std::string count_of(std::size_t count, std::string_view one, std::string_view many) {
     return std::to_string(count) + " " + std::string(count == 1 ? one : many);

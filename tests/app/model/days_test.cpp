@@ -25,7 +25,7 @@ TEST_CASE("An earlier day is filled by the same taps, and both sides see that it
     client.does(SetMood{missed, 4});
     const auto after = client.does(SetUse{missed, UseGroup::ai, 20});
     CHECK(after->client->today.mood == 4U);
-    CHECK(after->saved->text.starts_with("AI saved for "));
+    CHECK(after->saved->text.starts_with("AI tools saved for "));
     CHECK(after->client->today.blank_days.size() == 5);
     CHECK(after->client->sharing.seen_days[2].late);
     CHECK_FALSE(client.does(ShowDay{today})->client->today.mood.has_value());

@@ -26,6 +26,7 @@ TEST_CASE("The check-in is asked for at its time unless something was logged") {
     const auto due = evening.at(evening.today, 20 * 60 + 30);
     REQUIRE(due.has_value());
     CHECK(due->kind == ReminderKind::check_in);
+    CHECK(due->sentence == "Your check-in is due.");  // not the words of the heading above it
     evening.client.does(SetMood{evening.today, 5});
     CHECK_FALSE(evening.shown().has_value());
     CHECK_FALSE(evening.at(evening.today + 1, 20 * 60 + 29).has_value());

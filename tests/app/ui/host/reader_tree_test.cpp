@@ -69,7 +69,47 @@ TEST_CASE("rows that stand together are a list, and each knows its place in it")
     CHECK(ada.position == 1);
     CHECK(sam.position == 2);
     CHECK(sam.set_size == 2);
-    CHECK(read.node("Invite").set_size == 1);
+    CHECK(read.node("Invite").parent == -1);  // "List with 1 item" says nothing
+    CHECK(read.node("Invite").set_size == 0);
+}
+
+TEST_CASE("a row that opens in its place stays where it was told") {
+    bool is_open = false;
+    Read read([&](Ui& ui) {
+        const auto shown = [&] { ui.text("About Ada"); };
+        ui.page("page", [&] {
+            ui.heading("Clients", 1);
+            ui.scope(1, [&] {
+                if (ui.row("row", {.title = "Ada", .chosen = is_open})) is_open = !is_open;
+                if (is_open) ui.group("about", "Ada", shown);
+            });
+            ui.scope(2, [&] { (void)ui.row("row", {.title = "Sam"}); });
+            ui.text("Nobody else.");
+            ui.scope(3, [&] { (void)ui.row("row", {.title = "Lone", .chosen = is_open}); });
+            if (is_open) ui.group("more", "More", shown);
+        });
+    });
+    const auto list_of_ada = [&] {
+        const accessible::Tree tree = read.tree();
+        return tree.parent_of(read.node("Ada"));
+    };
+    const accessible::Id list = list_of_ada();
+    CHECK(list != accessible::window_id);
+    read.ui().activate(read.node("Ada").id);
+    read.frames();
+    REQUIRE(is_open);
+    CHECK(list_of_ada() == list);
+    CHECK(read.node("Lone").parent == -1);
+    CHECK(read.node("Lone").is_chosen);
+}
+
+TEST_CASE("who hears the button of a notice alone hears what it takes back") {
+    const Read read([](Ui& ui) {
+        ui.page("page", [&] { ui.heading("How was today?", 1); });
+        (void)ui.toast("saved", 1, "Mood saved", "Undo");
+    });
+    CHECK(read.node("Mood saved").news != 0);
+    CHECK(read.node("Undo, Mood saved").role == accessible::Role::button);
 }
 
 TEST_CASE("who turns a stepper hears the value in the name of the button they stand on") {

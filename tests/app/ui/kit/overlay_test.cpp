@@ -179,6 +179,7 @@ TEST_CASE("a toast covers nothing and its action can be pressed") {
         if (node.role != Role::button || node.label == "Undo") continue;
         CHECK(intersect(node.visible, toast).is_empty());
     }
+    CHECK(window.node("Undo").value == "Saved.");
     window.tap("Undo");
     CHECK(undone == 1);
     shown = false;

@@ -113,6 +113,10 @@ TEST_CASE("Behaviour 6: a tap, an entry and a page can be taken back; a page wai
     person.phone.tap("Low");
     person.phone.tap("Undo");
     CHECK(person.today().mood == 7U);
+    person.phone.tap("Low");
+    CHECK(person.today().mood == 3U);
+    person.phone.gui().letter('z', true);
+    CHECK(person.today().mood == 7U);
 
     person.client.does(model::SetUse{person.today().today, UseGroup::ai, 45});
     person.phone.looks_again();
