@@ -26,7 +26,8 @@ Result<void> show_team(Session& session, const std::string& client_name) {
         list.push_back({{"user_id", to_hex(line.user)},
                         {"name", line.name},
                         {"inside", line.place == TeamPlace::inside},
-                        {"taken_out", line.place == TeamPlace::taken_out}});
+                        {"taken_out", line.place == TeamPlace::taken_out},
+                        {"told", line.told}});
     }
     if (team.client_approves) {
         session.say("The client decides: they let a colleague in on their own device.");
@@ -69,9 +70,12 @@ Result<void> take_out(Session& session, const std::string& which, const std::str
     TRY_ASSIGN(client::Profile * profile, session.profile());
     TRY_ASSIGN(const UserId user, find_colleague(*profile, record, which));
     TRY(client::take_colleague_out(*profile, record, user));
-    session.say(
-        "Taken out: they receive nothing written from now on. What they had, they had, and they "
-        "can come back with a new device only.");
+    TRY_ASSIGN(const client::Identity self, session.identity());
+    session.say(user == self.user
+                    ? "You are out: you receive nothing written from now on. What you had, you "
+                      "have, and you can come back with a new device only."
+                    : "Taken out: they receive nothing written from now on. What they had, they "
+                      "had, and they can come back with a new device only.");
     session.print({{"user_id", to_hex(user)}, {"inside", false}});
     return {};
 }
@@ -98,7 +102,8 @@ void add_care_team(CLI::App& member, const Chosen& choose) {
     team->callback(
         [=] { choose([=](Session& session) { return show_team(session, *client_name); }); });
     add_change(member, choose, "add", "Let a colleague into a client's record", let_in);
-    add_change(member, choose, "out", "Take a colleague out of a client's record again", take_out);
+    add_change(member, choose, "out",
+               "Take a colleague out of a client's record again, or yourself", take_out);
 }
 
 }  // namespace evenkeel::cli

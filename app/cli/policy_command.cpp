@@ -3,6 +3,7 @@
 #include "app/model/risk.h"
 #include "core/domain/practice_words.h"
 #include "sync/client/practice_policy.h"
+#include "sync/client/staff.h"
 
 #include <charconv>
 
@@ -17,6 +18,7 @@ struct PolicyOptions {
     bool no_plan = false;
     std::vector<std::string> numbers;
     bool no_numbers = false;
+    std::string colleagues;  // "client" or "practice": who lets them into a record
 
     [[nodiscard]] bool changes_safety() const {
         return !who.empty() || !check.empty() || !out_of_hours.empty() || no_plan ||
@@ -67,7 +69,18 @@ Result<void> change_safety(store::Store& store, const client::Identity& self,
     return model::save_safety(store, self, form);
 }
 
-void print_policy(const Session& session, const std::optional<PracticePolicy>& said) {
+nlohmann::json print_numbers(const Session& session, const std::optional<PracticePolicy>& said) {
+    nlohmann::json numbers = nlohmann::json::array();
+    for (const model::OwnNumber& number : model::own_numbers(said)) {
+        session.say("To call: " + number.name + "  " + number.number + "  " + number.hours);
+        numbers.push_back(
+            {{"name", number.name}, {"number", number.number}, {"hours", number.hours}});
+    }
+    return numbers;
+}
+
+void print_policy(const Session& session, const std::optional<PracticePolicy>& said,
+                  bool clients_approve) {
     nlohmann::json days;
     if (said && said->reply_days) {
         days = *said->reply_days;
@@ -88,13 +101,16 @@ void print_policy(const Session& session, const std::optional<PracticePolicy>& s
             "Nobody is named who looks at what clients tell about their safety, so they "
             "cannot tell it here.");
     }
-    nlohmann::json numbers = nlohmann::json::array();
-    for (const model::OwnNumber& number : model::own_numbers(said)) {
-        session.say("To call: " + number.name + "  " + number.number + "  " + number.hours);
-        numbers.push_back(
-            {{"name", number.name}, {"number", number.number}, {"hours", number.hours}});
-    }
-    session.print({{"reply_days", days}, {"safety_plan", plan}, {"numbers", numbers}});
+    const nlohmann::json numbers = print_numbers(session, said);
+    session.say(
+        clients_approve
+            ? "A colleague comes into a client's record by the client's own word."
+            : "A colleague comes into a client's record by whoever of the practice is in it; "
+              "the client is told.");
+    session.print({{"reply_days", days},
+                   {"safety_plan", plan},
+                   {"numbers", numbers},
+                   {"clients_approve", clients_approve}});
 }
 
 Result<void> policy(Session& session, const PolicyOptions& options) {
@@ -105,9 +121,13 @@ Result<void> policy(Session& session, const PolicyOptions& options) {
     if (options.reply_days || options.no_promise) {
         TRY(client::promise_replies(store, self, options.reply_days));
     }
+    if (!options.colleagues.empty()) {
+        TRY(client::set_client_approval(*profile, options.colleagues == "client"));
+    }
     const VaultId vault = self.role == Role::client ? self.care_vault : self.practice_vault;
     TRY_ASSIGN(const auto said, client::policy_in(store, vault));
-    print_policy(session, said);
+    TRY_ASSIGN(const bool clients_approve, client::clients_approve(*profile));
+    print_policy(session, said, clients_approve);
     return {};
 }
 
@@ -135,6 +155,13 @@ void add_policy_command(CLI::App& practice, const Chosen& choose) {
                                     "A number of your own to call; may be given again")
                        ->type_name("NAME|NUMBER|HOURS");
     command->add_flag("--no-numbers", options->no_numbers, "Give no numbers")->excludes(number);
+    command
+        ->add_option(
+            "--colleagues-by", options->colleagues,
+            "Admins: who lets a colleague into a record, client or practice. A record that "
+            "asks its client goes on asking")
+        ->check(CLI::IsMember({"client", "practice"}))
+        ->type_name("WHO");
     command->callback([=] { choose([=](Session& session) { return policy(session, *options); }); });
 }
 

@@ -1,6 +1,7 @@
 #include "sync/client/care_team.h"
 
 #include "core/base/limits.h"
+#include "core/store/sync_store.h"
 #include "sync/client/enrolment_call.h"
 #include "sync/client/leaving.h"
 #include "sync/client/members.h"
@@ -106,12 +107,14 @@ Result<void> publish(Desk& desk, const Connect& connect,
     return Error(ErrorCode::refused, "The server did not take the new list of members.");
 }
 
+Error unknown_colleague() {
+    return {ErrorCode::not_found, "Nobody of the practice's staff has that id."};
+}
+
 // Adds those devices of a colleague that may still come in; false if none is missing.
 Result<bool> add_devices(const trust::StaffRoster& staff, UserId user, VaultRoster& draft) {
     const StaffUser* const colleague = find_user(staff, user);
-    if (colleague == nullptr) {
-        return Error(ErrorCode::not_found, "Nobody of the practice's staff has that id.");
-    }
+    if (colleague == nullptr) return unknown_colleague();
     if (place_of(draft, *colleague) == TeamPlace::taken_out) {
         return Error(ErrorCode::refused,
                      "They were taken out of this record, and a device that was taken out does "
@@ -147,15 +150,29 @@ Result<void> tell_name(Desk& desk, UserId user) {
                          .role = is_admin ? Role::admin : Role::clinician});
 }
 
+// After a device was taken out, nothing it wrote is taken any more.
+Result<void> send_everything(Desk& desk, const Connect& connect) {
+    const std::unique_ptr<Transport> transport = connect(desk.identity.server);
+    TRY_ASSIGN(const bool reached, fetch_everything(desk.profile, desk.identity, *transport));
+    if (!reached) {
+        return Error(ErrorCode::no_network,
+                     "The server could not be reached; nothing was changed.");
+    }
+    TRY_ASSIGN(desk.keyring, Keyring::load(desk.profile.store(), desk.identity));
+    return {};
+}
+
 Result<void> check_may_go(const Desk& desk, UserId user) {
     TRY_ASSIGN(const VaultRoster* const roster, care_roster(desk.keyring, desk.record));
-    if (user == desk.identity.user) {
-        return Error(ErrorCode::refused, "Nobody takes themself out; a colleague in it does.");
-    }
     if (!is_inside(*roster, user)) {
         return Error(ErrorCode::not_found, "Nobody of the practice in that record has that id.");
     }
     if (has_staff_beside(*roster, user)) return {};
+    if (user == desk.identity.user) {
+        return Error(ErrorCode::refused,
+                     "You are the only one of the practice in that record. Let a colleague in "
+                     "first; then you can go.");
+    }
     return Error(ErrorCode::refused,
                  "They are the only one of the practice in that record, so they stay in it.");
 }
@@ -168,7 +185,8 @@ Result<CareTeam> read_care_team(Profile& profile, VaultId record) {
     TRY_ASSIGN(const Keyring keyring, Keyring::load(store, identity));
     TRY_ASSIGN(const VaultRoster* const roster, care_roster(keyring, record));
     ASSERT(!keyring.staff_chain().empty());  // the roster was checked against it
-    TRY_ASSIGN(auto names, names_in(store, record));
+    TRY_ASSIGN(const auto told, names_in(store, record));
+    auto names = told;
     if (identity.role != Role::client) {
         TRY_ASSIGN(auto of_practice, names_in(store, identity.practice_vault));
         of_practice.merge(names);  // a name from the practice counts before one from a record
@@ -176,8 +194,10 @@ Result<CareTeam> read_care_team(Profile& profile, VaultId record) {
     }
     CareTeam team{.lines = {}, .client_approves = roster->client_approves_staff};
     for (const StaffUser& user : keyring.staff().users) {
-        team.lines.push_back(
-            {.user = user.id, .name = names[user.id], .place = place_of(*roster, user)});
+        team.lines.push_back({.user = user.id,
+                              .name = names[user.id],
+                              .place = place_of(*roster, user),
+                              .told = told.contains(user.id)});
     }
     std::ranges::sort(team.lines, {}, [](const TeamLine& line) {
         return std::tuple(line.place != TeamPlace::inside, line.name, line.user);
@@ -204,10 +224,21 @@ Result<void> let_colleague_in(Profile& profile, VaultId record, UserId user,
     return tell_name(desk, user);
 }
 
+Result<void> propose_colleague(Profile& profile, VaultId record, UserId user) {
+    TRY_ASSIGN(Desk desk, open_desk(profile, record));
+    TRY_ASSIGN(const VaultRoster* const roster, care_roster(desk.keyring, record));
+    if (desk.identity.role == Role::client || !roster->client_approves_staff) {
+        return Error(ErrorCode::refused, "Here nobody has to be asked; nothing was changed.");
+    }
+    if (find_user(desk.keyring.staff(), user) == nullptr) return unknown_colleague();
+    return tell_name(desk, user);
+}
+
 Result<void> take_colleague_out(Profile& profile, VaultId record, UserId user,
                                 const Connect& connect) {
     TRY_ASSIGN(Desk desk, open_desk(profile, record));
     TRY(check_may_go(desk, user));
+    if (user == desk.identity.user) TRY(send_everything(desk, connect));
     const auto change = [&](VaultRoster& draft) -> Result<bool> {
         const std::vector<VaultMember> before = draft.members;
         for (const VaultMember& member : before) {
@@ -218,7 +249,10 @@ Result<void> take_colleague_out(Profile& profile, VaultId record, UserId user,
         }
         return draft.members.size() != before.size();
     };
-    return publish(desk, connect, change);
+    TRY(publish(desk, connect, change));
+    if (user != desk.identity.user) return {};
+    // No turn will bring the list that says so: it was made here.
+    return store::SyncStore(profile.store()).close_vault(record);
 }
 
 }  // namespace evenkeel::client

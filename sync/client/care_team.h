@@ -16,6 +16,7 @@ struct TeamLine {
     UserId user;
     std::string name;  // as they gave it, or as the record was told; empty: not known here
     TeamPlace place = TeamPlace::outside;
+    bool told = false;  // the record has their name, so its client knows who is meant
 };
 struct CareTeam {
     std::vector<TeamLine> lines;   // all of the practice's staff: who is inside first, then by name
@@ -31,8 +32,16 @@ Result<CareTeam> read_care_team(Profile& profile, VaultId record);
 Result<void> let_colleague_in(Profile& profile, VaultId record, UserId user,
                               const Connect& connect = make_http_transport);
 
-// Takes a colleague out with all their devices; they end after what they wrote. What they had, they
-// had. Refuses oneself, and the only one of the practice. Of the client there is no taking out.
+// Where the client approves: tells the record a colleague's name, so that its client reads who is
+// meant and lets them in. A change like any other: it waits for a network. Once more changes
+// nothing. By staff in the record. Refuses where the practice decides, and not_found for who is no
+// staff.
+Result<void> propose_colleague(Profile& profile, VaultId record, UserId user);
+
+// Takes one of the practice out with all their devices; they end after what they wrote. What they
+// had, they had. Oneself too: who stays draws a new key in the turn after they hear of it
+// (members_heal.cpp), for the first one after it was drawn by who went. Refuses the only one of the
+// practice. Of the client there is no taking out.
 Result<void> take_colleague_out(Profile& profile, VaultId record, UserId user,
                                 const Connect& connect = make_http_transport);
 

@@ -82,6 +82,15 @@ bool has_new_recovery(const VaultRoster& roster, const trust::StaffRoster& staff
     return recovery == nullptr || recovery->device != trust::recovery_member(staff).device;
 }
 
+// The practice has its clients approve since; what a record asked for already, it goes on asking.
+bool asks_the_client(const VaultRoster& roster, const trust::StaffRoster* staff) {
+    return roster.type == VaultType::care && !roster.client_approves_staff && staff != nullptr &&
+           staff->policy.client_approves_staff;
+}
+
+// Who took themself out drew the key that came after: any list that follows has another one.
+bool has_key_of_who_went(const VaultRoster& roster) { return roster.cut(roster.author) != nullptr; }
+
 // The next roster of one vault, if it needs one and this device may write it.
 Result<std::optional<Bytes>> healed(Profile& profile, const Identity& identity, Keyring& keyring,
                                     const VaultRoster& roster, const Wishes& wishes) {
@@ -93,11 +102,14 @@ Result<std::optional<Bytes>> healed(Profile& profile, const Identity& identity, 
     const bool lets_in = staff != nullptr && wishes.without_staff != roster.vault;
     const auto coming = lets_in ? arrivals(roster, keyring) : std::vector<VaultMember>{};
     const bool new_recovery = staff != nullptr && has_new_recovery(roster, *staff);
-    if (ends.empty() && coming.empty() && !new_recovery) return std::optional<Bytes>{};
+    const bool asks_now = asks_the_client(roster, staff);
+    const bool changes = !ends.empty() || !coming.empty() || new_recovery || asks_now;
+    if (!changes && !has_key_of_who_went(roster)) return std::optional<Bytes>{};
 
     VaultRoster draft = trust::next_vault_roster(roster, staff);
     for (const trust::Cut& end : ends) trust::remove_device(draft, end);
     draft.members.insert(draft.members.end(), coming.begin(), coming.end());
+    draft.client_approves_staff = draft.client_approves_staff || asks_now;
     auto bytes = sign_next(profile, identity, keyring, std::move(draft));
     // Somebody with other rights will do it; a broken disk is our own trouble.
     if (!bytes.ok() && bytes.error().code() == ErrorCode::refused) return std::optional<Bytes>{};

@@ -7,6 +7,7 @@
 #include "sync/client/members_next.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace evenkeel::client {
 namespace {
@@ -136,6 +137,24 @@ Result<void> set_staff_role(Profile& profile, UserId user, Role role, const Conn
     };
     TRY(change_staff_list(profile, identity, keyring, *transport, change));
     return push_healed(profile, identity, keyring, *transport);
+}
+
+Result<void> set_client_approval(Profile& profile, bool asked, const Connect& connect) {
+    TRY_ASSIGN(const Identity identity, need_admin(profile));
+    TRY_ASSIGN(Keyring keyring, Keyring::load(profile.store(), identity));
+    const std::unique_ptr<Transport> transport = connect(identity.server);
+    const auto change = [&](StaffRoster& draft) -> Result<bool> {
+        return std::exchange(draft.policy.client_approves_staff, asked) != asked;
+    };
+    TRY(change_staff_list(profile, identity, keyring, *transport, change));
+    return push_healed(profile, identity, keyring, *transport);
+}
+
+Result<bool> clients_approve(Profile& profile) {
+    TRY_ASSIGN(const auto identity, load_identity(profile.store()));
+    if (!identity) return Error(ErrorCode::refused, "This profile has not joined a practice yet.");
+    TRY_ASSIGN(const Keyring keyring, Keyring::load(profile.store(), *identity));
+    return !keyring.staff_chain().empty() && keyring.staff().policy.client_approves_staff;
 }
 
 Result<void> remove_colleague(Profile& profile, UserId user, const Connect& connect) {

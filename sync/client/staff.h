@@ -17,6 +17,14 @@ Result<void> set_staff_role(Profile& profile, UserId user, Role role,
 Result<void> remove_colleague(Profile& profile, UserId user,
                               const Connect& connect = make_http_transport);
 
+// Whether, from now on, a colleague comes into a client's record by the client's own device alone
+// (42 CFR Part 2). Records begin to ask as whoever is in them syncs. One that asks goes on asking:
+// only its client's device could end that, which no step of the program does.
+Result<void> set_client_approval(Profile& profile, bool asked,
+                                 const Connect& connect = make_http_transport);
+// As the staff list held here says; refused before a practice was joined.
+Result<bool> clients_approve(Profile& profile);
+
 // The records on hold that nobody of the practice could open after `user` left: those whose only
 // staff they are, and those unknown here into which they invited the client.
 Result<std::vector<VaultId>> holds_in_the_way(Profile& profile, UserId user);

@@ -3,6 +3,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
+
 using namespace evenkeel::test;
 
 namespace {
@@ -65,6 +67,34 @@ TEST_CASE("a colleague is let into a record, reads it, and is taken out again") 
     CHECK_FALSE(practice.is_read_by(practice.lee, "afterwards"));
     CHECK(practice.lee.run({"caseload"}).output.find("not on their care team any more") !=
           std::string::npos);
+}
+
+TEST_CASE("a practice asks its clients by a command, and the client lets a colleague in") {
+    Practice practice;
+    CHECK(practice.clinician.ask({"practice", "policy"}).at("clients_approve") == false);
+    CHECK(practice.clinician.ask({"practice", "policy", "--colleagues-by", "client"})
+              .at("clients_approve") == true);
+    CHECK(practice.lee.run({"practice", "policy", "--colleagues-by", "practice"}).exit_code == 1);
+    CHECK(practice.clinician.run({"practice", "policy", "--colleagues-by", "me"}).exit_code == 2);
+    practice.sync_all();
+    CHECK(practice.clinician.run({"member", "add", "Dr Lee", "--client", "Robin"}).exit_code == 1);
+    practice.sync_all();
+    CHECK(practice.place_of_lee().at("told") == true);
+    CHECK(practice.place_of_lee().at("inside") == false);
+    practice.phone.ask({"member", "add", "Dr Lee"});
+    practice.sync_all();
+    CHECK(practice.place_of_lee().at("inside") == true);
+
+    // The record is handed over: who had it takes themself out.
+    const auto team = practice.clinician.ask({"member", "team", "--client", "Robin"}).at("team");
+    const auto other =
+        std::ranges::find_if(team, [](const auto& line) { return line.at("name") != "Dr Lee"; });
+    REQUIRE(other != team.end());
+    practice.clinician.ask({"member", "out", other->at("user_id"), "--client", "Robin"});
+    practice.phone.ask({"log", "mood", "8", "--note", "afterwards"});
+    practice.sync_all();
+    CHECK(practice.is_read_by(practice.lee, "afterwards"));
+    CHECK_FALSE(practice.is_read_by(practice.clinician, "afterwards"));
 }
 
 TEST_CASE("who is in a record is changed by name, by somebody who is in it") {

@@ -2,9 +2,9 @@
 #include "sync/client/care_team.h"
 
 #include "core/store/entries.h"
+#include "core/store/sync_store.h"
 #include "sync/client/arrivals.h"
 #include "sync/client/members.h"
-#include "sync/client/members_next.h"
 #include "sync/client/staff.h"
 #include "tests/sync/enrolment/world.h"
 
@@ -18,15 +18,7 @@ namespace {
 enum class Policy { practice_decides, client_approves };
 
 void let_clients_approve(World& world, Someone& admin) {
-    auto keyring = admin.keyring();
-    const auto identity = admin.identity();
-    const auto transport = world.connect()(identity.server);
-    need(client::change_staff_list(admin.profile(), identity, keyring, *transport,
-                                   [](trust::StaffRoster& draft) -> Result<bool> {
-                                       const bool is_set = draft.policy.client_approves_staff;
-                                       draft.policy.client_approves_staff = true;
-                                       return !is_set;
-                                   }));
+    need(client::set_client_approval(admin.profile(), true, world.connect()));
 }
 
 struct Practice {
@@ -257,6 +249,106 @@ TEST_CASE("where the client approves, staff is refused and the client's own devi
     CHECK(told[0].by == practice.client.identity().user);
     need(practice.take_lang_out(practice.client));
     CHECK(practice.place_of_lang(practice.client) == TeamPlace::taken_out);
+}
+
+TEST_CASE("who takes themself out reads nothing more, and whoever stays draws a key of their own") {
+    Practice practice;
+    const VaultId record = practice.record();
+    const UserId stern = practice.stern.identity().user;
+    const auto go = [&] {
+        return client::take_colleague_out(practice.stern.profile(), record, stern,
+                                          practice.world.connect());
+    };
+    CHECK(go().error().sentence().starts_with("You are the only one of the practice"));
+    need(practice.let_lang_in(practice.stern));
+    practice.settle();
+    log_mood(practice.client, record, 3);
+    practice.settle();
+    const auto mood =
+        need(practice.stern.store().list({.record = record, .kind = EntityKind::mood})).front();
+    need(store::write_feedback(practice.stern.store(), record, mood.id, PhiText("my last word"),
+                               stern));
+
+    need(go());
+    const auto drawn_by_stern = practice.list_number(practice.stern);
+    CHECK(practice.stern.keyring().roster(record)->member(practice.stern.identity().keys.id) ==
+          nullptr);
+    CHECK(need(store::SyncStore(practice.stern.store()).vault(record))->closed);
+    practice.client.sync();  // one turn brings the list, the next one follows it
+    practice.client.sync();
+    CHECK(practice.list_number(practice.client) == drawn_by_stern + 1);
+    log_mood(practice.client, record, 9);
+    practice.settle();
+    CHECK(practice.list_number(practice.lang) == drawn_by_stern + 1);  // once, and no more
+    CHECK(moods(practice.lang, record) == 2);
+    CHECK(moods(practice.stern, record) == 1);
+    auto keyring = practice.stern.keyring();
+    CHECK_FALSE(keyring.epoch_key(record, drawn_by_stern + 1).ok());
+    // What was written before, and not sent yet, came along.
+    CHECK(need(practice.client.store().list({.record = record, .kind = EntityKind::feedback}))
+              .size() == 1);
+    CHECK(practice.stern.sync().state == client::SyncState::settled);
+}
+
+TEST_CASE("who cannot reach the server stays in the record") {
+    Practice practice;
+    need(practice.let_lang_in(practice.stern));
+    practice.settle();
+    practice.world.offline = true;
+    CHECK(code_of(client::take_colleague_out(practice.stern.profile(), practice.record(),
+                                             practice.stern.identity().user,
+                                             practice.world.connect())) == ErrorCode::no_network);
+    CHECK(practice.is_in(practice.stern, practice.stern));
+}
+
+TEST_CASE("records begin to ask once the practice does, and only admins say so") {
+    Practice practice;
+    const auto asks = [&](Someone& at) {
+        return at.keyring().roster(practice.record())->client_approves_staff;
+    };
+    CHECK_FALSE(need(client::clients_approve(practice.stern.profile())));
+    CHECK(code_of(client::set_client_approval(practice.lang.profile(), true,
+                                              practice.world.connect())) == ErrorCode::refused);
+    CHECK_FALSE(asks(practice.client));
+    let_clients_approve(practice.world, practice.stern);
+    CHECK(need(client::clients_approve(practice.stern.profile())));
+    practice.settle();
+    CHECK(asks(practice.client));
+    CHECK(code_of(practice.let_lang_in(practice.stern)) == ErrorCode::refused);
+
+    // Taken back, it is taken back for records to come.
+    need(client::set_client_approval(practice.stern.profile(), false, practice.world.connect()));
+    practice.settle();
+    CHECK_FALSE(need(client::clients_approve(practice.client.profile())));
+    CHECK(asks(practice.client));
+    const auto number = practice.list_number(practice.client);
+    practice.settle();
+    CHECK(practice.list_number(practice.client) == number);
+}
+
+TEST_CASE("asking the client about a colleague waits for a network, and tells the name alone") {
+    Practice practice(Policy::client_approves);
+    const VaultId record = practice.record();
+    practice.world.offline = true;
+    need(client::propose_colleague(practice.stern.profile(), record, practice.lang_user()));
+    need(client::propose_colleague(practice.stern.profile(), record, practice.lang_user()));
+    const auto line_at = [&](Someone& at) {
+        const auto team = need(client::read_care_team(at.profile(), record));
+        return *std::ranges::find(team.lines, practice.lang_user(), &client::TeamLine::user);
+    };
+    CHECK(line_at(practice.stern).told);
+    CHECK_FALSE(line_at(practice.client).told);
+    practice.world.offline = false;
+    practice.settle();
+    CHECK(line_at(practice.client).told);
+    CHECK(line_at(practice.client).name == "Dr Lang");
+    CHECK(line_at(practice.client).place == TeamPlace::outside);
+    CHECK(practice.lang.keyring().roster(record) == nullptr);
+    CHECK(code_of(client::propose_colleague(practice.client.profile(), record,
+                                            practice.lang_user())) == ErrorCode::refused);
+    CHECK(code_of(client::propose_colleague(practice.stern.profile(), record,
+                                            practice.client.identity().user)) ==
+          ErrorCode::not_found);
 }
 
 TEST_CASE("only somebody in the record lets anybody in, and only the practice's staff") {
