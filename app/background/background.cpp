@@ -13,6 +13,8 @@ namespace {
 
 // Nothing shows notifications now, as before a desktop is up: it is tried again after this.
 constexpr std::int64_t try_again_ms = ms_per_minute;
+// While the window counts itself: when it is asked again whether it still does.
+constexpr std::int64_t window_counts_ms = 5 * ms_per_minute;
 constexpr const char* open_action = "open";
 constexpr const char* later_action = "later";
 constexpr const char* not_today_action = "not-today";
@@ -30,19 +32,44 @@ struct Reminder {
     ReminderState state;
     ReminderState written;
     ReminderSchedule schedule;
+    model::OutsideCounter counter;
+    Bytes wishes;  // as they lay there when they were read
 
     explicit Reminder(const Setup& handed)
-        : setup(handed), files(handed.profile_directory, handed.secrets, handed.random) {
+        : setup(handed),
+          files(handed.profile_directory, handed.secrets, handed.random),
+          counter(handed.profile_directory, handed.random) {
         state = files.read_state();
         written = state;
     }
 
-    // False: nobody wants reminders. One that cannot be read now is tried again when it changes.
-    bool read_schedule() {
-        auto read = files.read_schedule();
-        if (!read.ok()) return read.error().code() != ErrorCode::not_found;
-        schedule = std::move(read).value();
-        return true;
+    // False: nobody wants anything. What cannot be read now is tried again. A look a minute asks no
+    // key store for what is the same.
+    bool read_wishes() {
+        Bytes now = files.wishes();
+        if (!now.empty() && now == wishes) return true;
+        wishes.clear();
+        auto reminding = files.read_schedule();
+        const bool reminds = reminding.ok() || reminding.error().code() != ErrorCode::not_found;
+        const auto counting = files.read_counting();
+        const bool counts = counting.ok() || counting.error().code() != ErrorCode::not_found;
+        if (reminds == reminding.ok() && counts == counting.ok()) wishes = std::move(now);
+        if (reminding.ok()) schedule = std::move(reminding).value();
+        if (!reminds) schedule = {};
+        if (counting.ok()) counter.count_by(counting.value());
+        if (!counts) counter.count_by(std::nullopt);
+        return reminds || counts;
+    }
+
+    // Until when nothing is counted.
+    Instant count() {
+        const Instant now = setup.clock.now();
+        if (!counter.is_on()) return Instant{INT64_MAX};
+        if (!ProcessLock::is_held(files.counting_here_path())) {
+            return counter.look(setup.desktop, now, setup.clock.zone_name());
+        }
+        counter.keep();
+        return now + window_counts_ms;
     }
 
     // The numbers of a desktop that is gone mean nothing, and what it showed went with it.
@@ -152,7 +179,7 @@ struct Reminder {
 
 }  // namespace
 
-std::vector<std::string> watched_files() { return {"reminders", "attention"}; }
+std::vector<std::string> watched_files() { return {"reminders", "attention", "counting"}; }
 
 Result<void> remind(const Setup& setup) {
     const std::string reminding =
@@ -165,9 +192,11 @@ Result<void> remind(const Setup& setup) {
     reminder.follow_session();
     Instant next;
     do {
-        if (!reminder.read_schedule()) break;
+        if (!reminder.read_wishes()) break;
         TRY_ASSIGN(next, reminder.look());
+        next = std::min(next, reminder.count());
     } while (setup.alarm.wait_until(next));
+    reminder.counter.keep();
     return {};
 }
 

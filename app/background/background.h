@@ -1,8 +1,10 @@
-// Shows reminders while the window is closed, locked or out of sight: draws nothing, opens nothing
-// of the profile, and sleeps from one due moment to the next.
+// Shows reminders while the window is closed, locked or out of sight, and counts screen time while
+// it is closed, where either is wanted: draws nothing, opens nothing of the profile, and sleeps
+// from one due moment to the next.
 #pragma once
 
 #include "app/model/reminder_files.h"
+#include "core/base/active_window.h"
 #include "platform/alarm.h"
 #include "platform/notifier.h"
 
@@ -18,6 +20,7 @@ struct Setup {
     SecretStore& secrets;
     platform::Notifier& notifier;
     platform::Alarm& alarm;
+    ActiveWindow& desktop;
     std::string locale;  // of the system; whose language is spoken unless the person chose
     std::function<void()> open_window;
     // Called after each look: how much was shown and taken away, and until when it sleeps.
@@ -33,7 +36,7 @@ struct Setup {
 // The files whose change it has to hear of (platform/alarm.h).
 std::vector<std::string> watched_files();
 
-// Until it is asked to end, or nobody wants reminders outside the window any more. Does nothing
+// Until it is asked to end, or nobody wants anything of it any more. Does nothing
 // where another process already does it for this profile.
 Result<void> remind(const Setup& setup);
 

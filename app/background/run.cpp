@@ -3,6 +3,7 @@
 #include "app/background/background.h"
 #include "core/base/files.h"
 #include "core/domain/local_time.h"
+#include "platform/active_window.h"
 #include "platform/ports.h"
 
 #include <cstdlib>
@@ -46,12 +47,14 @@ int run(const std::string& profile_directory) {
     const auto random = platform::make_system_random();
     const auto secrets = platform::make_secret_store();
     const auto notifier = platform::make_notifier();
+    const auto desktop = platform::make_active_window();
     const auto done = remind({.profile_directory = profile_directory,
                               .clock = *clock,
                               .random = *random,
                               .secrets = *secrets,
                               .notifier = *notifier,
                               .alarm = is_test ? test_alarm : *alarm.value(),
+                              .desktop = *desktop,
                               .locale = platform::locale(),
                               .open_window =
                                   [&] {

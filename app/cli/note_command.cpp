@@ -1,6 +1,8 @@
 // `note`: a clinician's own notes on sessions, which nobody else can read.
 #include "app/cli/commands.h"
 #include "app/cli/words.h"
+#include "app/model/phrases.h"
+#include "app/model/record_archive.h"
 #include "app/model/session_notes.h"
 #include "app/model/sessions.h"
 #include "core/base/limits.h"
@@ -120,6 +122,22 @@ Result<void> remove(Session& session, const NoteOptions& options) {
     return {};
 }
 
+Result<void> archive(Session& session, const NoteOptions& options) {
+    TRY_ASSIGN(const client::Identity self, session.identity());
+    TRY_ASSIGN(const VaultId record, session.record(options.client_name));
+    TRY_ASSIGN(client::Profile * profile, session.profile());
+    TRY_ASSIGN(const auto made,
+               model::make_notes_archive(*profile, self, record, options.file, session.random()));
+    session.say("Written: " + model::count_of(made.entries, "note", "notes") +
+                ", encrypted. Any program that opens ZIP files with AES-256 opens it with this "
+                "passphrase:\n\n    " +
+                made.passphrase +
+                "\n\nIt is shown this once and kept nowhere. The notes are no part of the client's "
+                "record: keep them apart from it.");
+    session.print({{"notes", made.entries}, {"passphrase", made.passphrase}});
+    return {};
+}
+
 using Action = Result<void> (*)(Session&, const NoteOptions&);
 
 CLI::App* add(CLI::App& note, const Chosen& choose, const char* name, const char* about,
@@ -152,6 +170,11 @@ void add_note_commands(CLI::App& app, const Chosen& choose) {
     add_text(edit_command, options);
     CLI::App* delete_command = add(*note, choose, "delete", "To the trash", options, remove);
     delete_command->add_option("id", options->id, "The note's id, or its first digits")->required();
+    add(*note, choose, "archive", "All on one client as an encrypted file, for yourself", options,
+        archive)
+        ->add_option("file", options->file, "A file that is not there yet, .zip")
+        ->required()
+        ->type_name("FILE");
 }
 
 }  // namespace evenkeel::cli

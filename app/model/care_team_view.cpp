@@ -7,9 +7,10 @@ namespace evenkeel::model {
 
 namespace {
 
-client::TeamPlace place_of(const client::CareTeam& team, UserId user) {
+// Whom the staff list does not have is outside.
+client::TeamLine line_of(const client::CareTeam& team, UserId user) {
     const auto found = std::ranges::find(team.lines, user, &client::TeamLine::user);
-    return found == team.lines.end() ? client::TeamPlace::outside : found->place;
+    return found == team.lines.end() ? client::TeamLine{.user = user, .name = {}} : *found;
 }
 
 }  // namespace
@@ -24,12 +25,14 @@ Result<CareTeamView> care_team_view(client::Profile& profile, VaultId record,
     CareTeamView view;
     view.client_approves = team.client_approves;
     for (const ColleagueLine& colleague : colleagues) {
-        switch (place_of(team, colleague.user)) {
+        const client::TeamLine line = line_of(team, colleague.user);
+        switch (line.place) {
             case client::TeamPlace::inside:
                 view.inside.push_back(colleague);
                 break;
             case client::TeamPlace::outside:
                 view.outside.push_back(colleague);
+                if (line.told) view.asked.push_back(colleague.user);
                 break;
             case client::TeamPlace::taken_out:
                 view.taken_out.push_back(colleague.name);

@@ -186,8 +186,22 @@ struct DeviceLine {
 };
 // Whether the person leaves the practice: asked for, until its people are out of the record.
 enum class Leaving { no, asked, left };
+// One of the practice's people, as their name came into this record.
+struct TeamMember {
+    UserId user;
+    std::string name;
+};
+// Who of the practice reads along, and whom the client was asked about.
+struct OwnTeamView {
+    std::vector<TeamMember> inside;
+    std::vector<TeamMember> asked;     // they wait for this client's word
+    std::vector<TeamMember> declined;  // on this device; can be let in all the same
+    bool client_decides = false;       // nobody comes in without their word
+};
+
 struct SharingView {
     std::vector<std::string> seen_by;  // names of the care team
+    OwnTeamView team;
     std::vector<SharingLine> kinds;
     bool paused = false;
     Leaving leaving = Leaving::no;

@@ -47,6 +47,7 @@ struct CareTeamView {
     std::vector<ColleagueLine> outside;  // who can be let in
     std::vector<std::string> taken_out;  // who can come back with a new device only
     bool client_approves = false;        // the client's own device lets them in
+    std::vector<UserId> asked;           // of those outside: the client reads who is meant
 };
 
 // A number with what is said below it.
@@ -103,6 +104,7 @@ struct ClinicianViews {
     std::vector<InvitedLine> invited_colleagues;
     ToolsView tools;
     std::optional<std::uint32_t> reply_days;  // promised to all clients
+    bool clients_approve = false;             // clients are asked before a colleague comes in
     SafetyForm safety;                        // what the practice says it does
     std::string safety_sentence;              // the same in a line; empty: it does not say
     std::vector<PracticeQuestion> questions;  // the practice's own, newest first

@@ -166,6 +166,7 @@ Result<Counting> read_counting(store::Store& store) {
     counting.by = static_cast<CountingBy>(reader.byte());
     counting.paused = reader.byte() != 0;
     counting.since = Instant{static_cast<std::int64_t>(reader.varint())};
+    counting.closed = !reader.at_end() && reader.byte() != 0;  // versions before had no such wish
     if (!is_known || !reader.ok() || counting.by > CountingBy::window) return Counting{};
     return counting;
 }
@@ -176,6 +177,7 @@ Result<void> write_counting(store::Store& store, const Counting& counting) {
     writer.byte(static_cast<Byte>(counting.by));
     writer.byte(counting.paused ? 1 : 0);
     writer.varint(static_cast<std::uint64_t>(counting.since.ms));
+    writer.byte(counting.closed ? 1 : 0);
     TRY_ASSIGN(const Counting before, read_counting(store));
     if (before.since != counting.since) TRY(begin_anew(store, counting));
     return store.set_value(counting_name, std::move(writer).finish());

@@ -13,7 +13,8 @@ namespace evenkeel::model {
 struct Counting {
     CountingBy by = CountingBy::nobody;
     bool paused = false;
-    Instant since;  // nothing from before is asked for
+    Instant since;        // nothing from before is asked for
+    bool closed = false;  // by the window in front: also while this program's window is closed
     friend bool operator==(const Counting&, const Counting&) = default;
 };
 

@@ -6,6 +6,7 @@
 #include "core/report/import_rules.h"
 
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,14 +45,18 @@ struct FoundFileView {
     std::vector<std::string> sentences;
     bool can_be_shared = false;  // of its kind something is shared with the care team
     bool says_itself = false;    // our own export: it says what of it is private
+    std::string path;
+    std::vector<std::string> own_names;  // of moods that have no number yet, as the file has them
 };
 
 struct CountingView {
     CountingBy by = CountingBy::nobody;
     bool paused = false;
-    std::string status;            // "Counting since today 9:10."; empty: nobody counts
-    std::string trouble;           // why nothing is counted now though it is wanted; or empty
-    bool can_see_windows = false;  // this system has something that could tell
+    std::string status;             // "Counting since today 9:10."; empty: nobody counts
+    std::string trouble;            // why nothing is counted now though it is wanted; or empty
+    bool can_see_windows = false;   // this system has something that could tell
+    bool can_count_closed = false;  // and a program that goes on when the window is closed
+    bool closed = false;            // which is wanted
     std::vector<CountedProposal> proposals;  // newest first
     std::vector<RuleLine> own_rules;         // newest first, the order in which they decide
     std::vector<RuleLine> shipped_rules;
@@ -65,6 +70,9 @@ struct SetCounting {
 };
 struct PauseCounting {
     bool paused = false;
+};
+struct SetCountingClosed {
+    bool closed = false;
 };
 // The person's word on a proposal. `minutes`: as they are kept; one that was changed is theirs, an
 // estimate. None: not this day.
@@ -86,6 +94,7 @@ struct ReadOffPhone {
 };
 struct LookAtFile {
     std::string path;
+    std::map<std::string, std::uint32_t> moods;  // the person's own names for them, each 0..10
 };
 struct ImportFound {
     bool only_for_me = true;

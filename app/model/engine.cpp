@@ -80,6 +80,7 @@ void erase_profile(EngineState& state) {
     state.desk.reset();
     state.settings.own_numbers.clear();
     state.counting = {};
+    state.counts_here.reset();
     const auto erased = client::Profile::erase(std::move(state.profile));
     close_profile(state);
     state.stage = Stage::failed;

@@ -2,6 +2,7 @@
 #include "app/model/access_report.h"
 #include "app/model/engine_state.h"
 #include "core/store/record_views.h"
+#include "core/words/tr.h"
 #include "sync/client/practice_policy.h"
 #include "sync/client/staff.h"
 
@@ -46,7 +47,21 @@ Result<bool> is_held_up(EngineState& state, UserId user) {
 
 }  // namespace
 
+namespace {
+
+Result<void> archive_notes(EngineState& state, const MakeArchive& asked) {
+    TRY_ASSIGN(const RecordDesk* desk, desk_of(state, asked.record));
+    TRY_ASSIGN(state.archive, make_notes_archive(*state.profile, *state.self, desk->record(),
+                                                 asked.path, state.setup.ports.random));
+    tell_saved(state, tr_n("{0} note in the archive, encrypted",
+                           "{0} notes in the archive, encrypted", state.archive->entries));
+    return {};
+}
+
+}  // namespace
+
 Result<void> perform(EngineState& state, const MakeArchive& asked) {
+    if (asked.of == MakeArchive::Of::notes) return archive_notes(state, asked);
     RecordDesk* desk = nullptr;
     if (state.is_client()) {
         TRY_ASSIGN(desk, own_desk(state));
@@ -129,6 +144,13 @@ Result<void> perform(EngineState& state, const SetStaffRole& asked) {
     TRY(client::set_staff_role(*state.profile, asked.user,
                                asked.admin ? Role::admin : Role::clinician, state.setup.connect));
     return staff_changed(state, asked.admin ? "Admin from now on" : "Clinician from now on");
+}
+
+Result<void> perform(EngineState& state, const SetClientApproval& asked) {
+    TRY(need_admin(state));
+    TRY(client::set_client_approval(*state.profile, asked.asked, state.setup.connect));
+    return staff_changed(state, asked.asked ? tr("Clients are asked from now on")
+                                            : tr("New clients are not asked any more"));
 }
 
 Result<void> perform(EngineState& state, const RemoveColleague& asked) {

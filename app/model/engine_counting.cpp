@@ -1,8 +1,7 @@
 // Screen time counted for a client who wants that: by a running ActivityWatch, or by the window in
-// front. What was counted stays here until they say a word; files of other programs likewise.
+// front. What was counted stays here until they say a word.
 #include "app/model/engine_state.h"
 #include "app/model/use_rules.h"
-#include "core/base/limits.h"
 #include "core/domain/duration.h"
 #include "core/report/activitywatch.h"
 #include "core/words/tr.h"
@@ -90,14 +89,6 @@ Result<void> apply(EngineState& state, const Counting& wish) {
     return begin_counting(state);
 }
 
-FoundFileView view_of(const FoundInFile& found, const SharedKinds& shared) {
-    const bool is_moods = std::holds_alternative<report::DaylioImport>(found);
-    const auto kind = shared.find(is_moods ? SharedData::mood : SharedData::use);
-    return {.sentences = found_sentences(found),
-            .can_be_shared = kind != shared.end() && kind->second,
-            .says_itself = std::holds_alternative<report::Export>(found)};
-}
-
 std::vector<RuleLine> lines_of(const std::vector<report::ImportRule>& rules) {
     std::vector<RuleLine> lines;
     for (const auto& rule : rules) lines.push_back({rule.pattern, rule.target});
@@ -122,6 +113,7 @@ Result<void> begin_counting(EngineState& state) {
         TRY_ASSIGN(auto rules, use_rules(state.profile->store()));
         counting.counter.count_by(std::move(rules));
     }
+    follow_counting_outside(state);
     put_counts_away(state);
     return {};
 }
@@ -132,6 +124,7 @@ void put_counts_away(EngineState& state) {
     if (counts.empty()) return;
     const auto added = add_counted(state.profile->store(), counts, state.today);
     if (!added.ok()) set_trouble(state, added.error().sentence());
+    take_counts_of_outside(state);
     state.changed = true;
 }
 
@@ -167,13 +160,16 @@ Result<CountingView> counting_view(EngineState& state) {
                       .status = status_words(state),
                       .trouble = counting.trouble,
                       .can_see_windows = state.setup.active_window != nullptr,
+                      .can_count_closed = state.setup.background != nullptr,
+                      .closed = counting.wish.closed,
                       .shipped_rules = lines_of(shipped_rules().rules),
                       .imported = counting.imported};
     TRY(desk.entries.need(state.today + -7, state.today));
     TRY_ASSIGN(view.proposals, counted_proposals(desk.store(), desk.entries, state.today));
     TRY_ASSIGN(const auto own, own_rules(desk.store()));
     view.own_rules = lines_of(own);
-    if (counting.found) view.found = view_of(*counting.found, *state.shared);
+    if (counting.found)
+        view.found = found_view(*counting.found, counting.found_path, *state.shared);
     return view;
 }
 
@@ -186,7 +182,10 @@ Result<void> perform(EngineState& state, const SetCounting& asked) {
         }
         TRY(state.setup.active_window->available());
     }
-    TRY(apply(state, {.by = asked.by, .paused = false, .since = state.now()}));
+    if (state.counting.wish.closed && state.setup.background != nullptr) {
+        TRY(state.setup.background->start_at_login(state.settings.remind_closed));
+    }
+    TRY(apply(state, {.by = asked.by, .paused = false, .since = state.now(), .closed = false}));
     tell_saved(state,
                asked.by == CountingBy::nobody ? tr("Counting is off") : tr("Counting is on"));
     return {};
@@ -247,49 +246,6 @@ Result<void> perform(EngineState& state, const ReadOffPhone& asked) {
     TRY(write_phone_minutes(desk->store(), desk->record(), asked.day, minutes, placement));
     day_changed(state, asked.day);
     tell_saved(state, tr("Your phone's numbers saved"), desk->record());
-    return {};
-}
-
-Result<void> perform(EngineState& state, const LookAtFile& asked) {
-    TRY_ASSIGN(RecordDesk * desk, own_desk(state));
-    state.counting.found.reset();
-    state.counting.imported.clear();
-    TRY_ASSIGN(const Bytes bytes, read_whole_file(asked.path, limits::import_bytes_max));
-    TRY_ASSIGN(auto rules, use_rules(desk->store()));
-    TRY_ASSIGN(
-        state.counting.found,
-        look_at_file(as_text(bytes), {.rules = std::move(rules), .zone = state.zone(), .moods = {}},
-                     {desk->record(), desk->store().context().ids}));
-    return {};
-}
-
-Result<void> perform(EngineState& state, const ImportFound& asked) {
-    TRY_ASSIGN(RecordDesk * desk, own_desk(state));
-    if (!state.counting.found) {
-        return Error(ErrorCode::refused, "Look at a file first; nothing was imported.");
-    }
-    ImportPlacement placement;
-    if (!asked.only_for_me) {
-        TRY_ASSIGN(placement.use, placement_of(state, SharedData::use));
-        TRY_ASSIGN(placement.moods, placement_of(state, SharedData::mood));
-    }
-    TRY_ASSIGN(const auto summary,
-               import_found(desk->store(), desk->record(), *state.counting.found, placement));
-    state.counting.found.reset();
-    state.counting.imported = summary_sentences(summary);
-    desk->forget();
-    state.shared.reset();  // our own export brings consents
-    std::string told = tr_n("{0} entry imported", "{0} entries imported", summary.entries);
-    if (summary.already_here > 0) {
-        told = tr("{0}; {1} were here already", told, summary.already_here);
-    }
-    const bool is_any = summary.entries > 0;
-    tell_saved(state, told, is_any ? std::optional(desk->record()) : std::nullopt);
-    return {};
-}
-
-Result<void> perform(EngineState& state, const ForgetFound&) {
-    state.counting.found.reset();
     return {};
 }
 

@@ -40,6 +40,7 @@ Result<void> perform(EngineState& state, const LeavePractice&) {
 // Nobody asked this device to say that it did: no word of it is kept, and the folder is as new.
 Result<void> perform(EngineState& state, const EraseEverything&) {
     TRY(own_desk(state));
+    TRY(perform(state, SetCounting{CountingBy::nobody}));
     Settings silent = state.settings;
     silent.remind_closed = false;
     TRY(change_background(state, silent));

@@ -80,7 +80,7 @@ Result<void> change_background(EngineState& state, const Settings& settings) {
         return Error(ErrorCode::unsupported,
                      "On this system nothing can remind you while the window is closed.");
     }
-    TRY(background->start_at_login(settings.remind_closed));
+    TRY(background->start_at_login(settings.remind_closed || state.counting.wish.closed));
     // Started when the schedule is written.
     if (settings.remind_closed) state.can_show.reset();
     return {};

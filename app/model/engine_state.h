@@ -27,10 +27,12 @@ struct People {
     std::vector<client::MemberLine> members;
     std::vector<DeviceLine> devices;  // this person's, those that wait included
     std::vector<ColleagueLine>
-        colleagues;                     // the practice's staff, this person first; of staff only
-    std::vector<std::string> arrivals;  // who came into a record, one sentence each
-    std::string safety_number;          // of this device; empty where there is none
-    bool has_left = false;              // the practice; of a client only
+        colleagues;                       // the practice's staff, this person first; of staff only
+    std::vector<std::string> arrivals;    // who came into a record, one sentence each
+    std::string safety_number;            // of this device; empty where there is none
+    bool has_left = false;                // the practice; of a client only
+    bool clients_approve = false;         // a colleague comes into a record; of staff only
+    std::optional<OwnTeamView> own_team;  // of a client who is a member; none: no list is here yet
 };
 
 // Screen time that is counted for a client, and the file they look at.
@@ -41,6 +43,7 @@ struct CountingState {
     Instant ask_due;      // when ActivityWatch is asked next
     std::string trouble;  // why nothing is counted though it is wanted
     std::optional<FoundInFile> found;
+    std::string found_path;
     std::vector<std::string> imported;
 };
 
@@ -106,12 +109,13 @@ struct EngineState {
     std::uint64_t handled = 0;
 
     Instant last_touch;
-    std::int64_t own_use_ms = 0;           // since the last whole minute that was written down
-    Instant reminder_due = never;          // when the reminder shown may change by time alone
-    bool is_seen = true;                   // the window is on a screen
-    std::optional<ProcessLock> attention;  // held while the window itself shows reminders
-    bool reminders_stale = false;          // the files outside the lock may say something old
-    std::optional<bool> can_show;          // asked once: reminders can appear outside the window
+    std::int64_t own_use_ms = 0;             // since the last whole minute that was written down
+    Instant reminder_due = never;            // when the reminder shown may change by time alone
+    bool is_seen = true;                     // the window is on a screen
+    std::optional<ProcessLock> attention;    // held while the window itself shows reminders
+    std::optional<ProcessLock> counts_here;  // held while it counts screen time
+    bool reminders_stale = false;            // the files outside the lock may say something old
+    std::optional<bool> can_show;            // asked once: reminders can appear outside the window
     bool changed = true;
     SnapshotPtr newest;
 
@@ -154,6 +158,12 @@ void go_on_drafting(EngineState& state);
 // By what the open profile says; what was counted while it was locked is put away.
 Result<void> begin_counting(EngineState& state);
 void go_on_counting(EngineState& state);
+// While the window is closed (engine_counting_outside.cpp): what is wanted is there to be read
+// outside the lock, and what was counted there comes in.
+void follow_counting_outside(EngineState& state);
+void take_counts_of_outside(EngineState& state);
+// Of a file that was looked at (engine_files.cpp).
+FoundFileView found_view(const FoundInFile& found, std::string path, const SharedKinds& shared);
 Instant counting_due(const EngineState& state);
 // What the counter has goes into the store, where one is open.
 void put_counts_away(EngineState& state);
@@ -304,6 +314,8 @@ Result<void> perform(EngineState& state, const MarkVerified& asked);
 Result<void> perform(EngineState& state, const MarkColleagueVerified& asked);
 Result<void> perform(EngineState& state, const LetColleagueIn& asked);
 Result<void> perform(EngineState& state, const TakeColleagueOut& asked);
+Result<void> perform(EngineState& state, const AnswerColleague& asked);
+Result<void> perform(EngineState& state, const TakeOutOfMyRecord& asked);
 
 Result<void> perform(EngineState& state, const PlanSession& asked);
 Result<void> perform(EngineState& state, const CancelSession& asked);
@@ -319,6 +331,7 @@ Result<void> perform(EngineState& state, const SettlePlanLine& asked);
 Result<void> perform(EngineState& state, const SetTool& asked);
 Result<void> perform(EngineState& state, const SetCounting& asked);
 Result<void> perform(EngineState& state, const PauseCounting& asked);
+Result<void> perform(EngineState& state, const SetCountingClosed& asked);
 Result<void> perform(EngineState& state, const AnswerCounted& asked);
 Result<void> perform(EngineState& state, const AddUseRule& asked);
 Result<void> perform(EngineState& state, const RemoveUseRule& asked);
@@ -345,6 +358,7 @@ Result<void> perform(EngineState& state, const EndTreatment& asked);
 Result<void> perform(EngineState& state, const SetRetention& asked);
 Result<void> perform(EngineState& state, const SaveAccessReport& asked);
 Result<void> perform(EngineState& state, const SetStaffRole& asked);
+Result<void> perform(EngineState& state, const SetClientApproval& asked);
 Result<void> perform(EngineState& state, const RemoveColleague& asked);
 Result<void> perform(EngineState& state, const RemoveStaffDevice& asked);
 

@@ -275,6 +275,19 @@ struct TakeColleagueOut {
     VaultId record;
     UserId user;
 };
+// A client's word on a colleague they were asked about, and whom they take out of their own record.
+// To let in and to take out wait for the network; "not now" is kept on this device.
+struct AnswerColleague {
+    UserId user;
+    bool let_in = false;
+};
+struct TakeOutOfMyRecord {
+    UserId user;
+};
+// By an admin: whether clients are asked. Waits for the network.
+struct SetClientApproval {
+    bool asked = false;
+};
 
 // ---- Sessions
 struct PlanSession {
@@ -378,9 +391,12 @@ struct SaveSafety {
 
 // ---- Records handed over, and the practice's administration
 // An encrypted copy of the record, into a file that is not there yet; `record` none: the own one.
+// Or of the own notes on that client, which are in no record.
 struct MakeArchive {
+    enum class Of { record, notes };
     std::optional<VaultId> record;
     std::string path;
+    Of of = Of::record;
 };
 struct CloseArchive {};  // its passphrase was written down
 // The page of the administration is shown: only then are its lists made.
@@ -463,13 +479,14 @@ using Intent = std::variant<
     AnswerIntake, FinishIntake, ShareIntake, SetShared, PauseSharing, LetDeviceIn, ArrivalsSeen,
     InviteDevice, ExportData, SyncNow, AnswerDeletions, OpenClient, CloseClient, InviteClient,
     InviteBack, InviteColleague, ShowInvite, CancelInvite, InviteAnew, CloseInvite, MarkVerified,
-    MarkColleagueVerified, LetColleagueIn, TakeColleagueOut, PlanSession, CancelSession, SaveBrief,
-    WriteNote, DeleteNote, RestoreNote, AddToAgenda, TakeFromAgenda, AddPlanLine, SettlePlanLine,
-    SetTool, ShowTools, SaveTool, RemoveTool, RecommendTool, EndRecommendation, KeepRiskWords,
-    TellClinician, AcknowledgeRisk, SaveSafety, MakeArchive, CloseArchive, ShowAdministration,
-    HoldRecord, LiftHold, EndTreatment, SetRetention, SaveAccessReport, SetStaffRole,
-    RemoveColleague, RemoveStaffDevice, PauseReminders, ChangeSettings, WindowSeen, Dismiss,
-    RemoveDevice, LeavePractice, EraseEverything, SetCounting, PauseCounting, AnswerCounted,
-    AddUseRule, RemoveUseRule, ReadOffPhone, LookAtFile, ImportFound, ForgetFound>;
+    MarkColleagueVerified, LetColleagueIn, TakeColleagueOut, AnswerColleague, TakeOutOfMyRecord,
+    SetClientApproval, PlanSession, CancelSession, SaveBrief, WriteNote, DeleteNote, RestoreNote,
+    AddToAgenda, TakeFromAgenda, AddPlanLine, SettlePlanLine, SetTool, ShowTools, SaveTool,
+    RemoveTool, RecommendTool, EndRecommendation, KeepRiskWords, TellClinician, AcknowledgeRisk,
+    SaveSafety, MakeArchive, CloseArchive, ShowAdministration, HoldRecord, LiftHold, EndTreatment,
+    SetRetention, SaveAccessReport, SetStaffRole, RemoveColleague, RemoveStaffDevice,
+    PauseReminders, ChangeSettings, WindowSeen, Dismiss, RemoveDevice, LeavePractice,
+    EraseEverything, SetCounting, PauseCounting, SetCountingClosed, AnswerCounted, AddUseRule,
+    RemoveUseRule, ReadOffPhone, LookAtFile, ImportFound, ForgetFound>;
 
 }  // namespace evenkeel::model

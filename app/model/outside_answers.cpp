@@ -97,6 +97,11 @@ Result<AnswerKey> answer_key(RecordDesk& desk) {
     return keys.public_key;
 }
 
+Result<Bytes> open_outside(RecordDesk& desk, ByteView sealed) {
+    TRY_ASSIGN(const trust::BoxKeys keys, answer_keys(desk));
+    return trust::open_sealed(keys.secret, keys.public_key, sealed);
+}
+
 Result<void> keep_outside_answer(const std::string& profile_directory, const AnswerKey& key,
                                  std::uint32_t mood, const Moment& said, Random& random) {
     TRY_ASSIGN(const Day day, logical_day(said.instant, said.zone));
@@ -112,8 +117,7 @@ Result<bool> take_outside_answers(const std::string& profile_directory, RecordDe
         const std::string path = path_of(profile_directory, slot);
         if (!file_exists(path)) continue;
         TRY_ASSIGN(const Bytes sealed, read_whole_file(path, sealed_bytes));
-        TRY_ASSIGN(const trust::BoxKeys keys, answer_keys(desk));
-        const auto opened = trust::open_sealed(keys.secret, keys.public_key, sealed);
+        const auto opened = open_outside(desk, sealed);
         if (!opened.ok()) continue;
         TRY_ASSIGN(const OutsideAnswer answer, parse_answer(opened.value()));
         TRY(log_answer(desk, answer));

@@ -24,6 +24,9 @@ const std::array<OutsideButton, 3>& outside_buttons();
 // store.
 Result<AnswerKey> answer_key(RecordDesk& desk);
 
+// Opens what was sealed to it.
+Result<Bytes> open_outside(RecordDesk& desk, ByteView sealed);
+
 // Durable when it returns. A second answer about the same logical day takes the place of the first.
 // `key` is the schedule's.
 Result<void> keep_outside_answer(const std::string& profile_directory, const AnswerKey& key,

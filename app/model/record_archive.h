@@ -1,6 +1,8 @@
-// One client's record to hand over: an encrypted archive that is opened without Evenkeel.
+// One client's record to hand over, or a clinician's own notes to keep: an encrypted archive that
+// is opened without Evenkeel.
 #pragma once
 
+#include "sync/client/identity.h"
 #include "sync/client/profile.h"
 
 #include <string>
@@ -19,5 +21,11 @@ struct MadeArchive {
 // the practice's has none. It is there whole or not at all, and never in the clear.
 Result<MadeArchive> make_archive(client::Profile& profile, VaultId record, const std::string& path,
                                  Random& random);
+
+// Writes notes.html, notes.txt and README.txt likewise: what this person wrote for themself alone
+// about one client, the oldest first, with no trash. Never part of a record that is handed over.
+// Errors: not_found (there are none), refused (a client asks).
+Result<MadeArchive> make_notes_archive(client::Profile& profile, const client::Identity& self,
+                                       VaultId record, const std::string& path, Random& random);
 
 }  // namespace evenkeel::model

@@ -30,6 +30,8 @@ Result<std::optional<trust::SymmetricKey>> load_key(SecretStore& secrets, const 
 
 std::string ReminderFiles::schedule_path() const { return directory_ + "/reminders"; }
 std::string ReminderFiles::state_path() const { return directory_ + "/reminded"; }
+std::string ReminderFiles::counting_path() const { return directory_ + "/counting"; }
+std::string ReminderFiles::counting_here_path() const { return directory_ + "/counting-here"; }
 std::string ReminderFiles::attention_path() const { return directory_ + "/attention"; }
 std::string ReminderFiles::reminding_path() const { return directory_ + "/reminding"; }
 
@@ -51,6 +53,35 @@ ReminderState ReminderFiles::read_state() {
     return text.ok() ? parse_state(text.value()) : ReminderState{};
 }
 
+Result<void> ReminderFiles::write_counting(const OutsideCounting& counting) {
+    const std::string text = print_counting(counting);
+    // Whoever watches it would wake up for nothing.
+    const auto there = read(counting_path());
+    if (there.ok() && there.value() == text) return {};
+    return write(counting_path(), text);
+}
+
+Result<OutsideCounting> ReminderFiles::read_counting() {
+    TRY_ASSIGN(const std::string text, read(counting_path()));
+    return parse_counting(text);
+}
+
+Result<void> ReminderFiles::remove_counting() {
+    if (!file_exists(counting_path())) return {};
+    TRY(remove_file(counting_path()));
+    forget_key();
+    return {};
+}
+
+Bytes ReminderFiles::wishes() const {
+    Bytes wishes;
+    for (const std::string& path : {schedule_path(), counting_path()}) {
+        const auto bytes = read_whole_file(path, file_bytes_max);
+        if (bytes.ok()) append(wishes, bytes.value());
+    }
+    return wishes;
+}
+
 Result<void> ReminderFiles::tell() {
     if (!exist()) return {};
     TRY_ASSIGN(const Bytes bytes, read_whole_file(schedule_path(), file_bytes_max));
@@ -61,8 +92,13 @@ Result<void> ReminderFiles::remove() {
     if (!exist()) return {};
     TRY(remove_file(schedule_path()));
     TRY(remove_file(state_path()));
-    if (secrets_.available()) (void)secrets_.erase(key_name(directory_)).ok();
+    forget_key();
     return {};
+}
+
+void ReminderFiles::forget_key() {
+    if (exist() || file_exists(counting_path()) || !secrets_.available()) return;
+    (void)secrets_.erase(key_name(directory_)).ok();
 }
 
 bool ReminderFiles::exist() const { return file_exists(schedule_path()); }

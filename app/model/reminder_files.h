@@ -1,10 +1,13 @@
-// Two small files beside the store, which are all that is known while the profile is locked: when
-// reminders are due, and what became of those that were shown. Where the system has a key store,
-// both are sealed with a key from it; where it has none, whoever reads them learns at which times
-// reminders of how many things come, which of them are check-ins, and when one was put off. Never
-// what they are about: the marks in them are made with a key that lies in the store.
+// Small files beside the store, which are all that is known while the profile is locked: when
+// reminders are due, what became of those that were shown, and what counts as what where screen
+// time is counted with the window closed. Where the system has a key store, all are sealed with a
+// key from it; where it has none, whoever reads them learns at which times reminders of how many
+// things come, which of them are check-ins, when one was put off, and which programs and sites this
+// person made rules for. Never what reminders are about: the marks in them are made with a key that
+// lies in the store.
 #pragma once
 
+#include "app/model/outside_counts.h"
 #include "core/base/ports.h"
 #include "core/domain/reminder_round.h"
 
@@ -25,6 +28,15 @@ public:
     Result<ReminderSchedule> read_schedule();
     // A state that cannot be read is as good as none.
     ReminderState read_state();
+    // Both wishes as they lie there, sealed: while they are the same, nobody need open them again.
+    // Empty: nobody wants anything.
+    [[nodiscard]] Bytes wishes() const;
+
+    // Once `remove_counting` was called there is none: not_found.
+    Result<void> write_counting(const OutsideCounting& counting);
+    Result<OutsideCounting> read_counting();
+    Result<void> remove_counting();
+
     // Whoever watches the schedule looks at it again.
     Result<void> tell();
     // Nobody wants them any more. That there were none is no error.
@@ -33,12 +45,16 @@ public:
 
     // Held by the window while it shows reminders itself.
     [[nodiscard]] std::string attention_path() const;
+    // Held by the window while it counts screen time itself.
+    [[nodiscard]] std::string counting_here_path() const;
     // Held by the one process that shows them outside it.
     [[nodiscard]] std::string reminding_path() const;
 
 private:
     [[nodiscard]] std::string schedule_path() const;
     [[nodiscard]] std::string state_path() const;
+    [[nodiscard]] std::string counting_path() const;
+    void forget_key();  // once no file is left
     Result<void> write(const std::string& path, const std::string& text);
     Result<std::string> read(const std::string& path);
 

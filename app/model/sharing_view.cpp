@@ -1,10 +1,12 @@
 #include "app/model/arrivals.h"
 #include "app/model/consents.h"
+#include "app/model/own_team.h"
 #include "app/model/views.h"
 #include "core/store/operation.h"
 #include "core/words/tr.h"
 #include "sync/client/leaving.h"
 #include "sync/client/members_next.h"
+#include "sync/client/staff.h"
 #include "sync/client/waiting_devices.h"
 #include "sync/client/wiped.h"
 
@@ -110,9 +112,11 @@ Result<People> read_people(client::Profile& profile, const client::Identity& sel
     });
     if (self.role != Role::client) {
         TRY_ASSIGN(people.colleagues, read_colleagues(profile, self, people.members));
+        TRY_ASSIGN(people.clients_approve, client::clients_approve(profile));
     } else {
         TRY_ASSIGN(const auto keyring, client::Keyring::load(profile.store(), self));
         people.has_left = client::has_left(keyring, self.care_vault);
+        TRY_ASSIGN(people.own_team, own_team(profile, self.care_vault));
         auto number = client::safety_number_of(profile, self.care_vault, self.keys.id);
         if (number.ok()) people.safety_number = std::move(number).value();
     }
@@ -123,6 +127,7 @@ Result<SharingView> sharing_view(RecordDesk& desk, Day today, const SharedKinds&
                                  const People& people, UserId self) {
     SharingView view;
     view.seen_by = care_team(people, self);
+    if (people.own_team) view.team = *people.own_team;
     for (const SharedData data : shared_kinds) {
         const auto found = shared.find(data);
         view.kinds.push_back({.data = data, .shared = found != shared.end() && found->second});

@@ -74,6 +74,7 @@ struct Snapshot {
     std::array<std::string, 3> export_paths;
     std::string exported_to;             // by the newest export of this run
     std::string archive_path;            // proposed for an encrypted copy of the record
+    std::string notes_path;              // likewise, for a clinician's own notes
     std::optional<MadeArchive> archive;  // the newest of this run, until it is closed
     std::string access_path;             // proposed for a report of who saw what
     std::string access_saved_to;         // in this run

@@ -102,6 +102,7 @@ Result<void> add_practice(EngineState& state, ClinicianViews& views) {
         views.safety_sentence = "Looked at " + check_words(*policy->plan) + ".";
     }
     views.colleagues = state.people->colleagues;
+    views.clients_approve = state.people->clients_approve;
     views.devices = state.people->devices;
     if (!state.invited) {
         TRY_ASSIGN(state.invited, read_invited(*state.profile, *state.self, state.people->members));
@@ -213,6 +214,7 @@ void add_files(const EngineState& state, Snapshot& snapshot) {
         snapshot.access_saved_to = state.access_saved_to;
     }
     if (state.stage == Stage::clinician && state.desk) {
+        snapshot.notes_path = free_path(folder, "Evenkeel notes " + day, ".zip");
         snapshot.brief_path = free_path(folder, "Evenkeel brief " + day, ".pdf");
         snapshot.brief_saved_to = state.brief_saved_to;
     }

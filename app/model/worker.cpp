@@ -34,6 +34,9 @@ bool takes_long(const Intent& intent) {
            std::holds_alternative<RemoveStaffDevice>(intent) ||
            std::holds_alternative<LetColleagueIn>(intent) ||
            std::holds_alternative<TakeColleagueOut>(intent) ||
+           std::holds_alternative<AnswerColleague>(intent) ||
+           std::holds_alternative<TakeOutOfMyRecord>(intent) ||
+           std::holds_alternative<SetClientApproval>(intent) ||
            std::holds_alternative<RemoveDevice>(intent) ||
            std::holds_alternative<LookAtFile>(intent) ||
            std::holds_alternative<ImportFound>(intent) ||

@@ -1,4 +1,5 @@
 // What belongs to sessions at the terminal: notes, reviews of boundaries, the plan.
+#include "tests/support/plain.h"
 #include "tests/support/practice.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -50,6 +51,18 @@ TEST_CASE("notes are written, changed and deleted by a clinician, and by no clie
     practice.clinician.ask({"note", "edit", id, "Other words", "--client", "Robin"});
     notes = practice.clinician.ask({"note", "list", "--client", "Robin"}).at("notes");
     CHECK(notes[0].at("text") == "Other words");
+    const std::string kept = practice.folder.path("notes.zip");
+    const auto archived = practice.clinician.ask({"note", "archive", kept, "--client", "Robin"});
+    CHECK(archived.at("notes") == 1);
+    const auto parts = parts_of_archive(kept, archived.at("passphrase"));
+    CHECK(parts.at("notes.txt").find("Other words") != std::string::npos);
+    CHECK(parts.at("notes.html").find("Other words") != std::string::npos);
+    const std::string handed = practice.folder.path("record.zip");
+    const auto given = practice.clinician.ask({"export", "archive", handed, "--client", "Robin"});
+    for (const auto& [name, bytes] : parts_of_archive(handed, given.at("passphrase"))) {
+        CHECK(bytes.find("Other words") == std::string::npos);
+    }
+    CHECK(practice.phone.run({"note", "archive", practice.folder.path("mine.zip")}).exit_code == 1);
     practice.clinician.ask({"note", "delete", id, "--client", "Robin"});
     CHECK(practice.clinician.ask({"note", "list", "--client", "Robin"}).at("notes").empty());
     CHECK(practice.clinician.run({"note", "edit", id, "x", "--client", "Robin"}).exit_code == 1);

@@ -46,6 +46,7 @@ void client(const Screen& screen) {
     if (local.above == Above::composer) return composer(screen);
     if (local.above == Above::seen) return seen(screen);
     if (local.above == Above::opened) return opened(screen);
+    if (local.above == Above::own_team) return own_team(screen);
     if (local.above == Above::archive) return archive(screen);
     if (local.above == Above::own_data) return own_data(screen);
     if (local.above == Above::passphrase) return passphrase(screen);
@@ -144,6 +145,7 @@ void close_what_is_private(Local& local) {
     local.item_tool = {};
     local.mood = {};
     local.own_data = {};
+    local.bring.moods.clear();
     local.removal.reset();
     local.leaving_read = false;
     forget(local.passphrase);

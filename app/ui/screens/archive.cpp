@@ -5,8 +5,11 @@
 namespace evenkeel::ui {
 namespace {
 
+using Of = model::MakeArchive::Of;
+
 void leave(const Screen& screen) {
-    screen.local.above = Above::none;
+    screen.local.above = screen.local.archive_of == Of::notes ? Above::notes : Above::none;
+    screen.local.archive_of = Of::record;
     screen.local.archive_to = {};
     if (screen.snapshot.archive) screen.post(model::CloseArchive{});
 }
@@ -45,14 +48,35 @@ void make(const Screen& screen, const std::optional<VaultId>& record) {
     Ui& ui = screen.ui;
     PathForm& form = screen.local.archive_to;
     ui.card([&] {
-        path_field(screen, tr("File for the archive"), form, screen.snapshot.archive_path);
+        path_field(screen, tr("File for the archive"), form,
+                   screen.local.archive_of == Of::notes ? screen.snapshot.notes_path
+                                                        : screen.snapshot.archive_path);
         ui.flow([&] {
             if (ui.button("make", tr("Make the archive"), ButtonStyle::primary, Icon::lock)) {
-                screen.post(model::MakeArchive{.record = record, .path = form.path});
+                screen.post(model::MakeArchive{
+                    .record = record, .path = form.path, .of = screen.local.archive_of});
                 form.typed = false;
             }
         });
     });
+}
+
+std::string what_it_holds(const Screen& screen) {
+    if (screen.snapshot.client) {
+        return tr(
+            "All of your record in one file, your private entries too, for yourself or "
+            "for another practice. It holds a page to read in any browser, a file that "
+            "Evenkeel reads back, and the boundaries both sides signed.");
+    }
+    if (screen.local.archive_of == Of::notes) {
+        return tr(
+            "Your own notes on this client in one file, for yourself. They are no part of the "
+            "client's record, so keep them apart from it. Nobody is told.");
+    }
+    return tr(
+        "All that this client shared, and what the practice wrote to it, in one file "
+        "for them or for another practice. Their private entries are not in it, for "
+        "no device of the practice has them. The client sees that it was exported.");
 }
 
 }  // namespace
@@ -65,15 +89,7 @@ void archive(const Screen& screen) {
     ui.page("archive", [&] {
         if (page_head(screen, tr("An encrypted copy"), tr("Back"))) return leave(screen);
         if (screen.snapshot.archive) return passphrase(screen, *screen.snapshot.archive);
-        ui.text(
-            is_client
-                ? tr("All of your record in one file, your private entries too, for yourself or "
-                     "for another practice. It holds a page to read in any browser, a file that "
-                     "Evenkeel reads back, and the boundaries both sides signed.")
-                : "All that this client shared, and what the practice wrote to it, in one file "
-                  "for them or for another practice. Their private entries are not in it, for "
-                  "no device of the practice has them. The client sees that it was exported.",
-            TextStyle::body, Tone::muted);
+        ui.text(what_it_holds(screen), TextStyle::body, Tone::muted);
         ui.text(tr("Ordinary programs that open ZIP files with AES-256 open it. What is taken out "
                    "of it "
                    "is not encrypted any more."),

@@ -68,6 +68,11 @@ void who_counts(const Screen& screen, const CountingView& view) {
                 TextStyle::body, Tone::muted);
         return;
     }
+    if (view.by == CountingBy::window && view.can_count_closed &&
+        ui.toggle("closed", tr("Also while Evenkeel is closed"),
+                  tr("From login on, sealed until you unlock"), view.closed)) {
+        screen.post(model::SetCountingClosed{!view.closed});
+    }
     ui.status(view.paused ? Icon::pause : Icon::clock, view.status);
     if (!view.trouble.empty()) ui.banner(Icon::cloud_off, view.trouble, Tone::caution);
     ui.flow([&] {

@@ -137,6 +137,7 @@ void practice_card(const Screen& screen) {
         promise(screen);
         ui.space(12);
         safety_row(screen);
+        client_approval(screen);
         ui.flow([&] {
             if (ui.button("questions", "Our own questions", ButtonStyle::secondary, Icon::book)) {
                 screen.local.practice_question = {};

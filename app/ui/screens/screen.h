@@ -41,6 +41,7 @@ enum class Above {
     review,
     plan,
     opened,
+    own_team,
     archive,
     own_data,
     leave,
@@ -295,6 +296,7 @@ struct CountingForm {
 struct BringForm {
     PathForm file;
     bool only_for_me = true;
+    std::map<std::string, std::uint32_t> moods;  // what the person's own names of moods are
 };
 
 // A step that takes something away: asked once more, with the consequence in the sentence.
@@ -350,6 +352,7 @@ struct Local {
     bool leaving_read = false;  // what is said before one leaves the practice
     std::optional<RemovalForm> removal;
     PathForm archive_to;
+    model::MakeArchive::Of archive_of = model::MakeArchive::Of::record;
     AdministrationForm administration;
     CountingForm counting;
     BringForm bring;

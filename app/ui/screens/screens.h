@@ -59,6 +59,11 @@ void counting(const Screen& screen);
 // Of a client: on the page about counting and on that of their own data.
 void bring_file_card(const Screen& screen);
 
+// Who of the practice reads the own record: the way there, its page, and who waits for a word.
+void own_team_row(const Screen& screen, const model::OwnTeamView& team);
+void own_team(const Screen& screen);
+void asked_about_colleague(const Screen& screen);
+
 // ---- The clinician
 void caseload(const Screen& screen);  // the list alone, or beside the client that is open
 void overview(const Screen& screen, const model::OverviewView& view);
@@ -73,7 +78,8 @@ void case_words(const Screen& screen, const model::OverviewView& view);
 void case_risks(const Screen& screen, const model::OverviewView& view);
 void acknowledge_by_key(const Screen& screen);
 void practice_safety(const Screen& screen);
-void safety_row(const Screen& screen);  // the way there
+void safety_row(const Screen& screen);       // the way there
+void client_approval(const Screen& screen);  // whether clients are asked about colleagues
 void give_question(const Screen& screen);
 void practice_questions(const Screen& screen);
 void drafting(const Screen& screen);  // part of it

@@ -5,6 +5,7 @@
 #include "app/ui/screens/typing.h"
 #include "app/ui/screens/words.h"
 #include "core/base/limits.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -186,6 +187,13 @@ void session_notes(const Screen& screen, const OverviewView& view) {
             ui.text("Nothing is written yet.", TextStyle::body, Tone::muted);
         }
         trash(screen, view);
+        if (view.notes.notes.empty()) return;
+        if (ui.row("archive",
+                   {.title = tr("An encrypted copy of your notes"), .icon = Icon::lock})) {
+            keep_typed(screen);
+            screen.local.archive_of = model::MakeArchive::Of::notes;
+            screen.local.above = Above::archive;
+        }
     });
 }
 

@@ -72,6 +72,7 @@ void kinds_card(const Screen& screen, const SharingView& view) {
         if (ui.row("opened", {.title = tr("Who opened my record"), .icon = Icon::people})) {
             screen.local.above = Above::opened;
         }
+        own_team_row(screen, view.team);
         if (ui.row("intake", {.title = tr("Your digital habits"), .icon = Icon::pencil})) {
             screen.local.intake = {};
             screen.local.above = Above::intake;

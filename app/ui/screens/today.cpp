@@ -232,6 +232,7 @@ void today(const Screen& screen) {
         title(screen, view);
         held_deletions(screen);
         told_card(screen);
+        asked_about_colleague(screen);
         reminder(screen, view);
         answered(screen);
         asked(screen);

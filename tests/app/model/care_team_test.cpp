@@ -94,11 +94,64 @@ TEST_CASE("A colleague who was taken out sees nothing new, and nothing waits for
               .starts_with("They were taken out of this record"));
 }
 
-TEST_CASE("Nobody takes themself out, and a client lets nobody in by the clinician's step") {
+TEST_CASE("Who goes by their own wish has the record as one they are out of") {
     Team people;
     const UserId self = people.clinician.sees()->clinician->colleagues.front().user;
-    CHECK(people.clinician.refused(TakeColleagueOut{people.record, self}) ==
-          "Nobody takes themself out; a colleague in it does.");
+    CHECK(people.clinician.refused(TakeColleagueOut{people.record, self})
+              .starts_with("You are the only one of the practice in that record."));
+    people.let_lee_in();
+    people.settle();
+    people.clinician.does(TakeColleagueOut{people.record, self});
+    CHECK(people.clinician.sees()->saved->text == "You are out of this record");
+    people.settle();
+    CHECK(people.clinician.sees()->clinician->caseload.front().is_out);
+    CHECK(people.client.sees()->client->sharing.seen_by == std::vector<std::string>{"Dr Lee"});
+    people.client.does(SetMood{people.today, 4});
+    people.settle();
+    CHECK(people.lee.sees()->clinician->caseload.size() == 1);
+}
+
+TEST_CASE("Where the practice asks its clients, the client reads who is meant and decides") {
+    Team people;
+    people.clinician.does(SetClientApproval{true});
+    CHECK(people.clinician.sees()->clinician->clients_approve);
+    people.settle();
+    CHECK(people.team().client_approves);
+    CHECK(people.team().asked.empty());
+    CHECK(people.client.sees()->client->sharing.team.client_decides);
+    CHECK(people.client.sees()->client->sharing.team.asked.empty());
+
+    people.let_lee_in();
+    CHECK(people.clinician.sees()->saved->text.starts_with("Asked."));
+    CHECK(people.team().inside.size() == 1);
+    CHECK(people.team().asked == std::vector<UserId>{people.lee_user()});
+    people.settle();
+    REQUIRE(people.client.sees()->client->sharing.team.asked.size() == 1);
+    CHECK(people.client.sees()->client->sharing.team.asked.front().name == "Dr Lee");
+    CHECK(people.lee.sees()->clinician->caseload.empty());
+
+    people.client.does(AnswerColleague{.user = people.lee_user(), .let_in = false});
+    CHECK(people.client.sees()->client->sharing.team.asked.empty());
+    REQUIRE(people.client.sees()->client->sharing.team.declined.size() == 1);
+    people.settle();
+    CHECK(people.lee.sees()->clinician->caseload.empty());
+
+    people.client.does(AnswerColleague{.user = people.lee_user(), .let_in = true});
+    CHECK(people.client.sees()->client->sharing.team.inside.size() == 2);
+    people.settle();
+    CHECK(people.lee.sees()->clinician->caseload.size() == 1);
+    people.client.does(TakeOutOfMyRecord{people.lee_user()});
+    people.settle();
+    CHECK(people.client.sees()->client->sharing.seen_by == std::vector<std::string>{"Dr Vogel"});
+    CHECK(people.lee.sees()->clinician->caseload.front().is_out);
+}
+
+TEST_CASE("A client lets nobody in by the clinician's step, and a clinician not by the client's") {
+    Team people;
+    CHECK_FALSE(people.clinician.refused(AnswerColleague{.user = people.lee_user(), .let_in = true})
+                    .empty());
+    CHECK(people.lee.refused(SetClientApproval{true}) ==
+          "That is for admins; nothing was changed.");
     CHECK(people.client.refused(LetColleagueIn{people.record, people.lee_user()}) ==
           "That is for clinicians; nothing was changed.");
     CHECK(people.lee.refused(LetColleagueIn{people.record, people.lee_user()}) ==

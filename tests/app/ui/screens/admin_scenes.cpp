@@ -72,6 +72,25 @@ void add_handing_over(std::vector<Scene>& all) {
     all.push_back({"case_archive", admin(), {"Device", "An encrypted copy to hand over"}});
 }
 
+// The same from the client's side: nobody is asked about, or somebody.
+void add_own_team(std::vector<Scene>& all) {
+    Snapshot told = client_snapshot();
+    OwnTeamView& team = told.client->sharing.team;
+    team.inside = {{.user = id_of<UserId>(61), .name = "Dr Weber"}};
+    const std::vector<std::string> there = {"Sharing", "Who is in your care team"};
+    all.push_back({"own_team", told, there});
+    Snapshot asked = told;
+    OwnTeamView& to_decide = asked.client->sharing.team;
+    to_decide.client_decides = true;
+    to_decide.asked = {{.user = id_of<UserId>(62), .name = "Dr Lee"}};
+    to_decide.declined = {{.user = id_of<UserId>(63), .name = "Dr Osei"}};
+    to_decide.inside.push_back({.user = id_of<UserId>(64), .name = "Dr Brandt"});
+    all.push_back({"own_team_asked", asked, there});
+    all.push_back({"own_team_let_in", asked, {there[0], there[1], "Dr Lee > Let them in"}});
+    all.push_back({"own_team_take_out", asked, {there[0], there[1], "Dr Weber > Take out"}});
+    all.push_back({"today_team_asked", asked, {}});
+}
+
 // Who of the practice is in the record that is open.
 void add_care_team(std::vector<Scene>& all) {
     const Snapshot alone = clinician_snapshot();
@@ -90,6 +109,13 @@ void add_care_team(std::vector<Scene>& all) {
     Snapshot approved = alone;
     approved.clinician->overview->team.client_approves = true;
     all.push_back({"care_team_approved", approved, {"Device"}});
+    const std::vector<std::string> about = {"Device", "Ask about a colleague"};
+    all.push_back({"care_team_about", approved, about});
+    approved.clinician->overview->team.asked = {
+        approved.clinician->overview->team.outside.front().user};
+    all.push_back({"care_team_asked", approved, about});
+    all.push_back({"care_team_ask", approved, {about[0], about[1], "Dr Lee"}});
+    all.push_back({"care_team_leave", together, {"Device", "Leave this care team"}});
 
     Snapshot out = together;
     out.clinician->overview->is_out = true;
@@ -125,6 +151,7 @@ void add_administration(std::vector<Scene>& all) {
     opened.clinician->administration->opened = client_snapshot().client->sharing.opened;
     add("administration_opened", opened, {});
     add_care_team(all);
+    add_own_team(all);
     add_handing_over(all);
 }
 

@@ -137,3 +137,24 @@ TEST_CASE("a record is handed over with a passphrase that is shown once") {
     both.phone.tap("Who opened my record");
     CHECK(both.phone.gui().has("Dr Vogel opened an export of the record"));
 }
+
+TEST_CASE("a clinician takes their own notes along in a file of their own") {
+    TwoWindows both;
+    both.desk.tap("Ada");
+    both.desk.tap("Your notes");
+    CHECK_FALSE(both.desk.gui().has("An encrypted copy of your notes"));
+    both.desk.tap("Write a note");
+    both.desk.gui().type("Ask about the move");
+    both.desk.tap("Keep this note");
+    both.desk.tap("An encrypted copy of your notes");
+    const std::string path = (both.world.folder / "notes.zip").string();
+    both.desk.tap("File for the archive");
+    both.desk.gui().letter('a', true);
+    both.desk.gui().type(path);
+    both.desk.tap("Make the archive");
+    REQUIRE(both.desk.snapshot().archive);
+    CHECK(both.desk.snapshot().archive->entries == 1);
+    CHECK(file_exists(path));
+    both.desk.tap("I wrote it down");
+    CHECK(both.desk.gui().has("Write a note"));
+}

@@ -62,3 +62,63 @@ TEST_CASE("who thinks better of it lets nobody in") {
     both.desk.tap("Leave it as it is");
     CHECK(both.desk.snapshot().clinician->overview->team.inside.size() == 1);
 }
+
+TEST_CASE("where the practice asks its clients, a colleague comes in by the client's taps alone") {
+    TwoWindows both;
+    Person lee = colleague_of(both.world, both.clinician, "Dr Lee");
+    both.desk.looks_again();
+    both.desk.tap("Settings");
+    both.desk.tap("Ask clients before a colleague comes in");
+    CHECK_FALSE(both.desk.snapshot().clinician->clients_approve);
+    both.desk.tap("Ask them");
+    CHECK(both.desk.snapshot().clinician->clients_approve);
+    both.sync();
+
+    both.desk.tap("Clients");
+    both.desk.tap("Ada");
+    both.desk.tap("Device");
+    CHECK_FALSE(both.desk.gui().has("Let a colleague in"));
+    both.desk.tap("Ask about a colleague");
+    both.desk.tap("Dr Lee");
+    both.desk.tap("Ask them");
+    CHECK(both.desk.snapshot().clinician->overview->team.inside.size() == 1);
+    both.sync();
+    sync_all(lee, both.client);
+    CHECK(lee.sees()->clinician->caseload.empty());
+
+    CHECK(both.phone.gui().has("Your practice asks whether a colleague may read along: Dr Lee."));
+    both.phone.tap("Look at it");
+    both.phone.tap("Not now");
+    CHECK(both.phone.snapshot().client->sharing.team.asked.empty());
+    both.phone.tap("Dr Lee > Let them in");
+    CHECK(both.phone.gui().has("Let Dr Lee into your record?"));
+    CHECK(both.phone.snapshot().client->sharing.team.inside.size() == 1);
+    both.phone.tap("Let them in");
+    CHECK(both.phone.snapshot().client->sharing.team.inside.size() == 2);
+    sync_all(lee, both.client);
+    CHECK(lee.sees()->clinician->caseload.size() == 1);
+
+    both.phone.looks_again();
+    both.phone.tap("Dr Lee > Take out");
+    both.phone.tap("Take them out");
+    CHECK(both.phone.snapshot().client->sharing.team.inside.size() == 1);
+}
+
+TEST_CASE("who hands a record over takes themself out of it by two taps") {
+    TwoWindows both;
+    Person lee = colleague_of(both.world, both.clinician, "Dr Lee");
+    both.desk.looks_again();
+    both.desk.tap("Ada");
+    both.desk.tap("Device");
+    CHECK_FALSE(both.desk.gui().has("Leave this care team"));
+    both.desk.tap("Let a colleague in");
+    both.desk.tap("Dr Lee");
+    both.desk.tap("Let them in");
+    both.sync();
+    both.desk.tap("Leave this care team");
+    CHECK(both.desk.gui().has("Leave the care team of Ada?"));
+    both.desk.tap("Leave it");
+    CHECK(both.desk.snapshot().clinician->caseload.front().is_out);
+    both.sync();
+    CHECK(both.client.sees()->client->sharing.seen_by == std::vector<std::string>{"Dr Lee"});
+}

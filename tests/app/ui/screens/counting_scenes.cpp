@@ -81,6 +81,19 @@ void add_counting(std::vector<Scene>& all) {
                    .snapshot = with(found),
                    .taps = {"Screen time", way},
                    .scrolled_lines = lines_to_the_end});
+    CountingView named = on;
+    named.found = FoundFileView{
+        .sentences =
+            {"The CSV of Daylio: 210 moods of 180 days, from 2 November 2024 to 3 May 2025.",
+             "31 entries have a mood of your own name: \"Foggy\" and \"so so\". Left out "
+             "until you say which number, 0 to 10, each is."},
+        .can_be_shared = true,
+        .path = "/people/amira/Downloads/daylio.csv",
+        .own_names = {"Foggy", "so so"}};
+    all.push_back({.name = "counting_found_moods",
+                   .snapshot = with(named),
+                   .taps = {"Screen time", way, "Number for Foggy, more"},
+                   .scrolled_lines = lines_to_the_end});
     CountingView imported = on;
     imported.imported = {"Imported 30 entries; 6 were here already.",
                          "2 days were left out: another program counted there already, and two are "

@@ -1,4 +1,5 @@
 // Counting by taps: turned on, seen, kept or not, with rules and files; over a real store.
+#include "core/domain/local_time.h"
 #include "tests/app/ui/screens/window.h"
 #include "tests/support/process.h"
 
@@ -121,6 +122,42 @@ TEST_CASE("a file is looked at, and imported for oneself by a second tap") {
     CHECK(people.phone.gui().has("The CSV of Daylio: 1 mood of one day, 9 March 2025."));
     people.phone.tap("Import it");
     CHECK(people.phone.gui().has("Imported 1 entry; 0 were here already."));
+}
+
+TEST_CASE("moods that a person named themself in Daylio come in once each has a number") {
+    CountingClient people;
+    const ScratchFolder folder;
+    const Day today = people.two.client.sees()->client->today.today;
+    std::string csv = "full_date,date,weekday,time,mood,activities,note_title,note\n";
+    const std::array<const char*, 3> names = {"rad", "Foggy", "so so"};
+    for (std::int32_t back = 1; back <= 3; ++back) {
+        csv += print_date(today + -back) + ",,,12:00," + names[static_cast<std::size_t>(back) - 1] +
+               ",,,\n";
+    }
+    write_text(folder.path("daylio.csv"), csv);
+    people.opens_counting();
+    people.phone.write("File to look at", folder.path("daylio.csv"));
+    people.phone.tap("Look at it");
+    const auto unnamed = [&] { return people.phone.snapshot().client->counting.found->own_names; };
+    CHECK(unnamed() == std::vector<std::string>{"Foggy", "so so"});
+    people.phone.tap("Number for Foggy, more");
+    for (int i = 0; i < 3; ++i) people.phone.tap("Number for Foggy, less");
+    people.phone.tap("Use these numbers");
+    CHECK(unnamed() == std::vector<std::string>{"so so"});
+    people.phone.tap("Number for so so, more");
+    people.phone.tap("Use these numbers");
+    CHECK(unnamed().empty());
+    people.phone.tap("Import it");
+    CHECK(people.phone.gui().has("Imported 3 entries; 0 were here already."));
+
+    const auto mood_on = [&](std::int32_t back) {
+        const auto seen = people.two.client.does(model::ShowDay{today + -back});
+        const model::TodayView& day = seen->client->today;
+        return day.mood ? day.mood : std::optional(day.moments.front().mood);
+    };
+    CHECK(mood_on(1) == 9U);
+    CHECK(mood_on(2) == 2U);
+    CHECK(mood_on(3) == 5U);
 }
 
 TEST_CASE("a phone's own numbers are typed and tagged") {

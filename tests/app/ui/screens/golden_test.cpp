@@ -8,6 +8,7 @@
 // EVENKEEL_UPDATE_GOLDENS=1 takes the pictures as they are now. Open them before you commit them.
 #include "app/ui/host/picture.h"
 #include "core/base/ids.h"
+#include "tests/app/ui/screens/german_day.h"
 #include "tests/app/ui/screens/scenes.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -174,21 +175,25 @@ TEST_CASE("every picture has a name of its own") {
 TEST_CASE("every screen looks as it did") {
     Prints prints = is_update() ? Prints{.processor = processor(), .pictures = {}} : read_prints();
     const bool is_exact = prints.processor == processor();
-    for (const Shown& shown : all_shown()) {
-        INFO(shown.name);
-        const ui::Pixels pixels = ui::paint(open(*shown.scene, shown.look)->ui());
-        CHECK(pixels.width == shown.look.width_px);
+    const auto check = [&](const std::string& name, const ui::Pixels& pixels) {
+        INFO(name);
         if (is_update()) {
-            prints.pictures[shown.name] = {digest(pixels), coarse(pixels)};
-            write(is_kept(shown.name) ? golden_folder : draft_folder, shown.name, pixels);
+            prints.pictures[name] = {digest(pixels), coarse(pixels)};
+            write(is_kept(name) ? golden_folder : draft_folder, name, pixels);
         } else if (is_reference_system()) {
-            const Print& expected = prints.pictures[shown.name];
+            const Print& expected = prints.pictures[name];
             const bool is_same = is_exact ? expected.digest == digest(pixels)
                                           : is_nearly(expected.coarse, coarse(pixels));
-            if (!is_same) write(draft_folder, shown.name, pixels);
+            if (!is_same) write(draft_folder, name, pixels);
             CHECK(is_same);
         }
+    };
+    for (const Shown& shown : all_shown()) {
+        const ui::Pixels pixels = ui::paint(open(*shown.scene, shown.look)->ui());
+        CHECK(pixels.width == shown.look.width_px);
+        check(shown.name, pixels);
     }
+    for (const auto& [name, pixels] : german_day()) check(name, pixels);
     if (is_update()) write_prints(prints);
 }
 

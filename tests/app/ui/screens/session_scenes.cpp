@@ -92,6 +92,9 @@ void add_sessions(std::vector<Scene>& all) {
     const Snapshot clinician = desk();
     const Snapshot client = phone();
     all.push_back({"notes", clinician, {"Your notes"}});
+    Snapshot kept = clinician;
+    kept.notes_path = "/people/weber/Documents/Evenkeel notes 2025-05-14.zip";
+    all.push_back({"notes_archive", kept, {"Your notes", "An encrypted copy of your notes"}});
     all.push_back({"notes_none", clinician_snapshot(), {"Your notes"}});
     all.push_back({"notes_new", clinician, {"Your notes", "Write a note"}});
     all.push_back({"notes_change", clinician, {"Your notes", "Change it"}});
