@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Writes down what Orca says while a client logs a whole day, by the keyboard alone.
+"""Writes down what Orca says while a client logs a whole day, or a clinician prepares a session and
+answers a page, by the keyboard alone.
 
-    record_day.py BUILD_FOLDER OUTPUT
+    record_day.py BUILD_FOLDER OUTPUT [client | clinician]
 
 Starts a display without a monitor, a session bus of its own, Orca with a voice that writes
-(written_speech.py), and the window of BUILD_FOLDER on a client's profile that the real programs made.
+(written_speech.py), and the window of BUILD_FOLDER on a profile that the real programs made.
 OUTPUT has a line for each key that was pressed and, indented, one for each thing that was spoken.
 It is run by hand: Orca's words depend on its version and, now and then, on time.
 
@@ -28,7 +29,7 @@ PASSPHRASE = "a scratch passphrase"
 # nobody would have heard whole.
 CHARACTERS_A_SECOND = 35
 QUIET_S = 0.7  # nothing more comes after this long without a word
-ANSWER_S = 20  # the longest that an answer may take, opening the record among them
+ANSWER_S = 60  # the longest that an answer may take, opening the record and the days of a chart among them
 START_S = 40
 STEPS_MAX = 40  # to reach something by one key, again and again
 WINDOWS_MAX = 5  # to read a page to its end
@@ -140,7 +141,12 @@ def make_client(build, folder, env):
         for name in ("clinician", "client"):
             device(name, "sync", "--wait")
         device("client", "demo", "28")
+        device("client", "journal", "write", "I put the phone in the kitchen.", "--share", "--bring")
         device("client", "sync", "--wait")
+        tomorrow = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=1)
+        device("clinician", "appointment", "plan", "--client", "Robin", "--day",
+               tomorrow.strftime("%Y-%m-%d"), "--at", "14:00", "--place", "video")
+        device("clinician", "sync", "--wait")
 
 
 # ---- The one at the keyboard -------------------------------------------------------------------
@@ -279,6 +285,43 @@ def log_the_day(hearing):
     hearing.press("ctrl+l", until="Passphrase")
 
 
+def prepare_a_session(hearing):
+    hearing.part("The lock")
+    hearing.type(PASSPHRASE, shown="the passphrase")
+    hearing.press("Return", until="Caseload")
+
+    hearing.part("The caseload, line by line")
+    hearing.read_lines()
+
+    hearing.part("A client is opened")
+    hearing.go_to("Robin")
+    hearing.press("Return")
+
+    hearing.part("The brief, line by line")
+    hearing.read_lines()
+
+    hearing.part("A page is answered")
+    hearing.press("2")
+    hearing.go_to("I put the phone")
+    hearing.press("Return", "r")
+    hearing.type("Thank you.")
+    hearing.press("ctrl+Return", until="notification")
+
+    hearing.part("A limit is composed, and left")
+    hearing.press("4")
+    hearing.go_to("Propose a boundary")
+    hearing.press("Return")
+    hearing.read_lines()
+    hearing.press("Escape")
+
+    hearing.part("Locked again")
+    hearing.press("ctrl+l", until="Passphrase")
+
+
+STORIES = {"client": ("a day was logged", log_the_day),
+           "clinician": ("a session was prepared and a page answered", prepare_a_session)}
+
+
 # ---- The stage ---------------------------------------------------------------------------------
 
 
@@ -287,7 +330,7 @@ def program_version(command, env):
                           timeout=START_S).stdout.strip()
 
 
-def record(build, folder, transcript):
+def record(build, folder, transcript, whose):
     env = scratch_environment(folder)
     make_client(build, folder, env)
     with contextlib.ExitStack() as stage:
@@ -313,30 +356,32 @@ def record(build, folder, transcript):
                             "settings.enableBraille = settings.enableSound = False\n")
         hearing = Hearing(env, speech, transcript)
         today = datetime.datetime.now(datetime.timezone.utc).date()
-        hearing.write(f"What Orca {program_version('orca', env)} said while a day was logged in "
+        told, story = STORIES[whose]
+        hearing.write(f"What Orca {program_version('orca', env)} said while {told} in "
                       f"Evenkeel's window by keyboard alone.\nRecorded by record_day.py on {today}. "
                       "No blind person has tried it yet.")
         hearing.part("The reader and the window start")
         start("orca", "orca")
         hearing.hear("(orca)", until="Screen reader on")
-        start("window", str(build / "evenkeel"), "--profile", str(folder / "client"))
+        start("window", str(build / "evenkeel"), "--profile", str(folder / whose))
         # Without a window manager nobody gives it the keyboard.
         subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", "Evenkeel",
                         "windowfocus"], env=env, check=True, timeout=START_S)
         hearing.hear("(evenkeel)", until="Passphrase")
-        log_the_day(hearing)
+        story(hearing)
 
 
 def main():
     # Whoever ends this script ends what it started.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended from outside"))
-    if len(sys.argv) != 3:
+    whose = sys.argv[3] if len(sys.argv) == 4 else "client"
+    if len(sys.argv) not in (3, 4) or whose not in STORIES:
         sys.exit(__doc__)
     build = pathlib.Path(sys.argv[1]).resolve()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, \
             open(sys.argv[2], "w", encoding="utf-8") as transcript:
         try:
-            record(build, pathlib.Path(folder), transcript)
+            record(build, pathlib.Path(folder), transcript, whose)
         except (Broken, OSError, subprocess.SubprocessError) as trouble:
             print(f"[broken off: {trouble}]", file=transcript)
             sys.exit(f"{trouble}\nWhat was heard until then is in {sys.argv[2]}.")
