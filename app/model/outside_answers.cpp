@@ -27,6 +27,7 @@ struct OutsideAnswer {
 
 // A check-in is asked once a day, and no more once nobody opened the program for as many days.
 constexpr std::int32_t slots = reminder_days_ahead;
+static_assert(slots <= client::sealed_files_max);
 
 std::string path_of(const std::string& directory, std::int32_t slot) {
     return directory + "/answered-" + std::to_string(slot);

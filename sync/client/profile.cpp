@@ -76,10 +76,16 @@ Result<bool> finish_erasing(const std::string& directory, SecretStore& secrets) 
     for (const char* const part : {"", "-wal", "-shm", "-journal"}) {
         TRY(remove_file(store_path(directory) + part));
     }
-    // When reminders come, and the practice's numbers, which may lie beside the store
-    // (app/model/reminder_files.h, settings.h).
-    for (const char* const part : {"/reminders", "/reminded", "/look"}) {
+    // When reminders come, what is counted, and the practice's numbers, which may lie beside the
+    // store (app/model/reminder_files.h, settings.h); and what was answered and counted outside the
+    // lock (outside_answers.h, outside_counts.h).
+    for (const char* const part : {"/reminders", "/reminded", "/counting", "/look"}) {
         TRY(remove_file(directory + part));
+    }
+    for (int place = 0; place < sealed_files_max; ++place) {
+        for (const char* const kind : {"/answered-", "/counted-"}) {
+            TRY(remove_file(directory + kind + std::to_string(place)));
+        }
     }
     return true;
 }
@@ -203,8 +209,9 @@ std::string Profile::aside_of(const std::string& directory, const Clock& clock) 
 
 Result<std::string> Profile::set_aside(const std::string& directory, const Clock& clock) {
     TRY_ASSIGN(const ProcessLock in_use, ProcessLock::take(in_use_path(directory)));
-    // What reminds while the window is closed ends by that; whoever opens the profile writes it.
-    TRY(remove_file(directory + "/reminders"));
+    // What reminds and counts while the window is closed ends by that; whoever opens the profile
+    // writes them.
+    for (const char* const part : {"/reminders", "/counting"}) TRY(remove_file(directory + part));
     const std::string name = aside_of(directory, clock);
     TRY(rename_folder(directory, name));
     return name;

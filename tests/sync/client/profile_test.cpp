@@ -145,12 +145,15 @@ TEST_CASE(
         REQUIRE_FALSE(busy.ok());
         CHECK(busy.error().code() == ErrorCode::busy);
     }
-    REQUIRE(write_whole_file(place.folder + "/reminders", as_bytes("due")).ok());
+    for (const char* const wish : {"/reminders", "/counting"}) {
+        REQUIRE(write_whole_file(place.folder + wish, as_bytes("wanted")).ok());
+    }
     const std::string aside = Profile::aside_of(place.folder, place.clock);
     CHECK(aside == place.folder + "-set-aside-2025-05-14");
     CHECK(Profile::set_aside(place.folder, place.clock).value() == aside);
     CHECK_FALSE(file_exists(place.folder));
     CHECK_FALSE(file_exists(aside + "/reminders"));
+    CHECK_FALSE(file_exists(aside + "/counting"));
 
     REQUIRE(place.create("other words, and quite many").ok());
     CHECK(place.open_error() == ErrorCode::wrong_passphrase);
