@@ -17,7 +17,6 @@ namespace {
 constexpr const char* counting_name = "counting";
 constexpr const char* counted_name = "counted";
 constexpr Byte layout_version = 1;
-constexpr std::int32_t kept_days = 28;
 constexpr std::int32_t proposed_days = 7;
 constexpr std::uint32_t worth_asking_minutes = 15;  // more, after a day was kept
 constexpr std::array<UseTarget, counted_kinds> kinds = {UseTarget::internet, UseTarget::social,
@@ -68,7 +67,7 @@ Result<void> write_days(store::Store& store, const CountedDays& days) {
 }
 
 Result<void> write_recent(store::Store& store, CountedDays days, Day today) {
-    std::erase_if(days, [&](const auto& day) { return today - day.first > kept_days; });
+    std::erase_if(days, [&](const auto& day) { return today - day.first > counted_days_kept; });
     return write_days(store, days);
 }
 

@@ -28,8 +28,9 @@ std::optional<std::size_t> place_of(UseTarget target);
 std::size_t place_of(const UseEntry& entry);
 
 using DayCounts = std::map<Day, CountedMinutes>;
+constexpr std::int32_t counted_days_kept = 28;  // before today
 
-// Adds to what was counted, or takes the place of it. Days more than four weeks back are forgotten.
+// Adds to what was counted, or takes the place of it. Older days are forgotten.
 Result<void> add_counted(store::Store& store, const DayCounts& counts, Day today);
 Result<void> set_counted(store::Store& store, const DayCounts& counts, Day today);
 

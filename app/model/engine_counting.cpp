@@ -129,6 +129,7 @@ void put_counts_away(EngineState& state) {
 }
 
 void go_on_counting(EngineState& state) {
+    hold_counting(state);
     look_at_window(state);
     put_counts_away(state);
     ask_activitywatch(state);

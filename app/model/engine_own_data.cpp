@@ -1,6 +1,7 @@
 // A person's data as files; leaving the practice; and the end of all that is here.
 #include "app/model/engine_state.h"
 #include "app/model/own_copy.h"
+#include "app/model/reminder_files.h"
 #include "core/words/tr.h"
 #include "sync/client/leaving.h"
 
@@ -40,10 +41,17 @@ Result<void> perform(EngineState& state, const LeavePractice&) {
 // Nobody asked this device to say that it did: no word of it is kept, and the folder is as new.
 Result<void> perform(EngineState& state, const EraseEverything&) {
     TRY(own_desk(state));
-    TRY(perform(state, SetCounting{CountingBy::nobody}));
-    Settings silent = state.settings;
-    silent.remind_closed = false;
-    TRY(change_background(state, silent));
+    const bool starts_at_login = state.settings.remind_closed || state.counting.wish.closed;
+    if (starts_at_login && state.setup.background != nullptr) {
+        TRY(state.setup.background->start_at_login(false));
+    }
+    // Nothing is written any more: a full disk must not save what is to be erased.
+    state.counting = {};
+    state.counts_here.reset();
+    ReminderFiles files(state.setup.profile_directory, state.setup.ports.secrets,
+                        state.setup.ports.random);
+    TRY(files.remove());
+    TRY(files.remove_counting());
     state.turn.reset();
     state.desk.reset();
     state.settings.own_numbers.clear();

@@ -161,6 +161,8 @@ void go_on_counting(EngineState& state);
 // While the window is closed (engine_counting_outside.cpp): what is wanted is there to be read
 // outside the lock, and what was counted there comes in.
 void follow_counting_outside(EngineState& state);
+// Whoever counts outside is told that this window counts, or that it does not any more.
+void hold_counting(EngineState& state);
 void take_counts_of_outside(EngineState& state);
 // Of a file that was looked at (engine_files.cpp).
 FoundFileView found_view(const FoundInFile& found, std::string path, const SharedKinds& shared);

@@ -14,9 +14,9 @@ namespace {
 
 // A run is one stay at the desktop, as a rule: whoever did not open the program for more of them is
 // not counted any further.
-constexpr int slots = 64;
-constexpr std::size_t days_max = 8;           // a proposal is made of seven days and today
-constexpr std::size_t minutes_max = 25 * 60;  // of the longest day
+constexpr int slots = client::sealed_files_max;
+constexpr std::size_t days_max = 8;             // a proposal is made of seven days and today
+constexpr std::uint32_t minutes_max = 25 * 60;  // of the longest day
 constexpr std::int64_t keep_every_ms = 10 * ms_per_minute;
 constexpr Byte version = 1;
 constexpr std::size_t run_bytes = 16;
@@ -95,6 +95,15 @@ Result<void> write_runs(store::Store& store, const std::vector<RunCounts>& runs)
     return store.set_value(runs_name, std::move(writer).finish());
 }
 
+// Who has the key can seal any day: one that no clock here means is not looked at.
+bool is_recent(Day day, Day today) {
+    return day.number >= today.number - counted_days_kept && day.number <= today.number + 1;
+}
+
+void forget_old(DayCounts& counts, Day today) {
+    std::erase_if(counts, [&](const auto& day) { return !is_recent(day.first, today); });
+}
+
 // What `of` has more than was taken of its run, which is noted as taken.
 DayCounts news_in(const RunCounts& of, std::vector<RunCounts>& runs) {
     auto taken = std::ranges::find(runs, of.run, &RunCounts::run);
@@ -112,31 +121,32 @@ DayCounts news_in(const RunCounts& of, std::vector<RunCounts>& runs) {
     return news;
 }
 
-Result<void> add_news(store::Store& store, const RunCounts& of, Day today) {
+Result<void> add_news(store::Store& store, RunCounts of, Day today) {
     TRY_ASSIGN(auto runs, read_runs(store));
+    forget_old(of.counts, today);
     const DayCounts news = news_in(of, runs);
     if (!news.empty()) TRY(add_counted(store, news, today));
+    for (RunCounts& run : runs) forget_old(run.counts, today);
+    std::erase_if(runs, [](const RunCounts& run) { return run.counts.empty(); });
     return write_runs(store, runs);
 }
 
 }  // namespace
 
-OutsideCounter::OutsideCounter(std::string profile_directory, Random& random)
-    : directory_(std::move(profile_directory)), random_(random) {
+// Counted from nothing again, it is another run to who adds it up.
+void OutsideCounter::begin_anew() {
+    counter_.stop();
+    counted_.clear();
+    is_kept_ = true;
     random_.fill(run_);
+    slot_.reset();
 }
 
 void OutsideCounter::count_by(const std::optional<OutsideCounting>& wanted) {
+    const bool goes_on = wanted && wanted_ && wanted->wish == wanted_->wish;
+    if (!goes_on) begin_anew();
     wanted_ = wanted;
-    if (!wanted) {
-        counter_.stop();
-        counted_.clear();
-        is_kept_ = true;
-        // Counted from nothing again, it is another run to who adds it up.
-        random_.fill(run_);
-        slot_.reset();
-        return;
-    }
+    if (!wanted) return;
     report::ImportRules rules = shipped_rules();
     rules.rules.insert(rules.rules.begin(), wanted->own_rules.begin(), wanted->own_rules.end());
     counter_.count_by(std::move(rules));
@@ -150,10 +160,17 @@ Instant OutsideCounter::look(ActiveWindow& desktop, Instant now, const std::stri
         if (is_kept_) keep_due_ = now + keep_every_ms;
         is_kept_ = false;
         CountedMinutes& sum = counted_[day];
-        for (std::size_t kind = 0; kind < minutes.size(); ++kind) sum[kind] += minutes[kind];
+        // A clock that is set back again and again makes no day longer than one.
+        for (std::size_t kind = 0; kind < minutes.size(); ++kind) {
+            sum[kind] = std::min(sum[kind] + minutes[kind], minutes_max);
+        }
     }
     while (counted_.size() > days_max) counted_.erase(counted_.begin());
-    if (now >= keep_due_) keep();
+    // A clock that was set back must not keep it waiting either.
+    if (now >= keep_due_ || keep_due_ - now > keep_every_ms) {
+        keep();
+        keep_due_ = now + keep_every_ms;  // where it could not, as on a full disk
+    }
     return counter_.next_look();
 }
 
@@ -171,8 +188,6 @@ void OutsideCounter::keep() {
     counts.resize(counts_bytes, 0);
     const auto sealed = trust::seal_to(wanted_->key, counts, random_);
     is_kept_ = sealed.ok() && write_whole_file(path_of(directory_, *slot_), sealed.value()).ok();
-    // Until it is: tried again with the next minute that counts.
-    keep_due_ = keep_due_ + keep_every_ms;
 }
 
 Result<bool> take_outside_counts(const std::string& profile_directory, RecordDesk& desk,
@@ -191,16 +206,13 @@ Result<bool> take_outside_counts(const std::string& profile_directory, RecordDes
     return any;
 }
 
-Result<void> forget_outside_counts(const std::string& profile_directory) {
-    for (int slot = 0; slot < slots; ++slot) {
-        const std::string path = path_of(profile_directory, slot);
-        if (file_exists(path)) TRY(remove_file(path));
-    }
-    return {};
+Result<void> forget_outside_counts(const std::string& profile_directory, store::Store& store) {
+    for (int slot = 0; slot < slots; ++slot) TRY(remove_file(path_of(profile_directory, slot)));
+    return store.erase_value(runs_name);
 }
 
 std::string print_counting(const OutsideCounting& counting) {
-    std::string text = to_hex(ByteView(counting.key.data(), counting.key.size())) + "\n";
+    std::string text = to_hex(counting.key) + "\n" + to_hex(counting.wish) + "\n";
     for (const report::ImportRule& rule : counting.own_rules) {
         text += std::to_string(static_cast<int>(rule.target)) + " " + rule.pattern + "\n";
     }
@@ -209,26 +221,28 @@ std::string print_counting(const OutsideCounting& counting) {
 
 Result<OutsideCounting> parse_counting(std::string_view text) {
     const Error damaged(ErrorCode::damaged, "The file that says what to count is damaged.");
+    const auto line = [&] {
+        const std::string_view first = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(text.size(), first.size() + 1));
+        return first;
+    };
+    const auto read_hex = [&](std::span<Byte> target) {
+        const auto bytes = from_hex(line());
+        if (!bytes || bytes->size() != target.size()) return false;
+        std::ranges::copy(*bytes, target.begin());
+        return true;
+    };
     OutsideCounting counting;
-    bool is_first = true;
+    if (!text.ends_with('\n') || !read_hex(counting.key) || !read_hex(counting.wish))
+        return damaged;
     while (!text.empty()) {
-        const auto end = text.find('\n');
-        if (end == std::string_view::npos) return damaged;
-        const std::string_view line = text.substr(0, end);
-        text.remove_prefix(end + 1);
-        if (std::exchange(is_first, false)) {
-            const auto key = from_hex(line);
-            if (!key || key->size() != counting.key.size()) return damaged;
-            std::copy(key->begin(), key->end(), counting.key.begin());
-            continue;
-        }
-        const bool is_rule = line.size() > 2 && line[1] == ' ' && line[0] >= '0' &&
-                             line[0] <= '0' + static_cast<int>(report::ImportTarget::ignore);
+        const std::string_view rule = line();
+        const bool is_rule = rule.size() > 2 && rule[1] == ' ' && rule[0] >= '0' &&
+                             rule[0] <= '0' + static_cast<int>(report::ImportTarget::ignore);
         if (!is_rule || counting.own_rules.size() >= own_rules_max) return damaged;
-        counting.own_rules.push_back({.pattern = std::string(line.substr(2)),
-                                      .target = static_cast<report::ImportTarget>(line[0] - '0')});
+        counting.own_rules.push_back({.pattern = std::string(rule.substr(2)),
+                                      .target = static_cast<report::ImportTarget>(rule[0] - '0')});
     }
-    if (is_first) return damaged;
     return counting;
 }
 

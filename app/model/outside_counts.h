@@ -13,9 +13,10 @@ namespace evenkeel::model {
 // What counting takes while the profile is locked (reminder_files.h).
 struct OutsideCounting {
     AnswerKey key{};
+    ByteArray<8> wish{};  // drawn when it begins to be wanted: by another, counting begins anew
     std::vector<report::ImportRule> own_rules;  // before those that come with the program
 };
-// One line a rule, after that of the key. A text that is no such thing is refused.
+// One line a rule, after those of key and wish. A text that is no such thing is refused.
 std::string print_counting(const OutsideCounting& counting);
 Result<OutsideCounting> parse_counting(std::string_view text);
 
@@ -24,9 +25,10 @@ Result<OutsideCounting> parse_counting(std::string_view text);
 class OutsideCounter {
 public:
     // Random outlives it.
-    OutsideCounter(std::string profile_directory, Random& random);
+    OutsideCounter(std::string profile_directory, Random& random)
+        : directory_(std::move(profile_directory)), random_(random) {}
 
-    // None: nobody wants it, and what was not kept is forgotten.
+    // None, or by another wish: what was not kept is forgotten.
     void count_by(const std::optional<OutsideCounting>& wanted);
     [[nodiscard]] bool is_on() const { return wanted_.has_value(); }
     // Looks if it is time. When it wants to look again; never where nobody wants it.
@@ -36,6 +38,8 @@ public:
     void keep();
 
 private:
+    void begin_anew();
+
     std::string directory_;
     Random& random_;
     std::optional<OutsideCounting> wanted_;
@@ -48,10 +52,10 @@ private:
 };
 
 // Adds what was counted outside to what the window counts, each minute once however often it is
-// called, and takes the files away. What cannot be opened is left where it is. True if there was
-// anything.
+// called, and takes the files away. For that it notes what of each run it took, as long as counted
+// days are kept. What cannot be opened is left where it is. True if there was anything.
 Result<bool> take_outside_counts(const std::string& profile_directory, RecordDesk& desk, Day today);
-// Nobody counts any more: what was not taken goes.
-Result<void> forget_outside_counts(const std::string& profile_directory);
+// Nobody counts there any more: what was not taken goes, and what was noted.
+Result<void> forget_outside_counts(const std::string& profile_directory, store::Store& store);
 
 }  // namespace evenkeel::model

@@ -54,11 +54,7 @@ ReminderState ReminderFiles::read_state() {
 }
 
 Result<void> ReminderFiles::write_counting(const OutsideCounting& counting) {
-    const std::string text = print_counting(counting);
-    // Whoever watches it would wake up for nothing.
-    const auto there = read(counting_path());
-    if (there.ok() && there.value() == text) return {};
-    return write(counting_path(), text);
+    return write(counting_path(), print_counting(counting));
 }
 
 Result<OutsideCounting> ReminderFiles::read_counting() {

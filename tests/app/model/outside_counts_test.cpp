@@ -1,98 +1,14 @@
 // Screen time counted while the window is closed: sealed where it is counted, added once where the
-// profile opens. The desktop is played; files, store and seals are real.
-#include "app/model/outside_counts.h"
-
-#include "app/model/reminder_files.h"
-#include "core/base/files.h"
-#include "tests/app/model/people.h"
-
-#include <filesystem>
+// profile opens.
+#include "tests/app/model/counted_home.h"
 
 namespace evenkeel::test {
 namespace {
 
 using namespace model;
 
-class PlayedDesktop final : public ActiveWindow {
-public:
-    Result<void> available() override { return {}; }
-    Result<WindowInFront> look() override {
-        ++looks;
-        return WindowInFront{Phi(program), Phi(std::string("general")), 0};
-    }
-    std::string program;  // in front; empty: nothing is
-    int looks = 0;
-};
-
-class Autostart final : public BackgroundReminders {
-public:
-    bool can_show() override { return true; }
-    Result<void> start_at_login(bool wanted) override {
-        at_login = wanted;
-        return {};
-    }
-    Result<void> start() override {
-        ++starts;
-        return {};
-    }
-    bool at_login = false;
-    int starts = 0;
-};
-
-// A client who is counted by the window in front, also while it is closed.
-struct Home {
-    World world;
-    PlayedDesktop desktop;
-    Autostart autostart;
-    Person clinician = founder(world);
-    Person client;
-    std::string folder = (world.folder / "Ada").string();
-
-    Home() : client((play(), client_of(world, clinician, "Ada", all_kinds()))) {
-        client.does(ChangeSettings{{.lock_after_minutes = 0}});
-        client.does(SetCounting{CountingBy::window});
-        client.does(SetCountingClosed{true});
-    }
-    void play() {
-        world.background = &autostart;
-        world.active_window = &desktop;
-    }
-    ReminderFiles files() { return {folder, world.secrets, world.random}; }
-    // As the program without its window does, from its start to its end.
-    void counts_outside(int minutes, bool is_killed = false) {
-        OutsideCounter counter(folder, world.random);
-        counter.count_by(need(files().read_counting()));
-        for (int i = 0; i < minutes; ++i) look(counter);
-        if (!is_killed) counter.keep();
-    }
-    void look(OutsideCounter& counter) {
-        world.clock.at.ms += ms_per_minute;
-        desktop.program = "discord";
-        counter.look(desktop, world.clock.at, world.clock.zone_name());
-        desktop.program.clear();
-    }
-    // "Social media 3; "
-    std::string proposed() {
-        std::string text;
-        for (const CountedProposal& proposal : client.sees()->client->counting.proposals) {
-            for (const CountedLine& line : proposal.lines) {
-                text += line.title + " " + std::to_string(line.minutes) + "; ";
-            }
-        }
-        return text;
-    }
-    [[nodiscard]] std::vector<std::string> sealed() const {
-        std::vector<std::string> paths;
-        for (const auto& file : std::filesystem::directory_iterator(folder)) {
-            const std::string name = file.path().filename().string();
-            if (name.starts_with("counted-")) paths.push_back(file.path().string());
-        }
-        return paths;
-    }
-};
-
 TEST_CASE("What was counted while the window was closed is there once the profile opens") {
-    Home home;
+    CountedHome home;
     CHECK(home.autostart.at_login);
     CHECK(home.autostart.starts > 0);
     home.client.leaves();
@@ -108,7 +24,7 @@ TEST_CASE("What was counted while the window was closed is there once the profil
 }
 
 TEST_CASE("A run that goes on is added by what it has more, also when its file comes back") {
-    Home home;
+    CountedHome home;
     home.client.leaves();
     OutsideCounter counter(home.folder, home.world.random);
     counter.count_by(need(home.files().read_counting()));
@@ -129,8 +45,26 @@ TEST_CASE("A run that goes on is added by what it has more, also when its file c
     CHECK(home.proposed() == "Social media 7; ");
 }
 
+TEST_CASE("Turned off and on again unseen, whoever counts outside begins anew") {
+    CountedHome home;
+    OutsideCounter counter(home.folder, home.world.random);
+    counter.count_by(need(home.files().read_counting()));
+    for (int i = 0; i < 4; ++i) home.look(counter);
+    counter.keep();
+    home.client.is_killed_and_returns();
+    CHECK(home.proposed() == "Social media 4; ");
+    counter.count_by(need(home.files().read_counting()));  // as it was: it goes on
+    home.client.does(SetCountingClosed{false});
+    home.client.does(SetCountingClosed{true});
+    counter.count_by(need(home.files().read_counting()));
+    for (int i = 0; i < 3; ++i) home.look(counter);
+    counter.keep();
+    home.client.is_killed_and_returns();
+    CHECK(home.proposed() == "Social media 7; ");
+}
+
 TEST_CASE("The file of what was counted is kept every ten minutes, and what is younger is lost") {
-    Home home;
+    CountedHome home;
     home.client.leaves();
     home.counts_outside(25, true);
     home.client.is_killed_and_returns();
@@ -138,7 +72,7 @@ TEST_CASE("The file of what was counted is kept every ten minutes, and what is y
 }
 
 TEST_CASE("Paused or off, nothing is told to count, and what was not taken is forgotten") {
-    Home home;
+    CountedHome home;
     home.client.does(PauseCounting{true});
     CHECK(code_of(home.files().read_counting()) == ErrorCode::not_found);
     home.client.does(PauseCounting{false});
@@ -153,7 +87,7 @@ TEST_CASE("Paused or off, nothing is told to count, and what was not taken is fo
 }
 
 TEST_CASE("Reminders and counting outside are wanted each for itself") {
-    Home home;
+    CountedHome home;
     home.client.does(ChangeSettings{{.lock_after_minutes = 0, .remind_closed = true}});
     home.client.does(SetCountingClosed{false});
     home.client.waits(1);
@@ -168,7 +102,7 @@ TEST_CASE("Reminders and counting outside are wanted each for itself") {
 }
 
 TEST_CASE("While the window counts it says so, and whoever counts outside stands back") {
-    Home home;
+    CountedHome home;
     home.client.waits(ms_per_minute);
     CHECK(ProcessLock::is_held(home.files().counting_here_path()));
     home.client.leaves();
@@ -176,7 +110,7 @@ TEST_CASE("While the window counts it says so, and whoever counts outside stands
 }
 
 TEST_CASE("A file that is none is left alone, however it came there") {
-    Home home;
+    CountedHome home;
     home.client.leaves();
     const Bytes noise(200, 0x5a);
     need(write_whole_file(home.folder + "/counted-0", noise));
@@ -192,7 +126,7 @@ TEST_CASE("A file that is none is left alone, however it came there") {
 }
 
 TEST_CASE("A rule of one's own decides outside too, and is told with the key alone") {
-    Home home;
+    CountedHome home;
     home.client.does(AddUseRule{"discord", UseTarget::duty});
     const auto told = need(home.files().read_counting());
     REQUIRE(told.own_rules.size() == 1);
