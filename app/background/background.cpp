@@ -13,8 +13,7 @@ namespace {
 
 // Nothing shows notifications now, as before a desktop is up: it is tried again after this.
 constexpr std::int64_t try_again_ms = ms_per_minute;
-// While the window counts itself: when it is asked again whether it still does.
-constexpr std::int64_t window_counts_ms = 5 * ms_per_minute;
+constexpr Instant never{INT64_MAX};  // but by what is heard of: a file, an answer
 constexpr const char* open_action = "open";
 constexpr const char* later_action = "later";
 constexpr const char* not_today_action = "not-today";
@@ -32,6 +31,7 @@ struct Reminder {
     ReminderState state;
     ReminderState written;
     ReminderSchedule schedule;
+    bool reminds = false;  // somebody wants that
     model::OutsideCounter counter;
     Bytes wishes;  // as they lay there when they were read
 
@@ -50,26 +50,44 @@ struct Reminder {
         if (!now.empty() && now == wishes) return true;
         wishes.clear();
         auto reminding = files.read_schedule();
-        const bool reminds = reminding.ok() || reminding.error().code() != ErrorCode::not_found;
+        reminds = reminding.ok() || reminding.error().code() != ErrorCode::not_found;
         const auto counting = files.read_counting();
         const bool counts = counting.ok() || counting.error().code() != ErrorCode::not_found;
         if (reminds == reminding.ok() && counts == counting.ok()) wishes = std::move(now);
         if (reminding.ok()) schedule = std::move(reminding).value();
-        if (!reminds) schedule = {};
+        if (!reminds) forget_reminders();
         if (counting.ok()) counter.count_by(counting.value());
         if (!counts) counter.count_by(std::nullopt);
         return reminds || counts;
     }
 
-    // Until when nothing is counted.
+    // What is on the screen goes, and nothing of them is written again.
+    void forget_reminders() {
+        for (const auto& [thing, outstanding] : state.outstanding) {
+            setup.notifier.close(outstanding.number);
+        }
+        schedule = {};
+        state = {};
+        written = {};
+    }
+
+    // Until when nothing is counted. That the window ends counting is heard of: its lock is closed.
     Instant count() {
-        const Instant now = setup.clock.now();
-        if (!counter.is_on()) return Instant{INT64_MAX};
+        if (!counter.is_on()) return never;
         if (!ProcessLock::is_held(files.counting_here_path())) {
-            return counter.look(setup.desktop, now, setup.clock.zone_name());
+            return counter.look(setup.desktop, setup.clock.now(), setup.clock.zone_name());
         }
         counter.keep();
-        return now + window_counts_ms;
+        return never;
+    }
+
+    // Does what is due; until when nothing is.
+    Result<Instant> go_on() {
+        Instant next = never;
+        if (reminds) {
+            TRY_ASSIGN(next, look());
+        }
+        return std::min(next, count());
     }
 
     // The numbers of a desktop that is gone mean nothing, and what it showed went with it.
@@ -177,9 +195,20 @@ struct Reminder {
     }
 };
 
+Result<void> until_the_end(const Setup& setup, Reminder& reminder) {
+    Instant next;
+    do {
+        if (!reminder.read_wishes()) return {};
+        TRY_ASSIGN(next, reminder.go_on());
+    } while (setup.alarm.wait_until(next));
+    return {};
+}
+
 }  // namespace
 
-std::vector<std::string> watched_files() { return {"reminders", "attention", "counting"}; }
+std::vector<std::string> watched_files() {
+    return {"reminders", "attention", "counting", "counting-here"};
+}
 
 Result<void> remind(const Setup& setup) {
     const std::string reminding =
@@ -190,14 +219,9 @@ Result<void> remind(const Setup& setup) {
     setup.notifier.listen([&setup] { setup.alarm.ring(); });
     Reminder reminder(setup);
     reminder.follow_session();
-    Instant next;
-    do {
-        if (!reminder.read_wishes()) break;
-        TRY_ASSIGN(next, reminder.look());
-        next = std::min(next, reminder.count());
-    } while (setup.alarm.wait_until(next));
+    const auto done = until_the_end(setup, reminder);
     reminder.counter.keep();
-    return {};
+    return done;
 }
 
 }  // namespace evenkeel::background

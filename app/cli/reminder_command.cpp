@@ -1,5 +1,6 @@
 // `reminders`: when this device reminds its client, and when it does not.
 #include "app/cli/commands.h"
+#include "app/model/counting.h"
 #include "app/model/settings.h"
 #include "core/domain/local_time.h"
 #include "platform/ports.h"
@@ -91,7 +92,10 @@ Result<void> set(Session& session, const ReminderOptions& options) {
         settings.remind_closed = options.closed == "on";
         const auto background = platform::make_background_reminders(platform::window_program(),
                                                                     session.profile_folder());
-        TRY(background->start_at_login(settings.remind_closed));
+        // The same program counts screen time, where that is wanted.
+        TRY_ASSIGN(client::Profile * profile, session.profile());
+        TRY_ASSIGN(const model::Counting counting, model::read_counting(profile->store()));
+        TRY(background->start_at_login(settings.remind_closed || counting.closed));
     }
     if (!options.answers.empty()) settings.answer_outside = options.answers == "on";
     TRY(save(session, settings));

@@ -3,7 +3,8 @@
 #include "app/background/background.h"
 #include "core/base/files.h"
 #include "platform/ports.h"
-#include "tests/support/practice.h"
+#include "sync/client/profile.h"
+#include "tests/app/background/week.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -33,7 +34,7 @@ class NoNotifications final : public platform::Notifier {
 public:
     void listen(std::function<void()>) override {}
     bool available() override { return false; }
-    std::string session() override { return {}; }
+    std::string session() override { return "a desktop"; }
     Result<std::uint32_t> show(const platform::Notification&) override { return 1U; }
     void close(std::uint32_t) override {}
     std::vector<platform::NotificationAnswer> take() override { return {}; }
@@ -115,9 +116,25 @@ TEST_CASE(
     CHECK(home.desktop.looks == 4);
     CHECK(alarm.longest_ms == ms_per_minute);
     CHECK(home.has_counted());
+    CHECK_FALSE(file_exists(home.folder + "/reminded"));
 }
 
-TEST_CASE("while the window counts it looks at nothing and sleeps longer; afterwards it goes on") {
+TEST_CASE("reminders that are not wanted any more leave nothing behind, and counting goes on") {
+    Home home;
+    home.want_counting();
+    REQUIRE(home.files.write_schedule({}).ok());
+    PlayedAlarm alarm(home.clock, 3);
+    alarm.before_sleep = [&](int left) {
+        if (left != 3) return;
+        CHECK(file_exists(home.folder + "/reminded"));
+        REQUIRE(home.files.remove().ok());
+    };
+    home.runs(alarm);
+    CHECK(home.desktop.looks == 4);
+    CHECK_FALSE(file_exists(home.folder + "/reminded"));
+}
+
+TEST_CASE("while the window counts it looks at nothing and sleeps until that ends") {
     Home home;
     home.want_counting();
     std::optional<ProcessLock> here;
@@ -133,8 +150,21 @@ TEST_CASE("while the window counts it looks at nothing and sleeps longer; afterw
         if (left == 2) here.reset();
     };
     home.runs(alarm);
+    CHECK(alarm.longest_ms > ms_per_day);
     CHECK(home.desktop.looks > 0);
     CHECK(home.has_counted());
+}
+
+TEST_CASE("that the window does not count any more is heard of at once") {
+    Home home;
+    const auto alarm = platform::make_alarm(home.folder, background::watched_files());
+    REQUIRE(alarm.ok());
+    platform::take_ending_here();  // what other stories start has to hear it
+    const auto clock = platform::make_system_clock();
+    const Instant started = clock->now();
+    { const auto here = ProcessLock::take(home.files.counting_here_path()); }
+    REQUIRE(alarm.value()->wait_until(started + ms_per_minute));
+    CHECK(clock->now() - started < ms_per_minute / 2);
 }
 
 TEST_CASE("once nobody wants it any more it looks no further, and ends") {
@@ -146,6 +176,32 @@ TEST_CASE("once nobody wants it any more it looks no further, and ends") {
     };
     home.runs(alarm);
     CHECK(home.desktop.looks == 3);
+}
+
+// Whether the client's profile says that counting goes on while the window is closed.
+void want_counting_closed(Week& week, bool closed) {
+    const PlayedClock clock;
+    const auto random = platform::make_system_random();
+    NoSecrets secrets;
+    const auto profile = client::Profile::open(week.clinic().phone.profile_folder(),
+                                               Clinic::passphrase, {clock, *random, secrets});
+    REQUIRE(profile.ok());
+    REQUIRE(model::write_counting(profile.value()->store(),
+                                  {.by = model::CountingBy::window, .closed = closed})
+                .ok());
+}
+
+TEST_CASE("reminders turned off in a terminal leave what starts at login to who is counted") {
+    Week week("2026-05-04T10:00:00+02:00");
+    const auto starts_at_login = [&] {
+        return !std::filesystem::is_empty(week.clinic().folder.path("config/autostart"));
+    };
+    want_counting_closed(week, true);
+    week.does({"reminders", "set", "--closed", "off"});
+    CHECK(starts_at_login());
+    want_counting_closed(week, false);
+    week.does({"reminders", "set", "--closed", "off"});
+    CHECK_FALSE(starts_at_login());
 }
 
 }  // namespace
