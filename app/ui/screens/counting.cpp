@@ -70,7 +70,9 @@ void who_counts(const Screen& screen, const CountingView& view) {
     }
     if (view.by == CountingBy::window && view.can_count_closed &&
         ui.toggle("closed", tr("Also while Evenkeel is closed"),
-                  tr("From login on, sealed until you unlock"), view.closed)) {
+                  tr("From login on. Minutes of each group are sealed until you unlock; your own "
+                     "rules lie outside the lock on this device."),
+                  view.closed)) {
         screen.post(model::SetCountingClosed{!view.closed});
     }
     ui.status(view.paused ? Icon::pause : Icon::clock, view.status);

@@ -62,7 +62,10 @@ void add_counting(std::vector<Scene>& all) {
                    .taps = {"Screen time", "Copy your phone's own numbers"},
                    .scrolled_lines = -14});
     all.push_back({"counting_off", with(counting_off()), {"Screen time", way}});
-    all.push_back({"counting_on", with(on), {"Screen time", way}});
+    CountingView closed = on;
+    closed.can_count_closed = true;
+    closed.closed = true;
+    all.push_back({"counting_on", with(closed), {"Screen time", way}});
     CountingView troubled = on;
     troubled.by = CountingBy::activitywatch;
     troubled.trouble = "ActivityWatch does not answer on this computer.";

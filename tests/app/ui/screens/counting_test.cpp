@@ -20,6 +20,17 @@ public:
     }
 };
 
+class PlayedAutostart : public BackgroundReminders {
+public:
+    bool can_show() override { return true; }
+    Result<void> start_at_login(bool wanted) override {
+        at_login = wanted;
+        return {};
+    }
+    Result<void> start() override { return {}; }
+    bool at_login = false;
+};
+
 // The window of a client on whose desktop a chat stays in front.
 struct CountingClient {
     TwoWindows two;
@@ -92,6 +103,27 @@ TEST_CASE("a pause is one tap, is seen, and ends by one") {
     people.phone.tap(way);
     people.phone.tap("Go on counting");
     CHECK_FALSE(people.phone.gui().has("Paused. Nothing is counted."));
+}
+
+TEST_CASE("that it goes on while Evenkeel is closed is one tap more, and offered where it can") {
+    PlayedAutostart autostart;
+    CountingClient people;
+    const std::string toggle = "Also while Evenkeel is closed";
+    people.opens_counting();
+    people.phone.tap("Evenkeel");
+    CHECK_FALSE(people.phone.gui().has(toggle));
+    people.two.world.background = &autostart;
+    people.phone.is_killed_and_returns();
+    people.opens_counting();
+    CHECK_FALSE(people.phone.snapshot().client->counting.closed);
+    people.phone.tap(toggle);
+    CHECK(people.phone.snapshot().client->counting.closed);
+    CHECK(autostart.at_login);
+    people.phone.tap(toggle);
+    CHECK_FALSE(people.phone.snapshot().client->counting.closed);
+    CHECK_FALSE(autostart.at_login);
+    people.phone.tap("ActivityWatch");
+    CHECK_FALSE(people.phone.gui().has(toggle));
 }
 
 TEST_CASE("a rule of one's own is typed, decides, and is removed") {
