@@ -4,6 +4,7 @@
 #include "core/base/files.h"
 #include "core/domain/local_time.h"
 #include "core/store/entries.h"
+#include "sync/client/sealed_files.h"
 #include "sync/trust/primitives.h"
 
 #include <algorithm>

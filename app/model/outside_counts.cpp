@@ -4,6 +4,7 @@
 #include "app/model/use_rules.h"
 #include "core/base/files.h"
 #include "core/codec/byte_cursor.h"
+#include "sync/client/sealed_files.h"
 #include "sync/trust/primitives.h"
 
 #include <algorithm>

@@ -3,6 +3,7 @@
 #include "core/base/files.h"
 #include "core/domain/local_time.h"
 #include "sync/client/parked.h"
+#include "sync/client/sealed_files.h"
 #include "sync/client/wiped.h"
 #include "sync/trust/log_object.h"
 

@@ -22,10 +22,6 @@ struct Ports {
 // cuts the program off does not save what it holds.
 Result<void> ask_to_erase(store::Store& store);
 
-// What is sealed outside the lock for the open profile lies in numbered files beside the store, of
-// each kind at most so many: they go with the profile.
-constexpr int sealed_files_max = 64;
-
 class Profile {
 public:
     // Creates the directory (0700) with a new database key behind `passphrase`. Refuses a directory
