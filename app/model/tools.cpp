@@ -71,17 +71,17 @@ Literal status_words(ToolStatus status) {
 Literal evidence_words(EvidenceLevel level) {
     switch (level) {
         case EvidenceLevel::none:
-            return "None found";
+            return tr_later("None found");
         case EvidenceLevel::expert:
-            return "Experts' opinion";
+            return tr_later("Experts' opinion");
         case EvidenceLevel::observational:
-            return "Observational studies";
+            return tr_later("Observational studies");
         case EvidenceLevel::trial:
-            return "A randomised trial";
+            return tr_later("A randomised trial");
         case EvidenceLevel::meta_analysis:
-            return "A meta-analysis";
+            return tr_later("A meta-analysis");
     }
-    return "Not known to this version";
+    return tr_later("Not known to this version");
 }
 
 std::string review_words(const ToolVerdict& verdict) {

@@ -74,9 +74,9 @@ void client(const Screen& screen) {
 }
 
 void clinician(const Screen& screen) {
-    constexpr std::array<TabItem, 3> items = {TabItem{.icon = Icon::people, .label = "Clients"},
-                                              TabItem{.icon = Icon::device, .label = "Tools"},
-                                              TabItem{.icon = Icon::shield, .label = "Settings"}};
+    const std::array<TabItem, 3> items = {TabItem{.icon = Icon::people, .label = tr("Clients")},
+                                          TabItem{.icon = Icon::device, .label = tr("Tools")},
+                                          TabItem{.icon = Icon::shield, .label = tr("Settings")}};
     Local& local = screen.local;
     const auto chosen =
         screen.ui.navigation("tabs", items, static_cast<std::size_t>(local.clinician_tab));

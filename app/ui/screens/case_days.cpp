@@ -4,6 +4,7 @@
 #include "app/ui/screens/day_charts.h"
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -13,13 +14,13 @@ namespace {
 using model::OverviewView;
 
 void range(const Screen& screen, const OverviewView& view) {
-    constexpr std::array<std::string_view, 3> names = {"14 days", "28 days", "90 days"};
+    const std::array<std::string_view, 3> names = {tr("14 days"), tr("28 days"), tr("90 days")};
     constexpr std::array<std::size_t, 3> counts = {14, 28, 90};
     const auto place = std::find(counts.begin(), counts.end(), view.day_count);
     const auto chosen = place == counts.end()
                             ? std::nullopt
                             : std::optional(static_cast<std::size_t>(place - counts.begin()));
-    if (const auto picked = screen.ui.segmented("range", "Range", names, chosen)) {
+    if (const auto picked = screen.ui.segmented("range", tr("Range"), names, chosen)) {
         screen.post(model::OpenClient{.record = view.record, .day_count = counts[*picked]});
     }
 }
@@ -53,13 +54,15 @@ std::string day_words(const model::OverviewDay& day) {
         if (!words.empty()) words += " · ";
         words += part;
     };
-    if (day.mood) add("mood " + std::to_string(*day.mood));
-    constexpr std::array<std::string_view, use_group_count> names = {"internet ", "social ", "AI "};
+    if (day.mood) add(tr("mood {0}", *day.mood));
+    const std::array<const char*, use_group_count> names = {
+        tr("internet"), tr_as("minutes of social media", "social"), tr("AI")};
     for (std::size_t i = 0; i < names.size(); ++i) {
-        if (day.minutes[i]) add(std::string(names[i]) + duration(*day.minutes[i]));
+        if (!day.minutes[i]) continue;
+        add(tr_as("internet 2 h: group, duration", "{0} {1}", names[i], duration(*day.minutes[i])));
     }
-    if (words.empty()) return "no entry";
-    if (day.late) add("entered later");
+    if (words.empty()) return tr("no entry");
+    if (day.late) add(tr("entered later"));
     return words;
 }
 
@@ -81,7 +84,7 @@ void client_days(const Screen& screen, const OverviewView& view) {
             if (!day->beside.empty()) ui.text(day->beside, TextStyle::caption, Tone::muted);
             ui.space(ui.is_phone() ? 12 : 4);
         }
-        if (view.days.empty()) ui.text("No day yet.", TextStyle::body, Tone::muted);
+        if (view.days.empty()) ui.text(tr("No day yet."), TextStyle::body, Tone::muted);
     });
 }
 

@@ -2,6 +2,7 @@
 // acknowledged it.
 #include "app/ui/screens/screens.h"
 #include "core/base/limits.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -19,13 +20,14 @@ void ask(const Screen& screen, EntityId answer) {
 
 void waiting(const Screen& screen, const RiskLine& line) {
     Ui& ui = screen.ui;
-    ui.text("Told " + line.told, TextStyle::label);
-    if (!line.words.empty()) ui.text("“" + line.words + "”");
+    ui.text(tr("Told {0}", line.told), TextStyle::label);
+    if (!line.words.empty()) ui.text(tr("“{0}”", line.words));
     ui.text(line.arrived + " " + line.status);
     ui.text(line.shown, TextStyle::caption, Tone::muted);
     ui.group("risk", line.told, [&] {
         ui.flow([&] {
-            if (ui.button("acknowledge", "I have read this", ButtonStyle::primary, Icon::check)) {
+            if (ui.button("acknowledge", tr("I have read this"), ButtonStyle::primary,
+                          Icon::check)) {
                 ask(screen, line.id);
             }
         });
@@ -46,24 +48,26 @@ void acknowledge_sheet(const Screen& screen) {
     }
     Ui& ui = screen.ui;
     const std::string& name = clinician->name;
-    const bool closed = ui.sheet("acknowledge", "You have read this?", [&] {
-        ui.text(view.name + " will see your name, " + name +
-                ", the time, and what you write here. It says that you have read it and act on "
-                "it; it cannot be taken back.");
+    const bool closed = ui.sheet("acknowledge", tr("You have read this?"), [&] {
+        ui.text(
+            tr("{0} will see your name, {1}, the time, and what you write here. It says that you "
+               "have read it and act on it; it cannot be taken back.",
+               view.name, name));
         const bool entered =
-            ui.field("sentence", "A sentence to " + view.name + ", if you like", form.sentence,
-                     {.hint = "As: I call you today at six",
+            ui.field("sentence", tr("A sentence to {0}, if you like", view.name), form.sentence,
+                     {.hint = tr("As: I call you today at six"),
                       .characters_max = limits::acknowledgement_characters_max,
                       .takes_focus = form.focus_in > 0 && --form.focus_in == 0})
                 .submitted;
         ui.flow([&] {
-            if (ui.button("yes", "Acknowledge as " + name, ButtonStyle::primary, Icon::check) ||
+            if (ui.button("yes", tr("Acknowledge as {0}", name), ButtonStyle::primary,
+                          Icon::check) ||
                 entered) {
                 screen.post(model::AcknowledgeRisk{
                     .record = view.record, .answer = line->id, .sentence = form.sentence});
                 form.open = false;  // the sentence stays until it is gone from the list
             }
-            if (ui.button("no", "Not yet")) form.open = false;
+            if (ui.button("no", tr("Not yet"))) form.open = false;
         });
     });
     if (closed) form.open = false;
@@ -73,7 +77,7 @@ void case_risks(const Screen& screen, const OverviewView& view) {
     if (view.risks.empty()) return;
     Ui& ui = screen.ui;
     ui.card([&] {
-        ui.status(Icon::lifebuoy, view.name + " told you about their safety", Tone::caution);
+        ui.status(Icon::lifebuoy, tr("{0} told you about their safety", view.name), Tone::caution);
         for (const RiskLine& line : view.risks) {
             ui.scope(scope_of(line.id), [&] {
                 ui.hairline();

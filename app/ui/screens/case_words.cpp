@@ -3,6 +3,7 @@
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/typing.h"
 #include "core/base/limits.h"
+#include "core/words/tr.h"
 
 namespace evenkeel::ui {
 namespace {
@@ -15,18 +16,20 @@ using model::PageState;
 DraftKey reply_to(const PageLine& page) { return {.of = DraftKey::Of::reply, .about = page.id}; }
 
 std::string_view part_of(const PageLine& page) {
-    if (page.overdue) return "Past the promised time";
-    if (page.bring) return "To bring to the session";
+    if (page.overdue) return tr("Past the promised time");
+    if (page.bring) return tr("To bring to the session");
     const bool is_settled = page.state == PageState::answered || page.state == PageState::read;
-    return is_settled ? "Answered or read" : "Waiting for a reply";
+    return is_settled ? tr("Answered or read") : tr("Waiting for a reply");
 }
 
 std::string badge_of(const PageLine& page) {
-    if (page.state == PageState::answered) return "Answered";
-    if (page.state == PageState::read) return "Read, no reply needed";
-    const std::string state = page.state == PageState::shared ? "New" : "Read, no reply yet";
+    if (page.state == PageState::answered) return tr("Answered");
+    if (page.state == PageState::read) return tr("Read, no reply needed");
+    const std::string state =
+        page.state == PageState::shared ? tr_as("page", "New") : tr("Read, no reply yet");
     if (page.promised.empty()) return state;
-    return state + (page.overdue ? " · was promised for " : " · promised by ") + page.promised;
+    return page.overdue ? tr("{0} · was promised for {1}", state, page.promised)
+                        : tr("{0} · promised by {1}", state, page.promised);
 }
 
 void read(const Screen& screen, const OverviewView& view, const PageLine& page) {
@@ -39,17 +42,19 @@ void read(const Screen& screen, const OverviewView& view, const PageLine& page) 
 void reply_field(const Screen& screen, const OverviewView& view) {
     Ui& ui = screen.ui;
     ui.space(16);
-    const bool submitted = typing_field(screen, {.label = "Your reply to " + view.name,
-                                                 .hint = "Answer as you would in the room.",
+    const std::string label = tr("Your reply to {0}", view.name);
+    const bool submitted = typing_field(screen, {.label = label,
+                                                 .hint = tr("Answer as you would in the room."),
                                                  .characters_max = limits::note_characters_max,
                                                  .rows = 5});
-    ui.text(view.name +
-                " reads it in their own time, under the page. So can everyone on their care team.",
-            TextStyle::caption, Tone::muted);
+    ui.text(
+        tr("{0} reads it in their own time, under the page. So can everyone on their care team.",
+           view.name),
+        TextStyle::caption, Tone::muted);
     ui.flow([&] {
         if (const auto why = unfinished(screen); !why.empty()) {
-            ui.disabled_button("send", "Send the reply", why);
-        } else if (ui.button("send", "Send the reply", ButtonStyle::primary, Icon::send) ||
+            ui.disabled_button("send", tr("Send the reply"), why);
+        } else if (ui.button("send", tr("Send the reply"), ButtonStyle::primary, Icon::send) ||
                    submitted) {
             finish_typing(screen);
         }
@@ -62,7 +67,8 @@ void open_words(const Screen& screen, const OverviewView& view, const PageLine& 
         if (!page.title.empty()) ui.text(page.title, TextStyle::label, Tone::muted);
         ui.text(page.text);
         for (const std::string& other : page.other_texts) {
-            ui.text("Written at the same time on another device:", TextStyle::caption, Tone::muted);
+            ui.text(tr("Written at the same time on another device:"), TextStyle::caption,
+                    Tone::muted);
             ui.text(other);
         }
         reply_part(screen, view, page);
@@ -95,16 +101,16 @@ void given(const Screen& screen, const OverviewView& view) {
     Ui& ui = screen.ui;
     if (!view.words.given.empty()) {
         ui.card([&] {
-            ui.heading("Questions given", 3);
+            ui.heading(tr("Questions given"), 3);
             for (const model::GivenPrompt& prompt : view.words.given) {
                 ui.scope(scope_of(prompt.id), [&] {
                     ui.hairline();
                     ui.text(prompt.question);
-                    ui.text(prompt.rhythm + " · from " + prompt.by, TextStyle::caption,
+                    ui.text(tr("{0} · from {1}", prompt.rhythm, prompt.by), TextStyle::caption,
                             Tone::muted);
                     ui.group("given", prompt.question, [&] {
                         ui.flow([&] {
-                            if (ui.button("end", "Ask it no more")) {
+                            if (ui.button("end", tr("Ask it no more"))) {
                                 screen.post(
                                     model::EndPrompt{.record = view.record, .prompt = prompt.id});
                             }
@@ -116,7 +122,7 @@ void given(const Screen& screen, const OverviewView& view) {
     }
     ui.space(16);
     ui.flow([&] {
-        if (ui.button("give", "Give a question", ButtonStyle::secondary, Icon::plus)) {
+        if (ui.button("give", tr("Give a question"), ButtonStyle::secondary, Icon::plus)) {
             screen.local.question = {};
             screen.local.above = Above::question;
         }
@@ -130,7 +136,8 @@ void reply_part(const Screen& screen, const OverviewView& view, const PageLine& 
     for (const model::ReplyLine& reply : page.replies) {
         ui.scope(scope_of(reply.id), [&] {
             ui.hairline();
-            ui.text((reply.author == "you" ? "You" : reply.author) + " answered, " + reply.day,
+            ui.text(reply.author == tr("you") ? tr("You answered, {0}", reply.day)
+                                              : tr("{0} answered, {1}", reply.author, reply.day),
                     TextStyle::label);
             ui.text(reply.text);
         });
@@ -138,15 +145,15 @@ void reply_part(const Screen& screen, const OverviewView& view, const PageLine& 
     if (is_typing(screen, reply_to(page))) return reply_field(screen, view);
     const bool has_draft = model::find_draft(view.words.drafts, reply_to(page)) != nullptr;
     ui.flow([&] {
-        const std::string_view label = has_draft              ? "Go on with your reply"
-                                       : page.replies.empty() ? "Reply"
-                                                              : "Reply again";
+        const std::string_view label = has_draft              ? tr("Go on with your reply")
+                                       : page.replies.empty() ? tr("Reply")
+                                                              : tr("Reply again");
         if (ui.button("reply", label, ButtonStyle::secondary, Icon::pencil)) {
             begin_typing(screen, reply_to(page), {}, {});
             screen.local.typing.takes_focus = !ui.is_phone();
         }
         const bool waits = page.state == PageState::shared || page.state == PageState::seen;
-        if (waits && ui.button("none", "No reply needed", ButtonStyle::quiet, Icon::check)) {
+        if (waits && ui.button("none", tr("No reply needed"), ButtonStyle::quiet, Icon::check)) {
             screen.post(model::NoReplyNeeded{.record = view.record, .page = page.id});
         }
     });
@@ -174,10 +181,11 @@ void case_words(const Screen& screen, const OverviewView& view) {
     Ui& ui = screen.ui;
     if (view.words.pages->empty()) {
         ui.card([&] {
-            ui.heading("No page is shared", 3);
-            ui.text("Pages that " + view.name +
-                    " chooses to share appear here. What they keep to themselves is on their own "
-                    "devices only; nobody here can read it or count it.");
+            ui.heading(tr("No page is shared"), 3);
+            ui.text(
+                tr("Pages that {0} chooses to share appear here. What they keep to themselves is "
+                   "on their own devices only; nobody here can read it or count it.",
+                   view.name));
         });
     }
     std::string_view part;

@@ -3,7 +3,7 @@
 
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/typing.h"
-#include "app/ui/screens/words.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 #include <cctype>
@@ -16,7 +16,6 @@ using model::CaseLine;
 
 constexpr float list_width_dp = 296;
 constexpr std::size_t name_characters_max = 60;
-constexpr std::string_view search_label = "Search clients";
 
 std::string lower(std::string_view text) {
     std::string result(text);
@@ -49,8 +48,9 @@ void case_row(const Screen& screen, const CaseLine& line, bool is_open) {
 
 void search_field(const Screen& screen) {
     Ui& ui = screen.ui;
-    ui.field("search", search_label, screen.local.search,
-             {.hint = ui.is_phone() ? "Name" : "Name   /",
+    const std::string hint = std::string(tr("Name")) + (ui.is_phone() ? "" : "   /");
+    ui.field("search", tr("Search clients"), screen.local.search,
+             {.hint = hint,
               .characters_max = name_characters_max,
               .takes_focus = std::exchange(screen.local.wants_search, false)});
 }
@@ -70,11 +70,12 @@ void list(const Screen& screen) {
     const model::ClinicianViews& views = *screen.snapshot.clinician;
     // Beside an open client that one's head has the way to help, and says what went wrong.
     if (!is_beside(ui)) {
-        page_head(screen, "Caseload");
+        page_head(screen, tr("Caseload"));
     } else {
-        ui.heading("Caseload", 1);
+        ui.heading(tr("Caseload"), 1);
     }
-    ui.text(count_of(views.caseload.size(), "client", "clients") + " · who needs you first",
+    ui.text(tr_n("{0} client · who needs you first", "{0} clients · who needs you first",
+                 views.caseload.size()),
             TextStyle::caption, Tone::muted);
     held_deletions(screen);
     search_field(screen);
@@ -83,14 +84,14 @@ void list(const Screen& screen) {
         ui.scope(scope_of(line->record), [&] { case_row(screen, *line, is_open(screen, *line)); });
     }
     if (views.caseload.empty() && views.invited.empty()) {
-        ui.text("Nobody is here yet. Invite a client to begin.", TextStyle::body, Tone::muted);
+        ui.text(tr("Nobody is here yet. Invite a client to begin."), TextStyle::body, Tone::muted);
     } else if (lines.empty() && visible_invited(screen).empty()) {
-        ui.text("No client has that name.", TextStyle::body, Tone::muted);
+        ui.text(tr("No client has that name."), TextStyle::body, Tone::muted);
     }
     invited(screen, visible_invited(screen));
     ui.space(16);
     ui.flow([&] {
-        if (ui.button("invite", "Invite a client", ButtonStyle::secondary, Icon::plus)) {
+        if (ui.button("invite", tr("Invite a client"), ButtonStyle::secondary, Icon::plus)) {
             begin_invite(screen, Invitee::client);
         }
     });
@@ -98,27 +99,27 @@ void list(const Screen& screen) {
 }
 
 void case_body(const Screen& screen, const model::OverviewView& view) {
-    constexpr std::array<TabItem, 5> tabs = {TabItem{.icon = Icon::none, .label = "Overview"},
-                                             TabItem{.icon = Icon::none, .label = "Words"},
-                                             TabItem{.icon = Icon::none, .label = "Days"},
-                                             TabItem{.icon = Icon::none, .label = "Boundaries"},
-                                             TabItem{.icon = Icon::none, .label = "Device"}};
+    const std::array<TabItem, 5> tabs = {TabItem{.icon = Icon::none, .label = tr("Overview")},
+                                         TabItem{.icon = Icon::none, .label = tr("Words")},
+                                         TabItem{.icon = Icon::none, .label = tr("Days")},
+                                         TabItem{.icon = Icon::none, .label = tr("Boundaries")},
+                                         TabItem{.icon = Icon::none, .label = tr("Device")}};
     Ui& ui = screen.ui;
-    const bool left = page_head(screen, view.name, is_beside(ui) ? "" : "Caseload");
+    const bool left = page_head(screen, view.name, is_beside(ui) ? "" : tr("Caseload"));
     if (left) {
         keep_typed(screen);
         screen.post(model::CloseClient{});
     }
     if (view.has_left) {
         ui.banner(Icon::people,
-                  "This client left the practice. What they shared before stays here; nothing new "
-                  "comes, and nothing you write reaches them.",
+                  tr("This client left the practice. What they shared before stays here; nothing "
+                     "new comes, and nothing you write reaches them."),
                   Tone::info);
     }
     if (view.is_out) {
         ui.banner(Icon::people,
-                  "You are not on this client's care team any more. What you had stays here; "
-                  "nothing new comes, and nothing you write reaches anybody.",
+                  tr("You are not on this client's care team any more. What you had stays here; "
+                     "nothing new comes, and nothing you write reaches anybody."),
                   Tone::info);
     }
     case_risks(screen, view);
@@ -145,13 +146,13 @@ void case_body(const Screen& screen, const model::OverviewView& view) {
 void nobody_open(const Screen& screen) {
     Ui& ui = screen.ui;
     if (screen.snapshot.clinician->caseload.empty()) {
-        page_head(screen, "Nobody is here yet");
-        ui.text("Invite your first client at the left.", TextStyle::body, Tone::muted);
+        page_head(screen, tr("Nobody is here yet"));
+        ui.text(tr("Invite your first client at the left."), TextStyle::body, Tone::muted);
         return;
     }
-    page_head(screen, "Nobody is open");
-    ui.text("Choose a client at the left, or go through the list with J and K.", TextStyle::body,
-            Tone::muted);
+    page_head(screen, tr("Nobody is open"));
+    ui.text(tr("Choose a client at the left, or go through the list with J and K."),
+            TextStyle::body, Tone::muted);
 }
 
 }  // namespace

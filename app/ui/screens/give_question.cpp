@@ -3,6 +3,7 @@
 #include "app/ui/screens/questions.h"
 #include "app/ui/screens/screens.h"
 #include "core/base/limits.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 #include <array>
@@ -12,13 +13,12 @@ namespace {
 
 using model::PromptForm;
 
-constexpr std::array<std::string_view, 3> rhythms = {"Once", "Every day", "Weekdays"};
 constexpr std::array<PromptRhythm, 3> rhythm_of = {PromptRhythm::once, PromptRhythm::daily,
                                                    PromptRhythm::weekly};
 
 void weekdays(Ui& ui, PromptForm& form) {
-    constexpr std::array<std::string_view, 7> names = {"Mon", "Tue", "Wed", "Thu",
-                                                       "Fri", "Sat", "Sun"};
+    const std::array<std::string_view, 7> names = {tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"),
+                                                   tr("Fri"), tr("Sat"), tr("Sun")};
     ui.flow([&] {
         for (std::uint32_t i = 0; i < names.size(); ++i) {
             ui.scope(i, [&] {
@@ -31,47 +31,49 @@ void weekdays(Ui& ui, PromptForm& form) {
 }
 
 void rhythm(Ui& ui, PromptForm& form) {
+    const std::array<std::string_view, 3> rhythms = {tr("Once"), tr("Every day"), tr("Weekdays")};
     const auto place = std::ranges::find(rhythm_of, form.rhythm) - rhythm_of.begin();
-    ui.text("When it is asked", TextStyle::caption, Tone::muted);
-    if (const auto picked =
-            ui.segmented("rhythm", "When it is asked", rhythms, static_cast<std::size_t>(place))) {
+    ui.text(tr("When it is asked"), TextStyle::caption, Tone::muted);
+    if (const auto picked = ui.segmented("rhythm", tr("When it is asked"), rhythms,
+                                         static_cast<std::size_t>(place))) {
         form.rhythm = rhythm_of[*picked];
     }
     if (form.rhythm == PromptRhythm::weekly) weekdays(ui, form);
-    constexpr std::array<std::string_view, 4> names = {"2 weeks", "4 weeks", "8 weeks", "No end"};
+    const std::array<std::string_view, 4> names = {tr("2 weeks"), tr("4 weeks"), tr("8 weeks"),
+                                                   tr("No end")};
     constexpr std::array<std::uint32_t, 4> weeks = {2, 4, 8, 0};
     const auto length = std::ranges::find(weeks, form.weeks) - weeks.begin();
-    ui.text("For how long", TextStyle::caption, Tone::muted);
+    ui.text(tr("For how long"), TextStyle::caption, Tone::muted);
     if (const auto picked =
-            ui.segmented("weeks", "For how long", names, static_cast<std::size_t>(length))) {
+            ui.segmented("weeks", tr("For how long"), names, static_cast<std::size_t>(length))) {
         form.weeks = weeks[*picked];
     }
 }
 
 // Empty where it can be given.
 std::string_view why_not(const PromptForm& form) {
-    if (model::first_line(form.question).empty()) return "Choose or write a question first.";
+    if (model::first_line(form.question).empty()) return tr("Choose or write a question first.");
     const bool has_no_day = form.rhythm == PromptRhythm::weekly && form.weekdays == 0;
-    return has_no_day ? "Choose a weekday first." : "";
+    return has_no_day ? tr("Choose a weekday first.") : "";
 }
 
 void preview(const Screen& screen, const model::OverviewView& client) {
     Ui& ui = screen.ui;
     const PromptForm& form = screen.local.question.form;
     ui.card([&] {
-        ui.text("What " + client.name + " will see", TextStyle::caption, Tone::muted);
-        ui.text(form.question.empty() ? "The question appears here." : form.question,
+        ui.text(tr("What {0} will see", client.name), TextStyle::caption, Tone::muted);
+        ui.text(form.question.empty() ? tr("The question appears here.") : form.question,
                 form.question.empty() ? TextStyle::body : TextStyle::title,
                 form.question.empty() ? Tone::muted : Tone::normal);
-        ui.text("From " + screen.snapshot.clinician->name, TextStyle::caption, Tone::muted);
+        ui.text(tr("From {0}", screen.snapshot.clinician->name), TextStyle::caption, Tone::muted);
         ui.space(16);
         if (const auto why = why_not(form); !why.empty()) {
-            ui.disabled_button("give", "Give this question", why);
-        } else if (ui.button("give", "Give this question", ButtonStyle::primary, Icon::send)) {
+            ui.disabled_button("give", tr("Give this question"), why);
+        } else if (ui.button("give", tr("Give this question"), ButtonStyle::primary, Icon::send)) {
             screen.post(model::GivePrompt{.record = client.record, .form = form});
             screen.local.above = Above::none;
         }
-        ui.text("What is written to it stays private until " + client.name + " shares it.",
+        ui.text(tr("What is written to it stays private until {0} shares it.", client.name),
                 TextStyle::caption, Tone::muted);
     });
 }
@@ -87,13 +89,13 @@ void give_question(const Screen& screen) {
     Ui& ui = screen.ui;
     QuestionForm& local = screen.local.question;
     ui.page("give-question", [&] {
-        if (page_head(screen, "Give a question", "Back")) screen.local.above = Above::none;
+        if (page_head(screen, tr("Give a question"), tr("Back"))) screen.local.above = Above::none;
         preview(screen, *client);
         ui.card([&] {
-            ui.field("question", "The question, in your words or from the library",
+            ui.field("question", tr("The question, in your words or from the library"),
                      local.form.question, {.characters_max = limits::title_characters_max});
             ui.flow([&] {
-                if (ui.button("library", "Choose from the library", ButtonStyle::quiet)) {
+                if (ui.button("library", tr("Choose from the library"), ButtonStyle::quiet)) {
                     local.chooses = true;
                 }
             });

@@ -107,30 +107,29 @@ void clinicians_buttons(const Screen& screen, const IntakesView& view, VaultId r
     Ui& ui = screen.ui;
     ui.card([&] {
         ui.status(view.is_due ? Icon::bell : Icon::check,
-                  (view.is_due ? "Due. " : "") + view.standing,
+                  view.is_due ? tr("Due. {0}", view.standing) : view.standing,
                   view.is_due ? Tone::accent : Tone::muted);
         if (view.open) ui.text(progress(*view.open), TextStyle::caption, Tone::muted);
         ui.flow([&] {
             if (view.open) {
-                if (ui.button("go-on", "Go on with it", ButtonStyle::primary)) {
+                if (ui.button("go-on", tr("Go on with it"), ButtonStyle::primary)) {
                     fill(screen, view.open->id);
                 }
             } else {
-                if (ui.button("together", "Answer it together", ButtonStyle::primary)) {
+                if (ui.button("together", tr("Answer it together"), ButtonStyle::primary)) {
                     begin(screen, view, record, IntakeMode::together);
                 }
-                if (ui.button("interview", "Ask in an interview")) {
+                if (ui.button("interview", tr("Ask in an interview"))) {
                     begin(screen, view, record, IntakeMode::interview);
                 }
             }
-            if (!view.is_asked && ui.button("ask", "Ask the client to answer alone")) {
+            if (!view.is_asked && ui.button("ask", tr("Ask the client to answer alone"))) {
                 screen.post(model::StartIntake{.record = record, .mode = IntakeMode::alone});
             }
         });
-        ui.text(
-            "Alone, the client sees every answer before you do and shares it when they want to. "
-            "Together or in an interview, both of you see it at once.",
-            TextStyle::caption, Tone::muted);
+        ui.text(tr("Alone, the client sees every answer before you do and shares it when they want "
+                   "to. Together or in an interview, both of you see it at once."),
+                TextStyle::caption, Tone::muted);
     });
 }
 
@@ -172,7 +171,7 @@ void case_intake(const Screen& screen, const model::OverviewView& view) {
         return intake_filling(screen, view.record, *page);
     }
     screen.ui.page("intakes", [&] {
-        if (page_head(screen, view.name + ": digital habits", tr("Back"))) {
+        if (page_head(screen, tr("{0}: digital habits", view.name), tr("Back"))) {
             screen.local.above = Above::none;
         }
         clinicians_buttons(screen, view.intakes, view.record);
@@ -182,9 +181,9 @@ void case_intake(const Screen& screen, const model::OverviewView& view) {
 
 void intake_row(const Screen& screen, const model::OverviewView& view) {
     screen.ui.card([&] {
-        if (screen.ui.row("intake", {.title = "Digital-habits intake",
+        if (screen.ui.row("intake", {.title = tr("Digital-habits intake"),
                                      .detail = view.intakes.standing,
-                                     .badge = view.intakes.is_due ? "Due" : "",
+                                     .badge = view.intakes.is_due ? tr_as("intake", "Due") : "",
                                      .badge_tone = Tone::accent})) {
             screen.local.intake = {};
             screen.local.above = Above::intake;

@@ -20,23 +20,24 @@ struct InviteWords {
     Literal tell;
 };
 constexpr InviteWords for_client = {
-    .title = "Invite a client",
-    .question = "Whom do you invite?",
-    .about_name = "Only your practice sees this name; the client says their own when they join.",
-    .back = "Caseload",
-    .tell_title = "What to tell your client",
-    .tell =
-        "Nobody watches live. You choose, kind by kind, what is shared, and can change it on "
-        "any day. After joining, your device shows a number: bring it to our next session."};
+    .title = tr_later("Invite a client"),
+    .question = tr_later("Whom do you invite?"),
+    .about_name =
+        tr_later("Only your practice sees this name; the client says their own when they join."),
+    .back = tr_later("Caseload"),
+    .tell_title = tr_later("What to tell your client"),
+    .tell = tr_later(
+        "Nobody watches live. You choose, kind by kind, what is shared, and can change it on any "
+        "day. After joining, your device shows a number: bring it to our next session.")};
 constexpr InviteWords for_colleague = {
-    .title = "Invite a colleague",
-    .question = "Whom do you invite?",
-    .about_name = "Only your practice sees this name; your colleague says their own on joining.",
-    .back = "Back",
-    .tell_title = "What to tell your colleague",
-    .tell =
-        "Install Evenkeel, choose a passphrase, and paste this link. It then shows digits: compare "
-        "them with the ones under Settings here, when you meet."};
+    .title = tr_later("Invite a colleague"),
+    .question = tr_later("Whom do you invite?"),
+    .about_name =
+        tr_later("Only your practice sees this name; your colleague says their own on joining."),
+    .back = tr_later("Back"),
+    .tell_title = tr_later("What to tell your colleague"),
+    .tell = tr_later("Install Evenkeel, choose a passphrase, and paste this link. It then shows "
+                     "digits: compare them with the ones under Settings here, when you meet.")};
 constexpr InviteWords for_device = {
     .title = tr_later("Add a device"),
     .question = tr_later("What do you call it?"),
@@ -44,8 +45,8 @@ constexpr InviteWords for_device = {
     .back = tr_later("Back"),
     .tell_title = tr_later("On the other device"),
     .tell = tr_later(
-        "Install Evenkeel there, choose a passphrase, and paste this link or point its camera "
-        "at the picture. It then shows digits: let it in here only if yours are the same.")};
+        "Install Evenkeel there, choose a passphrase, and paste this link or point its camera at "
+        "the picture. It then shows digits: let it in here only if yours are the same.")};
 
 const InviteWords& words_of(const Screen& screen) {
     switch (screen.local.invitee) {

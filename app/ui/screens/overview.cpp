@@ -3,6 +3,7 @@
 #include "app/ui/screens/day_charts.h"
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -23,7 +24,7 @@ void safety_and_coverage(const Screen& screen, const SessionBrief& brief) {
     constexpr float half_min_dp = 300;
     ui.card([&] {
         ui.columns(2, half_min_dp, [&](std::size_t column) {
-            ui.heading(column == 0 ? "Safety" : "Coverage", 3);
+            ui.heading(column == 0 ? tr("Safety") : tr("Coverage"), 3);
             if (column == 0) {
                 ui.text(brief.safety);
                 return lines(ui, brief.risks);
@@ -74,7 +75,7 @@ void boundary(const Screen& screen, const OverviewView& view, const model::Brief
     if (!agreed.review_due) return;
     ui.group("due", agreed.title, [&] {
         ui.flow([&] {
-            if (ui.button("review", "Review it", ButtonStyle::secondary, Icon::check)) {
+            if (ui.button("review", tr("Review it"), ButtonStyle::secondary, Icon::check)) {
                 open_review(screen, view, agreed.boundary);
             }
         });
@@ -85,9 +86,9 @@ void boundaries(const Screen& screen, const OverviewView& view) {
     const SessionBrief& brief = view.brief;
     Ui& ui = screen.ui;
     ui.card([&] {
-        ui.heading("Boundaries", 3);
+        ui.heading(tr("Boundaries"), 3);
         if (brief.boundaries.empty()) {
-            ui.text("No boundary was in force.", TextStyle::body, Tone::muted);
+            ui.text(tr("No boundary was in force."), TextStyle::body, Tone::muted);
         }
         for (std::size_t i = 0; i < brief.boundaries.size(); ++i) {
             ui.scope(i, [&] {
@@ -109,9 +110,9 @@ void use(const Screen& screen, const SessionBrief& brief) {
 
 std::string about(const model::BriefPage& page) {
     std::string text = page.day;
-    if (page.brought) text += " · brought to the session";
-    if (page.waits) text += " · waits for a reply";
-    if (page.shortened) text += " · its beginning";
+    if (page.brought) text += std::string(" · ") + tr("brought to the session");
+    if (page.waits) text += std::string(" · ") + tr("waits for a reply");
+    if (page.shortened) text += std::string(" · ") + tr_as("of a page", "its beginning");
     return text;
 }
 
@@ -128,7 +129,7 @@ void pages(const Screen& screen, const OverviewView& view) {
     const SessionBrief& brief = view.brief;
     Ui& ui = screen.ui;
     ui.card([&] {
-        ui.heading("Words", 3);
+        ui.heading(tr("Words"), 3);
         for (std::size_t i = 0; i < brief.pages.size(); ++i) {
             const model::BriefPage& page = brief.pages[i];
             if (i > 0) ui.hairline();
@@ -148,7 +149,7 @@ void last_lines(const Screen& screen, const SessionBrief& brief) {
     constexpr float half_min_dp = 300;
     ui.columns(2, half_min_dp, [&](std::size_t column) {
         ui.card([&] {
-            ui.heading(column == 0 ? "Since each boundary began" : "To do", 3);
+            ui.heading(column == 0 ? tr("Since each boundary began") : tr("To do"), 3);
             lines(ui, column == 0 ? brief.impact : brief.to_do);
         });
     });
@@ -157,7 +158,7 @@ void last_lines(const Screen& screen, const SessionBrief& brief) {
 void plan_part(const Screen& screen, const SessionBrief& brief) {
     if (brief.plan.empty()) return;
     screen.ui.card([&] {
-        screen.ui.heading("Plan together", 3);
+        screen.ui.heading(tr("Plan together"), 3);
         lines(screen.ui, brief.plan);
     });
 }
@@ -166,19 +167,18 @@ void save_card(const Screen& screen, const OverviewView& view) {
     Ui& ui = screen.ui;
     PathForm& form = screen.local.brief_to;
     ui.card([&] {
-        ui.heading("Save the brief", 3);
-        path_field(screen, "File for the brief", form, screen.snapshot.brief_path);
-        ui.text(
-            "It ends in .pdf, .html or .txt. The file is not encrypted: keep it where only you "
-            "read it, and delete it afterwards.",
-            TextStyle::caption, Tone::muted);
+        ui.heading(tr("Save the brief"), 3);
+        path_field(screen, tr("File for the brief"), form, screen.snapshot.brief_path);
+        ui.text(tr("It ends in .pdf, .html or .txt. The file is not encrypted: keep it where only "
+                   "you read it, and delete it afterwards."),
+                TextStyle::caption, Tone::muted);
         ui.flow([&] {
-            if (!ui.button("save-brief", "Save the brief")) return;
+            if (!ui.button("save-brief", tr("Save the brief"))) return;
             screen.post(model::SaveBrief{.record = view.record, .path = form.path});
             form.typed = false;
         });
         const std::string& saved = screen.snapshot.brief_saved_to;
-        if (!saved.empty()) ui.status(Icon::check, "Written to " + saved, Tone::positive);
+        if (!saved.empty()) ui.status(Icon::check, tr("Written to {0}", saved), Tone::positive);
     });
 }
 
@@ -200,7 +200,7 @@ void overview(const Screen& screen, const OverviewView& view) {
     sessions_card(screen, view);
     recommended_card(screen, view);
     save_card(screen, view);
-    ui.text("Minutes are what the client said or a device measured; they are not a score.",
+    ui.text(tr("Minutes are what the client said or a device measured; they are not a score."),
             TextStyle::caption, Tone::muted);
 }
 

@@ -1,6 +1,7 @@
 // The practice: who belongs to it, and who was invited and has not joined yet.
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -20,11 +21,10 @@ void show_link(const Screen& screen, model::Intent intent) {
 
 void cancel(const Screen& screen, const InvitedLine& line) {
     screen.local.confirmation =
-        Confirmation{.title = "Cancel the invite for " + line.name + "?",
-                     .sentence =
-                         "Whoever has the link can no longer join with it. You can invite "
-                         "the same person anew at any time.",
-                     .button = "Cancel the invite",
+        Confirmation{.title = tr("Cancel the invite for {0}?", line.name),
+                     .sentence = tr("Whoever has the link can no longer join with it. You can "
+                                    "invite the same person anew at any time."),
+                     .button = tr("Cancel the invite"),
                      .intent = model::CancelInvite{line.invite}};
 }
 
@@ -33,26 +33,28 @@ void invited_buttons(const Screen& screen, const InvitedLine& line) {
     ui.text(line.expires, TextStyle::caption, Tone::muted);
     ui.flow([&] {
         if (!line.expired &&
-            ui.button("show", "Show the link", ButtonStyle::secondary, Icon::eye)) {
+            ui.button("show", tr("Show the link"), ButtonStyle::secondary, Icon::eye)) {
             show_link(screen, model::ShowInvite{line.invite});
         }
-        if (ui.button("anew", "Invite anew")) show_link(screen, model::InviteAnew{line.invite});
-        if (ui.button("cancel", "Cancel", ButtonStyle::danger)) cancel(screen, line);
+        if (ui.button("anew", tr("Invite anew"))) show_link(screen, model::InviteAnew{line.invite});
+        if (ui.button("cancel", tr_as("an invite", "Cancel"), ButtonStyle::danger))
+            cancel(screen, line);
     });
 }
 
 void invited_row(const Screen& screen, const InvitedLine& line) {
     std::optional<InviteId>& open = screen.local.open_invited;
     const bool is_open = open == line.invite;
-    if (screen.ui.row("invited", {.title = line.name,
-                                  .detail = line.made,
-                                  .badge = line.expired ? "The link ran out" : "Has not joined yet",
-                                  .chosen = is_open,
-                                  .opens = false})) {
+    if (screen.ui.row("invited",
+                      {.title = line.name,
+                       .detail = line.made,
+                       .badge = line.expired ? tr("The link ran out") : tr("Has not joined yet"),
+                       .chosen = is_open,
+                       .opens = false})) {
         open = is_open ? std::nullopt : std::optional(line.invite);
     }
     if (is_open) {
-        screen.ui.group("invite", "Invite for " + line.name,
+        screen.ui.group("invite", tr("Invite for {0}", line.name),
                         [&] { invited_buttons(screen, line); });
     }
 }
@@ -61,16 +63,17 @@ void safety_numbers(const Screen& screen, const ColleagueLine& line) {
     Ui& ui = screen.ui;
     for (const std::string& number : line.safety_numbers) ui.text(number, TextStyle::label);
     if (line.is_self) {
-        ui.text("Your safety number, for colleagues to compare.", TextStyle::caption, Tone::muted);
+        ui.text(tr("Your safety number, for colleagues to compare."), TextStyle::caption,
+                Tone::muted);
     } else if (line.verified) {
-        ui.status(Icon::check, "You compared these digits.", Tone::positive);
+        ui.status(Icon::check, tr("You compared these digits."), Tone::positive);
     } else if (line.safety_numbers.empty()) {
-        ui.text("No device yet.", TextStyle::caption, Tone::muted);
+        ui.text(tr("No device yet."), TextStyle::caption, Tone::muted);
     } else {
-        ui.text("Compare these digits with the ones on their screen when you meet.",
+        ui.text(tr("Compare these digits with the ones on their screen when you meet."),
                 TextStyle::caption, Tone::muted);
         ui.flow([&] {
-            if (ui.button("same", "We compared them: the same")) {
+            if (ui.button("same", tr("We compared them: the same"))) {
                 screen.post(model::MarkColleagueVerified{line.user});
             }
         });
@@ -82,23 +85,25 @@ void promise(const Screen& screen) {
     Ui& ui = screen.ui;
     const std::uint32_t now = screen.snapshot.clinician->reply_days.value_or(0);
     constexpr std::array<std::uint32_t, 6> days = {0, 1, 2, 3, 5, 7};  // 0: no promise
-    constexpr std::array<std::string_view, 6> names = {"No promise", "1 day",  "2 days",
-                                                       "3 days",     "5 days", "7 days"};
     ui.space(12);
-    ui.text("Shared pages are answered within", TextStyle::caption, Tone::muted);
+    ui.text(tr("Shared pages are answered within"), TextStyle::caption, Tone::muted);
     ui.flow([&] {
         for (std::size_t i = 0; i < days.size(); ++i) {
+            const std::string label =
+                days[i] == 0 ? tr("No promise") : tr_n("{0} day", "{0} days", days[i]);
             ui.scope(i, [&] {
-                if (!ui.chip("days", names[i], now == days[i]) || now == days[i]) return;
+                if (!ui.chip("days", label, now == days[i]) || now == days[i]) return;
                 screen.post(
                     model::PromiseReplies{days[i] == 0 ? std::nullopt : std::optional(days[i])});
             });
         }
     });
     const bool is_other = std::ranges::find(days, now) == days.end();
-    ui.text((is_other ? "Now within " + std::to_string(now) + " days. " : std::string()) +
-                "Clients read this where they share a page; what waits longer comes first in the "
-                "caseload.",
+    const std::string read_by =
+        tr("Clients read this where they share a page; what waits longer comes first in the "
+           "caseload.");
+    ui.text(is_other ? tr_n("Now within {0} day. {1}", "Now within {0} days. {1}", now, read_by)
+                     : read_by,
             TextStyle::caption, Tone::muted);
 }
 
@@ -114,10 +119,10 @@ void practice_card(const Screen& screen) {
     const model::ClinicianViews& views = *screen.snapshot.clinician;
     Ui& ui = screen.ui;
     ui.card([&] {
-        ui.heading(views.practice.empty() ? "Your practice" : views.practice, 3);
+        ui.heading(views.practice.empty() ? tr("Your practice") : views.practice, 3);
         for (const ColleagueLine& line : views.colleagues) {
             ui.scope(scope_of(line.user), [&] {
-                ui.pair(line.is_self ? line.name + " (you)" : line.name, line.role);
+                ui.pair(line.is_self ? tr("{0} (you)", line.name) : line.name, line.role);
                 ui.group("colleague", line.name, [&] { safety_numbers(screen, line); });
                 ui.hairline();
             });
@@ -125,13 +130,13 @@ void practice_card(const Screen& screen) {
         invited(screen, views.invited_colleagues);
         if (views.is_admin) {
             ui.flow([&] {
-                if (ui.button("colleague", "Invite a colleague", ButtonStyle::secondary,
+                if (ui.button("colleague", tr("Invite a colleague"), ButtonStyle::secondary,
                               Icon::plus)) {
                     begin_invite(screen, Invitee::colleague);
                 }
             });
         } else {
-            ui.text("An admin of the practice invites colleagues.", TextStyle::caption,
+            ui.text(tr("An admin of the practice invites colleagues."), TextStyle::caption,
                     Tone::muted);
         }
         promise(screen);
@@ -139,7 +144,8 @@ void practice_card(const Screen& screen) {
         safety_row(screen);
         client_approval(screen);
         ui.flow([&] {
-            if (ui.button("questions", "Our own questions", ButtonStyle::secondary, Icon::book)) {
+            if (ui.button("questions", tr("Our own questions"), ButtonStyle::secondary,
+                          Icon::book)) {
                 screen.local.practice_question = {};
                 screen.local.above = Above::practice_questions;
             }

@@ -2,6 +2,7 @@
 #include "app/model/journal_view.h"
 #include "app/ui/screens/screens.h"
 #include "core/base/limits.h"
+#include "core/words/tr.h"
 
 namespace evenkeel::ui {
 namespace {
@@ -25,22 +26,22 @@ void field(const Screen& screen) {
     PracticeQuestionForm& local = screen.local.practice_question;
     const bool is_change = local.changing.has_value();
     if (local.text.empty()) local.drafted = false;
-    const std::string_view label = is_change       ? "Keep the change"
-                                   : local.drafted ? "Approve and add it"
-                                                   : "Add this question";
+    const std::string_view label = is_change       ? tr("Keep the change")
+                                   : local.drafted ? tr("Approve and add it")
+                                                   : tr("Add this question");
     ui.card([&] {
         const auto typed = ui.field(
-            "question", is_change ? "Change the question" : "A question", local.text,
-            {.hint = "Open and kind, in one line", .characters_max = limits::title_characters_max});
+            "question", is_change ? tr("Change the question") : tr("A question"), local.text,
+            {.hint = tr("Open and kind, in one line"),
+             .characters_max = limits::title_characters_max});
         if (local.drafted) {
-            ui.text(
-                "Drafted by a model. Change what you like: once you add it, it is yours, and "
-                "clients it is given to see how it came about.",
-                TextStyle::caption, Tone::muted);
+            ui.text(tr("Drafted by a model. Change what you like: once you add it, it is yours, "
+                       "and clients it is given to see how it came about."),
+                    TextStyle::caption, Tone::muted);
         }
         ui.flow([&] {
             if (model::first_line(local.text).empty()) {
-                ui.disabled_button("keep", label, "Write a question first.");
+                ui.disabled_button("keep", label, tr("Write a question first."));
             } else if (ui.button("keep", label, ButtonStyle::primary, Icon::check) ||
                        typed.submitted) {
                 if (is_change) {
@@ -52,7 +53,7 @@ void field(const Screen& screen) {
                 }
                 put_away(local);
             }
-            if (is_change && ui.button("drop", "Leave it as it was")) put_away(local);
+            if (is_change && ui.button("drop", tr("Leave it as it was"))) put_away(local);
         });
     });
 }
@@ -61,16 +62,17 @@ void line(const Screen& screen, const PracticeQuestion& each) {
     Ui& ui = screen.ui;
     ui.hairline();
     ui.text(each.question);
-    ui.text(each.drafted ? "Drafted by a model, approved by " + each.by : "Added by " + each.by,
+    ui.text(each.drafted ? tr("Drafted by a model, approved by {0}", each.by)
+                         : tr("Added by {0}", each.by),
             TextStyle::caption, Tone::muted);
     ui.group("own", each.question, [&] {
         ui.flow([&] {
-            if (ui.button("change", "Change", ButtonStyle::secondary, Icon::pencil)) {
+            if (ui.button("change", tr("Change"), ButtonStyle::secondary, Icon::pencil)) {
                 put_away(screen.local.practice_question);
                 screen.local.practice_question.text = each.question;
                 screen.local.practice_question.changing = each.id;
             }
-            if (ui.button("retire", "Retire")) screen.post(model::RetireQuestion{each.id});
+            if (ui.button("retire", tr("Retire"))) screen.post(model::RetireQuestion{each.id});
         });
     });
 }
@@ -81,15 +83,15 @@ void practice_questions(const Screen& screen) {
     const auto& questions = screen.snapshot.clinician->questions;
     Ui& ui = screen.ui;
     ui.page("practice-questions", [&] {
-        if (page_head(screen, "Questions of the practice", "Back")) return leave(screen);
+        if (page_head(screen, tr("Questions of the practice"), tr("Back"))) return leave(screen);
         ui.text(
-            "Offered to everyone here beside the library, when a question is given to a client. "
-            "A client sees the question, who gave it, and that it is the practice's own.",
+            tr("Offered to everyone here beside the library, when a question is given to a client. "
+               "A client sees the question, who gave it, and that it is the practice's own."),
             TextStyle::body, Tone::muted);
         field(screen);
         drafting(screen);
         ui.card([&] {
-            ui.heading(questions.empty() ? "None yet" : "Offered now", 3);
+            ui.heading(questions.empty() ? tr("None yet") : tr("Offered now"), 3);
             for (const PracticeQuestion& each : questions) {
                 ui.scope(scope_of(each.id), [&] { line(screen, each); });
             }

@@ -2,6 +2,7 @@
 #include "app/model/tools.h"
 #include "app/ui/screens/screens.h"
 #include "core/base/limits.h"
+#include "core/words/tr.h"
 
 namespace evenkeel::ui {
 namespace {
@@ -31,25 +32,25 @@ void choices(const Screen& screen) {
         });
     }
     if (any) return;
-    ui.text(
-        "Only what the practice has looked at and allows can be recommended. Add it under Tools "
-        "first.",
-        TextStyle::body, Tone::muted);
+    ui.text(tr("Only what the practice has looked at and allows can be recommended. Add it under "
+               "Tools first."),
+            TextStyle::body, Tone::muted);
 }
 
 void send(const Screen& screen) {
     Ui& ui = screen.ui;
     RecommendForm& form = screen.local.recommend;
     ui.field(
-        "why", "Why, in a sentence (your client reads it)", form.why,
+        "why", tr("Why, in a sentence (your client reads it)"), form.why,
         {.kind = FieldKind::lines, .characters_max = limits::tool_why_characters_max, .rows = 3});
     if (!form.tool) {
-        ui.disabled_button("recommend", "Recommend", "Choose one above.");
+        ui.disabled_button("recommend", tr("Recommend"), tr("Choose one above."));
     } else if (plain_words(form.why).empty()) {
-        ui.disabled_button("recommend", "Recommend", "Say in a sentence why you recommend it.");
+        ui.disabled_button("recommend", tr("Recommend"),
+                           tr("Say in a sentence why you recommend it."));
     } else {
         ui.flow([&] {
-            if (!ui.button("recommend", "Recommend", ButtonStyle::primary, Icon::send)) return;
+            if (!ui.button("recommend", tr("Recommend"), ButtonStyle::primary, Icon::send)) return;
             screen.post(
                 model::RecommendTool{.record = form.record, .tool = *form.tool, .why = form.why});
             screen.local.above = Above::none;
@@ -62,9 +63,9 @@ void send(const Screen& screen) {
 void recommended_card(const Screen& screen, const model::OverviewView& view) {
     Ui& ui = screen.ui;
     ui.card([&] {
-        ui.heading("Recommended tools and resources", 3);
+        ui.heading(tr("Recommended tools and resources"), 3);
         if (view.recommended.empty()) {
-            ui.text("Nothing is recommended to this client.", TextStyle::body, Tone::muted);
+            ui.text(tr("Nothing is recommended to this client."), TextStyle::body, Tone::muted);
         }
         for (const model::ToolCardLine& line : view.recommended) {
             ui.scope(scope_of(line.tool), [&] {
@@ -73,7 +74,7 @@ void recommended_card(const Screen& screen, const model::OverviewView& view) {
                 ui.text(line.recommended, TextStyle::caption, Tone::muted);
                 ui.group("recommended", line.name, [&] {
                     ui.flow([&] {
-                        if (ui.button("end", "Not any more", ButtonStyle::quiet)) {
+                        if (ui.button("end", tr("Not any more"), ButtonStyle::quiet)) {
                             screen.post(
                                 model::EndRecommendation{.record = view.record, .tool = line.tool});
                         }
@@ -83,7 +84,8 @@ void recommended_card(const Screen& screen, const model::OverviewView& view) {
             });
         }
         ui.flow([&] {
-            if (ui.button("recommend", "Recommend something", ButtonStyle::secondary, Icon::plus)) {
+            if (ui.button("recommend", tr("Recommend something"), ButtonStyle::secondary,
+                          Icon::plus)) {
                 // What was typed for this client is still there.
                 if (screen.local.recommend.record != view.record) {
                     screen.local.recommend = {.record = view.record, .tool = {}, .why = {}};
@@ -98,13 +100,13 @@ void recommend(const Screen& screen) {
     const model::OverviewView& view = *screen.snapshot.clinician->overview;
     Ui& ui = screen.ui;
     ui.page("recommend", [&] {
-        if (page_head(screen, "Recommend to " + view.name, "Back")) {
+        if (page_head(screen, tr("Recommend to {0}", view.name), tr("Back"))) {
             screen.local.above = Above::none;
         }
         ui.card([&] { choices(screen); });
         ui.card([&] { send(screen); });
-        ui.text("Your client sees it with your name, the day and the verdict.", TextStyle::caption,
-                Tone::muted);
+        ui.text(tr("Your client sees it with your name, the day and the verdict."),
+                TextStyle::caption, Tone::muted);
     });
 }
 

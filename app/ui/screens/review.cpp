@@ -3,6 +3,7 @@
 #include "app/ui/screens/typing.h"
 #include "app/ui/screens/words.h"
 #include "core/base/limits.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 #include <utility>
@@ -24,22 +25,26 @@ const BoundaryCard* find_card(const model::OverviewView& view, EntityId boundary
 std::string_view consequence(ReviewOutcome outcome) {
     switch (outcome) {
         case ReviewOutcome::keep:
-            return "The signed terms stay as they are.";
+            return tr("The signed terms stay as they are.");
         case ReviewOutcome::change:
-            return "Next you write the new terms. They count once both of you have signed them; "
-                   "until then the present ones hold.";
+            return tr(
+                "Next you write the new terms. They count once both of you have signed them; until "
+                "then the present ones hold.");
         case ReviewOutcome::pause:
-            return "It is paused from today. Either of you can resume it.";
+            return tr("It is paused from today. Either of you can resume it.");
         case ReviewOutcome::end:
-            return "From today on it no longer counts for either of you. The days until now stay.";
+            return tr(
+                "From today on it no longer counts for either of you. The days until now stay.");
     }
     return "";
 }
 
 void outcome(Ui& ui, ReviewForm& form) {
-    constexpr std::array<std::string_view, 4> names = {"Keep", "Change", "Pause", "End"};
-    ui.text("What came out", TextStyle::caption, Tone::muted);
-    if (const auto chosen = ui.segmented("outcome", "What came out", names,
+    const std::array<std::string_view, 4> names = {
+        tr_as("outcome of a review", "Keep"), tr_as("outcome of a review", "Change"),
+        tr_as("outcome of a review", "Pause"), tr_as("outcome of a review", "End")};
+    ui.text(tr("What came out"), TextStyle::caption, Tone::muted);
+    if (const auto chosen = ui.segmented("outcome", tr("What came out"), names,
                                          static_cast<std::size_t>(form.outcome) - 1)) {
         form.outcome = static_cast<ReviewOutcome>(*chosen + 1);
     }
@@ -47,10 +52,10 @@ void outcome(Ui& ui, ReviewForm& form) {
 }
 
 void next_day(Ui& ui, ReviewForm& form, Day today) {
-    ui.text("Next review", TextStyle::caption, Tone::muted);
+    ui.text(tr("Next review"), TextStyle::caption, Tone::muted);
     ui.flow([&] {
-        constexpr std::array<std::string_view, 3> names = {"In two weeks", "In four weeks",
-                                                           "In eight weeks"};
+        const std::array<std::string_view, 3> names = {tr("In two weeks"), tr("In four weeks"),
+                                                       tr("In eight weeks")};
         constexpr std::array<std::int32_t, 3> weeks = {2, 4, 8};
         for (std::size_t i = 0; i < names.size(); ++i) {
             const Day day = today + weeks[i] * week_days;
@@ -58,11 +63,12 @@ void next_day(Ui& ui, ReviewForm& form, Day today) {
                 if (ui.chip("jump", names[i], form.next == day)) form.next = day;
             });
         }
-        if (ui.chip("none", "None", !form.next)) form.next.reset();
+        if (ui.chip("none", tr_as("next review", "None"), !form.next)) form.next.reset();
     });
     if (!form.next) return;
-    const auto days = ui.stepper("day", "Day", weekday_and_date(*form.next), *form.next - today > 1,
-                                 *form.next - today < review_days_ahead_max);
+    const auto days =
+        ui.stepper("day", tr("Day"), weekday_and_date(*form.next), *form.next - today > 1,
+                   *form.next - today < review_days_ahead_max);
     if (days) form.next = *form.next + *days;
 }
 
@@ -83,13 +89,12 @@ void save(const Screen& screen, const BoundaryCard& card) {
         .next = form.outcome == ReviewOutcome::end ? std::nullopt : form.next};
     screen.local.above = Above::none;
     if (form.outcome == ReviewOutcome::end) {
-        screen.local.confirmation =
-            Confirmation{.title = "End this boundary?",
-                         .sentence =
-                             "From today on it no longer counts for either of you. The "
-                             "days until now stay.",
-                         .button = "End it",
-                         .intent = std::move(asked)};
+        screen.local.confirmation = Confirmation{
+            .title = tr("End this boundary?"),
+            .sentence =
+                tr("From today on it no longer counts for either of you. The days until now stay."),
+            .button = tr("End it"),
+            .intent = std::move(asked)};
         return;
     }
     screen.post(std::move(asked));
@@ -115,26 +120,26 @@ void review(const Screen& screen, const model::OverviewView& view) {
     ReviewForm& form = screen.local.review;
     const BoundaryCard* card = find_card(view, form.boundary);
     ui.page("review", [&] {
-        if (page_head(screen, "Review", "Back")) {
+        if (page_head(screen, tr_as("of a boundary", "Review"), tr("Back"))) {
             keep_typed(screen);
             screen.local.above = Above::none;
         }
         if (card == nullptr || !card->reviewable) {
-            ui.text("This boundary is not in force any more.", TextStyle::body, Tone::muted);
+            ui.text(tr("This boundary is not in force any more."), TextStyle::body, Tone::muted);
             return;
         }
         const bool has_proposal = !card->in_force_sentence.empty();
         ui.text(has_proposal ? card->in_force_sentence : card->sentence, TextStyle::title);
         if (has_proposal) {
-            ui.text("A proposal waits: answer it, or take it back, before you review.");
+            ui.text(tr("A proposal waits: answer it, or take it back, before you review."));
             return;
         }
         ui.card([&] {
             outcome(ui, form);
             ui.space(16);
             if (is_typing(screen, words_of(form.boundary))) {
-                (void)typing_field(screen, {.label = "What was said, if anything",
-                                            .hint = "Both of you read this.",
+                (void)typing_field(screen, {.label = tr("What was said, if anything"),
+                                            .hint = tr("Both of you read this."),
                                             .characters_max = limits::note_characters_max,
                                             .rows = 3});
             }
@@ -144,12 +149,12 @@ void review(const Screen& screen, const model::OverviewView& view) {
             }
             ui.space(12);
             ui.flow([&] {
-                if (ui.button("save", "Save the review", ButtonStyle::primary, Icon::check)) {
+                if (ui.button("save", tr("Save the review"), ButtonStyle::primary, Icon::check)) {
                     save(screen, *card);
                 }
             });
         });
-        ui.text(view.name + " reads this on their own boundaries after the next sync.",
+        ui.text(tr("{0} reads this on their own boundaries after the next sync.", view.name),
                 TextStyle::caption, Tone::muted);
     });
 }

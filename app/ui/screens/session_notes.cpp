@@ -3,7 +3,6 @@
 #include "app/model/phrases.h"
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/typing.h"
-#include "app/ui/screens/words.h"
 #include "core/base/limits.h"
 #include "core/words/tr.h"
 
@@ -36,8 +35,8 @@ bool is_new_note(const Screen& screen, const OverviewView& view) {
 
 void editor(const Screen& screen, std::string_view keep_label) {
     Ui& ui = screen.ui;
-    const bool submitted = typing_field(screen, {.label = "Your note",
-                                                 .hint = "What you want to remember.",
+    const bool submitted = typing_field(screen, {.label = tr("Your note"),
+                                                 .hint = tr("What you want to remember."),
                                                  .characters_max = limits::journal_characters_max,
                                                  .rows = ui.is_phone() ? 8 : 12});
     ui.flow([&] {
@@ -46,7 +45,7 @@ void editor(const Screen& screen, std::string_view keep_label) {
         } else if (ui.button("keep", keep_label, ButtonStyle::primary, Icon::check) || submitted) {
             finish_typing(screen);
         }
-        if (ui.button("close", "Close", ButtonStyle::quiet)) {
+        if (ui.button("close", tr("Close"), ButtonStyle::quiet)) {
             keep_typed(screen);
             screen.local.typing = {};
         }
@@ -57,7 +56,7 @@ void editor(const Screen& screen, std::string_view keep_label) {
 void choose_session(const Screen& screen, const OverviewView& view) {
     Ui& ui = screen.ui;
     const EntityId chosen = screen.local.typing.key->about;
-    ui.text("About", TextStyle::caption, Tone::muted);
+    ui.text(tr_as("a session", "About"), TextStyle::caption, Tone::muted);
     ui.flow([&] {
         for (const model::NoteSession& session : view.notes.sessions) {
             ui.scope(scope_of(session.id), [&] {
@@ -67,7 +66,7 @@ void choose_session(const Screen& screen, const OverviewView& view) {
             });
         }
         const EntityId none = without_session(view);
-        if (ui.chip("no-session", "No session", chosen == none)) {
+        if (ui.chip("no-session", tr("No session"), chosen == none)) {
             begin(screen, new_about(none), {});
         }
     });
@@ -78,9 +77,9 @@ void new_note(const Screen& screen, const OverviewView& view) {
     Ui& ui = screen.ui;
     if (is_new_note(screen, view)) {
         ui.card([&] {
-            ui.heading("New note", 3);
+            ui.heading(tr("New note"), 3);
             choose_session(screen, view);
-            editor(screen, "Keep this note");
+            editor(screen, tr("Keep this note"));
         });
         return;
     }
@@ -88,7 +87,7 @@ void new_note(const Screen& screen, const OverviewView& view) {
     const EntityId about = sessions.empty() ? without_session(view) : sessions.front().id;
     const bool has_draft = model::find_draft(view.words.drafts, new_about(about)) != nullptr;
     ui.flow([&] {
-        if (ui.button("new-note", has_draft ? "Go on with your note" : "Write a note",
+        if (ui.button("new-note", has_draft ? tr("Go on with your note") : tr("Write a note"),
                       ButtonStyle::primary, Icon::pencil)) {
             begin(screen, new_about(about), {});
         }
@@ -97,9 +96,9 @@ void new_note(const Screen& screen, const OverviewView& view) {
 
 void ask_deletion(const Screen& screen, const NoteLine& note) {
     screen.local.confirmation = Confirmation{
-        .title = "Delete this note?",
-        .sentence = "It stays in your trash for 30 days and can be brought back until then.",
-        .button = "Delete it",
+        .title = tr("Delete this note?"),
+        .sentence = tr("It stays in your trash for 30 days and can be brought back until then."),
+        .button = tr("Delete it"),
         .intent = model::DeleteNote{note.id}};
 }
 
@@ -107,22 +106,23 @@ void note_card(const Screen& screen, const OverviewView& view, const NoteLine& n
     Ui& ui = screen.ui;
     ui.card([&] {
         ui.heading(note.session.empty() ? model::capitalised(note.day) : note.session, 3);
-        if (is_typing(screen, change_of(note))) return editor(screen, "Keep the change");
+        if (is_typing(screen, change_of(note))) return editor(screen, tr("Keep the change"));
         ui.text(note.text);
         for (const std::string& other : note.other_texts) {
             ui.hairline();
-            ui.text("Another device of yours wrote this at the same time. Both are kept:",
+            ui.text(tr("Another device of yours wrote this at the same time. Both are kept:"),
                     TextStyle::caption, Tone::muted);
             ui.text(other);
         }
         const bool has_draft = model::find_draft(view.words.drafts, change_of(note)) != nullptr;
         ui.group("note", model::first_line(note.text), [&] {
             ui.flow([&] {
-                if (ui.button("change", has_draft ? "Go on changing it" : "Change it",
+                if (ui.button("change", has_draft ? tr("Go on changing it") : tr("Change it"),
                               ButtonStyle::secondary, Icon::pencil)) {
                     begin(screen, change_of(note), note.text);
                 }
-                if (ui.button("delete", "Delete", ButtonStyle::quiet)) ask_deletion(screen, note);
+                if (ui.button("delete", tr("Delete"), ButtonStyle::quiet))
+                    ask_deletion(screen, note);
             });
         });
     });
@@ -132,8 +132,8 @@ void trash(const Screen& screen, const OverviewView& view) {
     if (view.notes.trash.empty()) return;
     Ui& ui = screen.ui;
     ui.card([&] {
-        ui.heading("Trash", 3);
-        ui.text("Kept for 30 days after you deleted it.", TextStyle::caption, Tone::muted);
+        ui.heading(tr("Trash"), 3);
+        ui.text(tr("Kept for 30 days after you deleted it."), TextStyle::caption, Tone::muted);
         for (const model::TrashedPage& note : view.notes.trash) {
             ui.scope(scope_of(note.id), [&] {
                 ui.hairline();
@@ -141,7 +141,7 @@ void trash(const Screen& screen, const OverviewView& view) {
                 ui.text(note.day, TextStyle::caption, Tone::muted);
                 ui.group("trashed", note.first_line, [&] {
                     ui.flow([&] {
-                        if (ui.button("restore", "Bring it back", ButtonStyle::secondary,
+                        if (ui.button("restore", tr("Bring it back"), ButtonStyle::secondary,
                                       Icon::undo)) {
                             screen.post(model::RestoreNote{note.id});
                         }
@@ -156,10 +156,10 @@ void trash(const Screen& screen, const OverviewView& view) {
 
 void notes_row(const Screen& screen, const OverviewView& view) {
     const std::size_t count = view.notes.notes.size();
-    const std::string detail = count == 0
-                                   ? "None yet. Only you can read them."
-                                   : count_of(count, "note", "notes") + ". Only you can read them.";
-    if (screen.ui.row("notes", {.title = "Your notes", .detail = detail, .icon = Icon::lock})) {
+    const std::string detail = count == 0 ? tr("None yet. Only you can read them.")
+                                          : tr_n("{0} note. Only you can read them.",
+                                                 "{0} notes. Only you can read them.", count);
+    if (screen.ui.row("notes", {.title = tr("Your notes"), .detail = detail, .icon = Icon::lock})) {
         keep_typed(screen);
         screen.local.above = Above::notes;
     }
@@ -168,23 +168,22 @@ void notes_row(const Screen& screen, const OverviewView& view) {
 void session_notes(const Screen& screen, const OverviewView& view) {
     Ui& ui = screen.ui;
     ui.page("notes", [&] {
-        if (page_head(screen, "Your notes", "Back")) {
+        if (page_head(screen, tr("Your notes"), tr("Back"))) {
             keep_typed(screen);
             screen.local.above = Above::none;
             return;
         }
-        ui.status(Icon::lock, "Your notes on " + view.name + ": only you can read these.");
-        ui.text(
-            "They are on your own devices, and in no file for a client. The practice's recovery "
-            "sheet can open them if you cannot any more.",
-            TextStyle::caption, Tone::muted);
+        ui.status(Icon::lock, tr("Your notes on {0}: only you can read these.", view.name));
+        ui.text(tr("They are on your own devices, and in no file for a client. The practice's "
+                   "recovery sheet can open them if you cannot any more."),
+                TextStyle::caption, Tone::muted);
         ui.space(12);
         new_note(screen, view);
         for (const NoteLine& note : view.notes.notes) {
             ui.scope(scope_of(note.id), [&] { note_card(screen, view, note); });
         }
         if (view.notes.notes.empty() && !is_new_note(screen, view)) {
-            ui.text("Nothing is written yet.", TextStyle::body, Tone::muted);
+            ui.text(tr("Nothing is written yet."), TextStyle::body, Tone::muted);
         }
         trash(screen, view);
         if (view.notes.notes.empty()) return;

@@ -59,21 +59,23 @@ void add_line(const Screen& screen) {
 }
 
 void ask_to_cancel(const Screen& screen, VaultId record, const SessionLine& line) {
-    screen.local.confirmation =
-        Confirmation{.title = "Cancel this session?",
-                     .sentence = line.text + ". It goes from both sides at the next sync; call " +
-                                 "your client if it is soon.",
-                     .button = "Cancel the session",
-                     .intent = model::CancelSession{.record = record, .session = line.id}};
+    screen.local.confirmation = Confirmation{
+        .title = tr("Cancel this session?"),
+        .sentence =
+            tr("{0}. It goes from both sides at the next sync; call your client if it is soon.",
+               line.text),
+        .button = tr("Cancel the session"),
+        .intent = model::CancelSession{.record = record, .session = line.id}};
 }
 
 void day_and_time(Ui& ui, SessionForm& form, Day today) {
     const auto days =
-        ui.stepper("day", "Day", weekday_and_date(form.day), today - form.day < days_back_max,
+        ui.stepper("day", tr("Day"), weekday_and_date(form.day), today - form.day < days_back_max,
                    form.day - today < limits::session_days_ahead_max);
     if (days) form.day = form.day + *days;
     ui.flow([&] {
-        constexpr std::array<std::string_view, 3> names = {"Today", "In a week", "In two weeks"};
+        const std::array<std::string_view, 3> names = {tr("Today"), tr("In a week"),
+                                                       tr("In two weeks")};
         for (std::size_t i = 0; i < names.size(); ++i) {
             const Day day = today + static_cast<std::int32_t>(7 * i);
             ui.scope(i, [&] {
@@ -82,36 +84,37 @@ void day_and_time(Ui& ui, SessionForm& form, Day today) {
         }
     });
     ui.space(12);
-    ui.text("Begins at", TextStyle::caption, Tone::muted);
+    ui.text(tr("Begins at"), TextStyle::caption, Tone::muted);
     const std::uint32_t hour = form.minute / minutes_per_hour;
     const std::uint32_t rest = form.minute % minutes_per_hour;
-    if (const auto step =
-            ui.stepper("hour", "Hour", clock_time(form.minute), hour > 0, hour + 1 < day_hours)) {
+    if (const auto step = ui.stepper("hour", tr("Hour"), clock_time(form.minute), hour > 0,
+                                     hour + 1 < day_hours)) {
         form.minute = *step > 0 ? form.minute + minutes_per_hour : form.minute - minutes_per_hour;
     }
     constexpr std::array<std::string_view, 4> quarters = {":00", ":15", ":30", ":45"};
     constexpr std::uint32_t quarter_minutes = 15;
-    if (const auto quarter =
-            ui.segmented("quarter", "Minutes past the hour", quarters, rest / quarter_minutes)) {
+    if (const auto quarter = ui.segmented("quarter", tr("Minutes past the hour"), quarters,
+                                          rest / quarter_minutes)) {
         form.minute =
             hour * minutes_per_hour + static_cast<std::uint32_t>(*quarter) * quarter_minutes;
     }
 }
 
 void place_and_length(Ui& ui, SessionForm& form) {
-    constexpr std::array<std::string_view, 3> places = {"In person", "Video", "Phone"};
-    ui.text("Where", TextStyle::caption, Tone::muted);
+    const std::array<std::string_view, 3> places = {tr("In person"), tr("Video"),
+                                                    tr_as("place of a session", "Phone")};
+    ui.text(tr("Where"), TextStyle::caption, Tone::muted);
     if (const auto place =
-            ui.segmented("place", "Where", places, static_cast<std::size_t>(form.place) - 1)) {
+            ui.segmented("place", tr("Where"), places, static_cast<std::size_t>(form.place) - 1)) {
         form.place = static_cast<Place>(*place + 1);
     }
     ui.space(12);
     constexpr std::array<std::string_view, 4> names = {"30 min", "50 min", "60 min", "90 min"};
     constexpr std::array<std::uint32_t, 4> minutes = {30, 50, 60, 90};
     const auto chosen = std::ranges::find(minutes, form.minutes) - minutes.begin();
-    ui.text("How long", TextStyle::caption, Tone::muted);
+    ui.text(tr("How long"), TextStyle::caption, Tone::muted);
     if (const auto length =
-            ui.segmented("length", "How long", names, static_cast<std::size_t>(chosen))) {
+            ui.segmented("length", tr("How long"), names, static_cast<std::size_t>(chosen))) {
         form.minutes = minutes[*length];
     }
 }
@@ -155,7 +158,7 @@ void session(const Screen& screen) {
             ui.text(screen.snapshot.nobody_watches, TextStyle::caption, Tone::muted);
         } else if (screen.local.agenda.record) {
             ui.flow([&] {
-                if (ui.button("cancel", "Cancel this session", ButtonStyle::danger)) {
+                if (ui.button("cancel", tr("Cancel this session"), ButtonStyle::danger)) {
                     ask_to_cancel(screen, *screen.local.agenda.record, *line);
                 }
             });
@@ -166,15 +169,15 @@ void session(const Screen& screen) {
 void sessions_card(const Screen& screen, const model::OverviewView& view) {
     Ui& ui = screen.ui;
     ui.card([&] {
-        ui.heading("Sessions", 3);
+        ui.heading(tr("Sessions"), 3);
         if (view.sessions.empty()) {
-            ui.text("No session is planned.", TextStyle::body, Tone::muted);
+            ui.text(tr("No session is planned."), TextStyle::body, Tone::muted);
         }
         for (const SessionLine& line : view.sessions) {
-            const std::string detail =
-                line.agenda.empty()
-                    ? ""
-                    : count_of(line.agenda.size(), "thing to talk about", "things to talk about");
+            const std::string detail = line.agenda.empty()
+                                           ? ""
+                                           : tr_n("{0} thing to talk about",
+                                                  "{0} things to talk about", line.agenda.size());
             ui.scope(scope_of(line.id), [&] {
                 if (ui.row("session", {.title = line.text, .detail = detail})) {
                     open_session(screen, view.record, line);
@@ -184,7 +187,8 @@ void sessions_card(const Screen& screen, const model::OverviewView& view) {
         plan_row(screen, view.record);
         notes_row(screen, view);
         ui.flow([&] {
-            if (ui.button("plan-session", "Plan a session", ButtonStyle::secondary, Icon::plus)) {
+            if (ui.button("plan-session", tr("Plan a session"), ButtonStyle::secondary,
+                          Icon::plus)) {
                 screen.local.session = {.record = view.record, .day = view.today + 7};
                 screen.local.above = Above::plan_session;
             }
@@ -202,16 +206,16 @@ void plan_session(const Screen& screen) {
     }
     constexpr float column_min_dp = 340;
     ui.page("plan-session", [&] {
-        if (page_head(screen, "Plan a session", "Back")) screen.local.above = Above::none;
+        if (page_head(screen, tr("Plan a session"), tr("Back"))) screen.local.above = Above::none;
         ui.columns(2, column_min_dp, [&](std::size_t column) {
             ui.card([&] {
                 if (column == 0) return day_and_time(ui, form, overview->today);
                 place_and_length(ui, form);
             });
         });
-        ui.text("Both of you see it after the next sync.", TextStyle::caption, Tone::muted);
+        ui.text(tr("Both of you see it after the next sync."), TextStyle::caption, Tone::muted);
         ui.flow([&] {
-            if (ui.button("plan", "Plan it", ButtonStyle::primary, Icon::check)) {
+            if (ui.button("plan", tr("Plan it"), ButtonStyle::primary, Icon::check)) {
                 screen.post(model::PlanSession{.record = form.record,
                                                .day = form.day,
                                                .minute = form.minute,

@@ -70,20 +70,21 @@ constexpr std::array<Shortcut, 18> table = {
      [](const Screen& s) { choose_tab(s, 3); }},
     {'5', false, Whose::client, "5", tr_later("Sharing and safety"),
      [](const Screen& s) { choose_tab(s, 4); }},
-    {'/', false, Whose::clinician, "/", "Search the caseload", search},
-    {'j', false, Whose::clinician, "J", "Next client",
+    {'/', false, Whose::clinician, "/", tr_later("Search the caseload"), search},
+    {'j', false, Whose::clinician, "J", tr_later("Next client"),
      [](const Screen& s) { move_in_caseload(s, 1); }},
-    {'k', false, Whose::clinician, "K", "Previous client",
+    {'k', false, Whose::clinician, "K", tr_later("Previous client"),
      [](const Screen& s) { move_in_caseload(s, -1); }},
-    {'1', false, Whose::clinician, "1 to 5", "Overview, words, days, boundaries, device",
+    {'1', false, Whose::clinician, tr_later("1 to 5"),
+     tr_later("Overview, words, days, boundaries, device"),
      [](const Screen& s) { choose_tab(s, 0); }},
     {'2', false, Whose::clinician, "", "", [](const Screen& s) { choose_tab(s, 1); }},
     {'3', false, Whose::clinician, "", "", [](const Screen& s) { choose_tab(s, 2); }},
     {'4', false, Whose::clinician, "", "", [](const Screen& s) { choose_tab(s, 3); }},
     {'5', false, Whose::clinician, "", "", [](const Screen& s) { choose_tab(s, 4); }},
-    {'a', false, Whose::clinician, "A", "Acknowledge what was told about safety",
+    {'a', false, Whose::clinician, "A", tr_later("Acknowledge what was told about safety"),
      acknowledge_by_key},
-    {'r', false, Whose::clinician, "R", "Reply to the open page", reply_by_key},
+    {'r', false, Whose::clinician, "R", tr_later("Reply to the open page"), reply_by_key},
     {'z', true, Whose::both, "Ctrl+Z", tr_later("Take back what was saved"), take_back},
     {'l', true, Whose::both, "Ctrl+L", tr_later("Lock"), lock_now},
     {'?', false, Whose::both, "?", tr_later("This list"),
@@ -131,8 +132,8 @@ void keys_sheet(const Screen& screen) {
         for (const KeyOfKit& key : everywhere) ui.pair(tr(key.does), tr(key.keys));
         ui.hairline();
         ui.text(
-            tr("When does a day end? At four in the morning, so that a late evening still "
-               "belongs to the day before."));
+            tr("When does a day end? At four in the morning, so that a late evening still belongs "
+               "to the day before."));
         ui.text(
             tr("Does it work without a network? Yes. What is shared is sent when there is one."));
         ui.text(tr("Can the practice's server read it? No. It passes on what it cannot open."));

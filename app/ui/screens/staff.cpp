@@ -1,6 +1,6 @@
 // The staff in the administration: roles, devices, and who leaves.
 #include "app/ui/screens/screens.h"
-#include "app/ui/screens/words.h"
+#include "core/words/tr.h"
 
 namespace evenkeel::ui {
 namespace {
@@ -8,39 +8,44 @@ namespace {
 using model::StaffDevice;
 using model::StaffLine;
 
-constexpr std::string_view future_only =
+constexpr Literal future_only = tr_later(
     "From now on the server refuses it, and what is written later cannot be read there. What it "
-    "has already, it has.";
+    "has already, it has.");
 
 void remove_device(const Screen& screen, const StaffLine& line, const StaffDevice& device) {
-    screen.local.confirmation = Confirmation{.title = "Remove this device of " + line.name + "?",
-                                             .sentence = std::string(future_only),
-                                             .button = "Remove the device",
+    screen.local.confirmation = Confirmation{.title = tr("Remove this device of {0}?", line.name),
+                                             .sentence = tr(future_only),
+                                             .button = tr("Remove the device"),
                                              .intent = model::RemoveStaffDevice{device.id}};
 }
 
 void remove_colleague(const Screen& screen, const StaffLine& line) {
-    screen.local.confirmation =
-        Confirmation{.title = "Remove " + line.name + " from the practice?",
-                     .sentence =
-                         "All their devices are refused from now on, and each record they were in "
-                         "gets a new key as its people sync. What they have already, they have. "
-                         "Clients whom nobody else treats keep their records, and nobody of the "
-                         "practice reads on.",
-                     .button = "Remove them",
-                     .intent = model::RemoveColleague{line.user}};
+    screen.local.confirmation = Confirmation{
+        .title = tr("Remove {0} from the practice?", line.name),
+        .sentence =
+            tr("All their devices are refused from now on, and each record they were in gets a new "
+               "key as its people sync. What they have already, they have. Clients whom nobody "
+               "else treats keep their records, and nobody of the practice reads on."),
+        .button = tr("Remove them"),
+        .intent = model::RemoveColleague{line.user}};
+}
+
+std::string role_question(const StaffLine& line) {
+    if (line.is_admin) {
+        return line.is_self ? tr("Make yourself a clinician without administration?")
+                            : tr("Make {0} a clinician without administration?", line.name);
+    }
+    return line.is_self ? tr("Make yourself an admin?") : tr("Make {0} an admin?", line.name);
 }
 
 void change_role(const Screen& screen, const StaffLine& line) {
-    const std::string who = line.is_self ? "yourself" : line.name;
     screen.local.confirmation = Confirmation{
-        .title = line.is_admin ? "Make " + who + " a clinician without administration?"
-                               : "Make " + who + " an admin?",
+        .title = role_question(line),
         .sentence = line.is_admin
-                        ? "The administration is closed to them from their next sync on."
-                        : "An admin invites and removes colleagues, sets holds and retention, and "
-                          "can make others admins or take it from them.",
-        .button = "Change the role",
+                        ? tr("The administration is closed to them from their next sync on.")
+                        : tr("An admin invites and removes colleagues, sets holds and retention, "
+                             "and can make others admins or take it from them."),
+        .button = tr("Change the role"),
         .intent = model::SetStaffRole{.user = line.user, .admin = !line.is_admin}};
 }
 
@@ -48,13 +53,13 @@ void devices(const Screen& screen, const StaffLine& line) {
     Ui& ui = screen.ui;
     constexpr std::size_t short_id_digits = 12;
     for (const StaffDevice& device : line.devices) {
-        const std::string name = "Device " + to_hex(device.id).substr(0, short_id_digits);
+        const std::string name = tr("Device {0}", to_hex(device.id).substr(0, short_id_digits));
         ui.scope(scope_of(device.id), [&] {
-            ui.pair(name, device.this_one ? "This one" : "");
+            ui.pair(name, device.this_one ? tr("This one") : "");
             if (device.this_one) return;
             ui.group("device", name, [&] {
                 ui.flow([&] {
-                    if (ui.button("remove", "Remove this device", ButtonStyle::danger)) {
+                    if (ui.button("remove", tr("Remove this device"), ButtonStyle::danger)) {
                         remove_device(screen, line, device);
                     }
                 });
@@ -67,15 +72,17 @@ void details(const Screen& screen, const StaffLine& line) {
     Ui& ui = screen.ui;
     devices(screen, line);
     if (line.is_last_admin) {
-        ui.text("The only admin: they can neither leave nor step down before another one is made.",
-                TextStyle::caption, Tone::muted);
+        ui.text(
+            tr("The only admin: they can neither leave nor step down before another one is made."),
+            TextStyle::caption, Tone::muted);
         return;
     }
     ui.flow([&] {
-        if (ui.button("role", line.is_admin ? "Make clinician" : "Make admin")) {
+        if (ui.button("role", line.is_admin ? tr("Make clinician") : tr("Make admin"))) {
             change_role(screen, line);
         }
-        if (!line.is_self && ui.button("leave", "Remove from the practice", ButtonStyle::danger)) {
+        if (!line.is_self &&
+            ui.button("leave", tr("Remove from the practice"), ButtonStyle::danger)) {
             remove_colleague(screen, line);
         }
     });
@@ -87,17 +94,18 @@ void staff_card(const Screen& screen, const std::vector<StaffLine>& staff) {
     Ui& ui = screen.ui;
     std::optional<UserId>& open = screen.local.administration.colleague;
     ui.card([&] {
-        ui.heading("Staff", 3);
+        ui.heading(tr("Staff"), 3);
         for (const StaffLine& line : staff) {
             ui.scope(scope_of(line.user), [&] {
                 const bool is_open = open == line.user;
-                const std::string role = line.is_admin ? "Admin" : "Clinician";
-                if (ui.row(
-                        "colleague",
-                        {.title = line.is_self ? line.name + " (you)" : line.name,
-                         .detail = role + ", " + count_of(line.devices.size(), "device", "devices"),
-                         .chosen = is_open,
-                         .opens = false})) {
+                const std::string role =
+                    line.is_admin ? tr_as("role", "Admin") : tr_as("role", "Clinician");
+                if (ui.row("colleague",
+                           {.title = line.is_self ? tr("{0} (you)", line.name) : line.name,
+                            .detail = tr_n("{1}, {0} device", "{1}, {0} devices",
+                                           line.devices.size(), role),
+                            .chosen = is_open,
+                            .opens = false})) {
                     open = is_open ? std::nullopt : std::optional(line.user);
                 }
                 if (is_open) {

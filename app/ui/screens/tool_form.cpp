@@ -4,6 +4,7 @@
 #include "app/ui/screens/words.h"
 #include "core/base/characters.h"
 #include "core/base/limits.h"
+#include "core/words/tr.h"
 
 #include <algorithm>
 
@@ -30,7 +31,7 @@ std::optional<Enum> choice(Ui& ui, Key key, std::uint32_t count, std::optional<E
             for (std::uint32_t i = 1; i <= count; ++i) {
                 const auto value = static_cast<Enum>(i);
                 ui.scope(i, [&] {
-                    if (ui.chip("choice", words(value).text, chosen == value)) pressed = value;
+                    if (ui.chip("choice", tr(words(value)), chosen == value)) pressed = value;
                 });
             }
         });
@@ -39,47 +40,47 @@ std::optional<Enum> choice(Ui& ui, Key key, std::uint32_t count, std::optional<E
 }
 
 void what_it_is(Ui& ui, ToolForm& form) {
-    ui.heading("What it is", 3);
-    ui.field("name", "Name", form.name, {.characters_max = limits::name_characters_max});
-    ui.field("maker", "Maker (optional)", form.maker,
+    ui.heading(tr("What it is"), 3);
+    ui.field("name", tr("Name"), form.name, {.characters_max = limits::name_characters_max});
+    ui.field("maker", tr("Maker (optional)"), form.maker,
              {.characters_max = limits::name_characters_max});
-    ui.field("version", "Version or model (optional)", form.version,
+    ui.field("version", tr("Version or model (optional)"), form.version,
              {.characters_max = limits::name_characters_max});
-    ui.field(
-        "where", "Where to find it (optional; clients see it)", form.where,
-        {.hint = "Web address, phone or place", .characters_max = limits::title_characters_max});
+    ui.field("where", tr("Where to find it (optional; clients see it)"), form.where,
+             {.hint = tr("Web address, phone or place"),
+              .characters_max = limits::title_characters_max});
     ui.space(8);
     const auto kind = choice<ToolKind>(ui, "kind", tool_kind_count, form.kind, model::kind_words);
     if (kind) form.kind = *kind;
 }
 
 void verdict(Ui& ui, ToolForm& form, const ToolLine* line) {
-    ui.heading("Verdict", 3);
+    ui.heading(tr("Verdict"), 3);
     const auto status =
         choice<ToolStatus>(ui, "status", tool_status_count, form.status, model::status_words);
     if (status) form.status = *status;
     if (form.status != ToolStatus::not_reviewed) {
         ui.field("conditions",
-                 form.status == ToolStatus::with_conditions ? "Conditions (clients see them)"
-                                                            : "Why (optional; clients see it)",
+                 form.status == ToolStatus::with_conditions ? tr("Conditions (clients see them)")
+                                                            : tr("Why (optional; clients see it)"),
                  form.conditions,
                  {.kind = FieldKind::lines,
-                  .hint = "No personal details; not late at night",
+                  .hint = tr("No personal details; not late at night"),
                   .characters_max = limits::tool_conditions_characters_max,
                   .rows = 3});
     }
     if (line != nullptr && line->form.status != ToolStatus::not_reviewed) {
         ui.text(line->detail, TextStyle::caption, Tone::muted);
-        if (ui.toggle("again", "I looked at it again today", "Also if the verdict is the same",
-                      form.reviewed_again)) {
+        if (ui.toggle("again", tr("I looked at it again today"),
+                      tr("Also if the verdict is the same"), form.reviewed_again)) {
             form.reviewed_again = !form.reviewed_again;
         }
     } else if (form.status != ToolStatus::not_reviewed) {
-        ui.text("Clients read your name and today's date with it.", TextStyle::caption,
+        ui.text(tr("Clients read your name and today's date with it."), TextStyle::caption,
                 Tone::muted);
     }
     ui.space(8);
-    ui.text("Evidence that it helps", TextStyle::caption, Tone::muted);
+    ui.text(tr("Evidence that it helps"), TextStyle::caption, Tone::muted);
     const auto level = choice<EvidenceLevel>(ui, "evidence", evidence_level_count, form.evidence,
                                              model::evidence_words);
     if (level) form.evidence = form.evidence == *level ? std::nullopt : level;
@@ -92,33 +93,65 @@ std::string beginning_of(std::string_view text) {
     return std::string(beginning) + (beginning.size() < text.size() ? "…" : "");
 }
 
+struct AreaTexts {
+    Literal name;
+    Literal asks;
+};
+// What tool_areas says, in the same order, for every language.
+constexpr std::array<AreaTexts, tool_areas.size()> area_texts = {{
+    {tr_later_as("area of a review", "What it is"),
+     tr_later("What for, from what age, where it runs, what it costs, adverts")},
+    {tr_later_as("area of a review", "Privacy"),
+     tr_later("What is collected, whether it trains a model, opting out, "
+              "deletion, who gets it, which law")},
+    {tr_later_as("area of a review", "Security"),
+     tr_later("Encryption, second factor, audits, known breaches")},
+    {tr_later_as("area of a review", "Evidence"),
+     tr_later("Studies, with whom, by whom, whether it is a regulated product")},
+    {tr_later_as("area of a review", "Safety"),
+     tr_later(
+         "What it does in a crisis and how that was tried, dependence, minors, a human behind it")},
+    {tr_later_as("area of a review", "Bias and fairness"),
+     tr_later("For whom it was tried, languages, accessibility, known failures")},
+    {tr_later_as("area of a review", "Use"),
+     tr_later("Whether it is easy, works offline, lets data out")},
+    {tr_later_as("area of a review", "About this review"),
+     tr_later("Framework used, conflicts of interest, what clients said")},
+}};
+static_assert(std::ranges::equal(tool_areas, area_texts,
+                                 [](const AreaWords& one, const AreaTexts& other) {
+                                     return std::string_view(one.name) == other.name.text &&
+                                            std::string_view(one.asks) == other.asks.text;
+                                 }));
+
 // One at a time is written in; what the others say can be read.
 void areas(Ui& ui, ToolsForm& page) {
-    ui.heading("What you found (optional)", 3);
+    ui.heading(tr("What you found (optional)"), 3);
     for (std::size_t i = 0; i < tool_areas.size(); ++i) {
-        const AreaWords& area = tool_areas[i];
+        const char* const name = tr_as("area of a review", area_texts[i].name);
+        const char* const asks = tr(area_texts[i].asks);
         std::string& text = page.form.areas[i];
         const bool is_open = page.area == i;
         ui.scope(i, [&] {
-            const std::string detail = is_open ? "" : beginning_of(text.empty() ? area.asks : text);
+            const std::string detail = is_open ? "" : beginning_of(text.empty() ? asks : text);
             if (ui.row("area",
-                       {.title = area.name, .detail = detail, .chosen = is_open, .opens = false})) {
+                       {.title = name, .detail = detail, .chosen = is_open, .opens = false})) {
                 page.area = is_open ? std::nullopt : std::optional(i);
             }
             if (!is_open) return;
-            ui.group("writing", area.name, [&] {
-                ui.field("text", "What you found", text,
+            ui.group("writing", name, [&] {
+                ui.field("text", tr("What you found"), text,
                          {.kind = FieldKind::lines,
-                          .hint = area.asks,
+                          .hint = asks,
                           .characters_max = limits::tool_area_characters_max,
                           .rows = 4});
             });
         });
     }
-    ui.field("policy", "Privacy policy that was read (optional)", page.form.policy_url,
+    ui.field("policy", tr("Privacy policy that was read (optional)"), page.form.policy_url,
              {.hint = "https://", .characters_max = limits::title_characters_max});
     constexpr std::size_t date_characters = 10;
-    ui.field("policy-day", "Its date (optional)", page.form.policy_day,
+    ui.field("policy-day", tr("Its date (optional)"), page.form.policy_day,
              {.hint = "2026-03-08", .characters_max = date_characters});
 }
 
@@ -141,21 +174,20 @@ void save(const Screen& screen, const ToolLine* line) {
     ToolsForm& page = screen.local.tools;
     const std::string why =
         model::unsavable(page.form, screen.snapshot.clinician->tools.lines, page.tool);
-    if (!why.empty()) return static_cast<void>(ui.disabled_button("save", "Save", why));
+    if (!why.empty()) return static_cast<void>(ui.disabled_button("save", tr("Save"), why));
     ui.flow([&] {
-        if (ui.button("save", "Save", ButtonStyle::primary, Icon::check)) {
+        if (ui.button("save", tr("Save"), ButtonStyle::primary, Icon::check)) {
             screen.post(model::SaveTool{.tool = page.tool, .form = page.form});
             page.kept[page.key] = page.form;
             page.saving = last_told(screen.snapshot, page.key);
             leave(screen);
         }
-        if (line != nullptr && ui.button("remove", "Remove", ButtonStyle::danger)) {
+        if (line != nullptr && ui.button("remove", tr("Remove"), ButtonStyle::danger)) {
             screen.local.confirmation =
-                Confirmation{.title = "Remove " + line->form.name + " from the register?",
-                             .sentence =
-                                 "Its verdict goes from clients' devices at their next sync. It "
-                                 "stays in the trash here for 30 days.",
-                             .button = "Remove it",
+                Confirmation{.title = tr("Remove {0} from the register?", line->form.name),
+                             .sentence = tr("Its verdict goes from clients' devices at their next "
+                                            "sync. It stays in the trash here for 30 days."),
+                             .button = tr("Remove it"),
                              .intent = model::RemoveTool{line->id}};
         }
     });
@@ -193,14 +225,14 @@ void tool(const Screen& screen) {
     Ui& ui = screen.ui;
     constexpr float column_min_dp = 340;
     ui.page("tool", [&] {
-        const std::string title = line != nullptr ? line->form.name : "New entry";
-        if (page_head(screen, title, "Back")) {
+        const std::string title = line != nullptr ? line->form.name : tr("New entry");
+        if (page_head(screen, title, tr("Back"))) {
             // What was written stays while the program runs: it is taken up when opened again.
             page.kept[page.key] = page.form;
             return leave(screen);
         }
         if (page.tool && line == nullptr) {
-            return ui.text("This entry was removed.", TextStyle::body, Tone::muted);
+            return ui.text(tr("This entry was removed."), TextStyle::body, Tone::muted);
         }
         ui.columns(2, column_min_dp, [&](std::size_t column) {
             ui.card([&] {
@@ -215,7 +247,7 @@ void tool(const Screen& screen) {
             areas(ui, page);
         });
         save(screen, line);
-        ui.text("Five minutes are enough for a start: the name, the kind and the verdict.",
+        ui.text(tr("Five minutes are enough for a start: the name, the kind and the verdict."),
                 TextStyle::caption, Tone::muted);
     });
 }

@@ -3,6 +3,7 @@
 
 #include "app/ui/screens/screens.h"
 #include "app/ui/screens/words.h"
+#include "core/words/tr.h"
 
 namespace evenkeel::ui {
 namespace {
@@ -23,17 +24,18 @@ bool is_shown(const ToolsForm& form, const ToolLine& line) {
 void filters(const Screen& screen) {
     Ui& ui = screen.ui;
     ToolsForm& form = screen.local.tools;
-    constexpr std::array<std::string_view, 3> kinds = {"All", "Tools", "Resources"};
-    if (const auto chosen =
-            ui.segmented("kinds", "What is shown", kinds, static_cast<std::size_t>(form.kinds))) {
+    const std::array<std::string_view, 3> kinds = {tr_as("tools and resources", "All"), tr("Tools"),
+                                                   tr("Resources")};
+    if (const auto chosen = ui.segmented("kinds", tr("What is shown"), kinds,
+                                         static_cast<std::size_t>(form.kinds))) {
         form.kinds = static_cast<Kinds>(*chosen);
     }
-    ui.group("verdicts", "Only with this verdict", [&] {
+    ui.group("verdicts", tr("Only with this verdict"), [&] {
         ui.flow([&] {
             for (const ToolStatus status : all_statuses) {
                 ui.scope(static_cast<std::uint64_t>(status), [&] {
                     const bool chosen = form.status == status;
-                    if (ui.chip("status", model::status_words(status).text, chosen)) {
+                    if (ui.chip("status", tr(model::status_words(status)), chosen)) {
                         form.status = chosen ? std::nullopt : std::optional(status);
                     }
                 });
@@ -46,10 +48,10 @@ void to_vet(const Screen& screen, const std::vector<model::ToVetLine>& lines) {
     if (lines.empty()) return;
     Ui& ui = screen.ui;
     ui.card([&] {
-        ui.heading("To vet", 3);
-        ui.text("Clients logged and shared these, and the practice has no verdict on them.",
+        ui.heading(tr("To vet"), 3);
+        ui.text(tr("Clients logged and shared these, and the practice has no verdict on them."),
                 TextStyle::caption, Tone::muted);
-        ui.group("to-vet", "To vet", [&] {
+        ui.group("to-vet", tr("To vet"), [&] {
             for (std::size_t i = 0; i < lines.size(); ++i) {
                 ui.scope(i, [&] {
                     if (ui.row("vet", {.title = lines[i].name, .detail = lines[i].detail})) {
@@ -64,10 +66,10 @@ void to_vet(const Screen& screen, const std::vector<model::ToVetLine>& lines) {
 void register_card(const Screen& screen, const std::vector<ToolLine>& lines) {
     Ui& ui = screen.ui;
     ui.card([&] {
-        ui.heading("The register", 3);
+        ui.heading(tr("The register"), 3);
         if (lines.empty()) {
-            ui.text("Nothing is in it yet. Begin with what your clients use most.", TextStyle::body,
-                    Tone::muted);
+            ui.text(tr("Nothing is in it yet. Begin with what your clients use most."),
+                    TextStyle::body, Tone::muted);
             return;
         }
         filters(screen);
@@ -76,7 +78,7 @@ void register_card(const Screen& screen, const std::vector<ToolLine>& lines) {
             if (!is_shown(screen.local.tools, line)) continue;
             any = true;
             const std::string badge = line.due && line.form.status != ToolStatus::not_reviewed
-                                          ? line.verdict + " · review due"
+                                          ? tr("{0} · review due", line.verdict)
                                           : line.verdict;
             ui.scope(scope_of(line.id), [&] {
                 if (ui.row("tool", {.title = line.form.name,
@@ -87,7 +89,7 @@ void register_card(const Screen& screen, const std::vector<ToolLine>& lines) {
                 }
             });
         }
-        if (!any) ui.text("Nothing with this verdict.", TextStyle::body, Tone::muted);
+        if (!any) ui.text(tr("Nothing with this verdict."), TextStyle::body, Tone::muted);
     });
 }
 
@@ -109,20 +111,18 @@ void tools(const Screen& screen) {
         screen.post(model::ShowTools{true});
     }
     ui.page("tools", [&] {
-        page_head(screen, "Tools and resources");
-        ui.text(
-            "Clients read a tool's verdict when they log it. A resource reaches those you "
-            "recommend "
-            "it to.",
-            TextStyle::body, Tone::muted);
+        page_head(screen, tr("Tools and resources"));
+        ui.text(tr("Clients read a tool's verdict when they log it. A resource reaches those you "
+                   "recommend it to."),
+                TextStyle::body, Tone::muted);
         ui.flow([&] {
-            if (ui.button("add", "Add a tool or resource", ButtonStyle::primary, Icon::plus)) {
+            if (ui.button("add", tr("Add a tool or resource"), ButtonStyle::primary, Icon::plus)) {
                 open_tool(screen, std::nullopt, "");
             }
         });
         to_vet(screen, view.to_vet);
         register_card(screen, view.lines);
-        ui.text("A review counts for 180 days; after that a tool may have become another one.",
+        ui.text(tr("A review counts for 180 days; after that a tool may have become another one."),
                 TextStyle::caption, Tone::muted);
     });
 }

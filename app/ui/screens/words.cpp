@@ -38,8 +38,4 @@ std::string weekday_and_date(Day day) { return model::short_date(day); }
 
 std::string_view group_name(UseGroup group) { return model::group_name(group); }
 
-std::string count_of(std::size_t count, std::string_view one, std::string_view many) {
-    return std::to_string(count) + " " + std::string(count == 1 ? one : many);
-}
-
 }  // namespace evenkeel::ui

@@ -35,9 +35,6 @@ constexpr std::array<Literal, 6> use_purposes = {tr_later("Messages"),      tr_l
                                                  tr_later("Work or study"), tr_later("Fun"),
                                                  tr_later("Company"),       tr_later("Comfort")};
 
-// "1 entry", "3 entries", in English: what a client reads takes tr_n.
-std::string count_of(std::size_t count, std::string_view one, std::string_view many);
-
 struct SharedWords {
     SharedData data;
     Literal name;
