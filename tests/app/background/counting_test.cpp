@@ -5,6 +5,7 @@
 #include "platform/ports.h"
 #include "sync/client/profile.h"
 #include "tests/app/background/week.h"
+#include "tests/app/model/played_desktop.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -40,16 +41,6 @@ public:
     std::vector<platform::NotificationAnswer> take() override { return {}; }
 };
 
-class PlayedDesktop final : public ActiveWindow {
-public:
-    Result<void> available() override { return {}; }
-    Result<WindowInFront> look() override {
-        ++looks;
-        return WindowInFront{Phi(std::string("discord")), Phi(std::string("general")), 0};
-    }
-    int looks = 0;
-};
-
 // Each sleep is over at once, as if its moment had come; after so many the program is to end.
 class PlayedAlarm final : public platform::Alarm {
 public:
@@ -76,7 +67,7 @@ struct Home {
     std::unique_ptr<Random> random = platform::make_system_random();
     NoSecrets secrets;
     NoNotifications notifier;
-    PlayedDesktop desktop;
+    PlayedDesktop desktop{"discord"};
     model::ReminderFiles files{folder, secrets, *random};
 
     Home() { REQUIRE(make_private_directory(folder).ok()); }

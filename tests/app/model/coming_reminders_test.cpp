@@ -4,6 +4,7 @@
 #include "core/base/files.h"
 #include "core/domain/local_time.h"
 #include "tests/app/model/people.h"
+#include "tests/app/model/played_desktop.h"
 
 #include <algorithm>
 
@@ -11,22 +12,6 @@ namespace evenkeel::test {
 namespace {
 
 using namespace model;
-
-class Desktop final : public BackgroundReminders {
-public:
-    bool can_show() override { return shows; }
-    Result<void> start_at_login(bool wanted) override {
-        at_login = wanted;
-        return {};
-    }
-    Result<void> start() override {
-        ++started;
-        return {};
-    }
-    bool shows = true;
-    bool at_login = false;
-    int started = 0;
-};
 
 class KeyStore final : public SecretStore {
 public:
@@ -48,7 +33,7 @@ public:
 
 struct Home {
     World world;
-    Desktop desktop;
+    PlayedAutostart desktop;
     Person clinician = founder(world);
     Person client;
     Day today;
@@ -83,7 +68,7 @@ struct Home {
 TEST_CASE("fourteen days of reminders lie outside the lock, once they are wanted there") {
     Home home;
     CHECK(home.desktop.at_login);
-    CHECK(home.desktop.started == 1);
+    CHECK(home.desktop.starts == 1);
     CHECK(home.on(home.today) == "check-in 20:30\n");
     CHECK(home.on(home.today + 13) == "check-in 20:30\n");
     CHECK(home.on(home.today + 14).empty());

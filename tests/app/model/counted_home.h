@@ -6,42 +6,17 @@
 #include "app/model/reminder_files.h"
 #include "core/base/files.h"
 #include "tests/app/model/people.h"
+#include "tests/app/model/played_desktop.h"
 
 #include <filesystem>
 
 namespace evenkeel::test {
 
-class PlayedDesktop final : public ActiveWindow {
-public:
-    Result<void> available() override { return {}; }
-    Result<WindowInFront> look() override {
-        ++looks;
-        return WindowInFront{Phi(program), Phi(std::string("general")), 0};
-    }
-    std::string program;  // in front; empty: nothing is
-    int looks = 0;
-};
-
-class Autostart final : public BackgroundReminders {
-public:
-    bool can_show() override { return true; }
-    Result<void> start_at_login(bool wanted) override {
-        at_login = wanted;
-        return {};
-    }
-    Result<void> start() override {
-        ++starts;
-        return {};
-    }
-    bool at_login = false;
-    int starts = 0;
-};
-
 // A client who is counted by the window in front, also while it is closed.
 struct CountedHome {
     World world;
     PlayedDesktop desktop;
-    Autostart autostart;
+    PlayedAutostart autostart;
     Person clinician = founder(world);
     Person client;
     Day today = client.sees()->client->today.today;

@@ -5,6 +5,7 @@
 #include "app/model/phrases.h"
 #include "core/domain/local_time.h"
 #include "tests/app/model/people.h"
+#include "tests/app/model/played_desktop.h"
 #include "tests/support/watch_server.h"
 
 #include <chrono>
@@ -14,20 +15,6 @@ namespace evenkeel::test {
 namespace {
 
 using namespace model;
-
-class PlayedDesktop : public ActiveWindow {
-public:
-    Result<void> available() override { return refusal ? Result<void>(*refusal) : Result<void>(); }
-    Result<WindowInFront> look() override {
-        ++looks;
-        if (refusal) return *refusal;
-        return WindowInFront{Phi(program), Phi(title), idle_ms};
-    }
-    std::string program, title;
-    std::int64_t idle_ms = 0;
-    int looks = 0;
-    std::optional<Error> refusal;
-};
 
 struct Counted : Couple {
     PlayedDesktop desktop;

@@ -4,23 +4,17 @@
 #include "app/model/reminder_files.h"
 #include "core/base/files.h"
 #include "tests/app/model/people.h"
+#include "tests/app/model/played_desktop.h"
 
 namespace evenkeel::test {
 namespace {
 
 using namespace model;
 
-class Desktop final : public BackgroundReminders {
-public:
-    bool can_show() override { return true; }
-    Result<void> start_at_login(bool) override { return {}; }
-    Result<void> start() override { return {}; }
-};
-
 // A client who wants to answer at the reminder, and locked the window.
 struct Home {
     World world;
-    Desktop desktop;
+    PlayedAutostart desktop;
     Person clinician = founder(world);
     Person client;
     Day today;

@@ -104,15 +104,24 @@ TEST_CASE("a colleague becomes an admin and a clinician again, and is removed") 
     }));
 }
 
+namespace {
+
+// On the page of an archive: into that file.
+void make_archive(Window& window, const std::string& path) {
+    window.tap("File for the archive");
+    window.gui().letter('a', true);
+    window.gui().type(path);
+    window.tap("Make the archive");
+}
+
+}  // namespace
+
 TEST_CASE("a record is handed over with a passphrase that is shown once") {
     TwoWindows both;
     both.phone.tap("Sharing");
     both.phone.tap("An encrypted copy to hand over");
     const std::string path = (both.world.folder / "record.zip").string();
-    both.phone.tap("File for the archive");
-    both.phone.gui().letter('a', true);
-    both.phone.gui().type(path);
-    both.phone.tap("Make the archive");
+    make_archive(both.phone, path);
     REQUIRE(both.phone.snapshot().archive);
     const std::string passphrase = both.phone.snapshot().archive->passphrase;
     CHECK(both.phone.gui().text().find(passphrase.substr(0, 10)) != std::string::npos);
@@ -126,10 +135,7 @@ TEST_CASE("a record is handed over with a passphrase that is shown once") {
     both.desk.tap("Device");
     both.desk.tap("An encrypted copy to hand over");
     const std::string theirs = (both.world.folder / "theirs.zip").string();
-    both.desk.tap("File for the archive");
-    both.desk.gui().letter('a', true);
-    both.desk.gui().type(theirs);
-    both.desk.tap("Make the archive");
+    make_archive(both.desk, theirs);
     CHECK(both.desk.gui().has("Written to " + theirs));
     both.desk.tap("I wrote it down");
     both.sync();
@@ -148,10 +154,7 @@ TEST_CASE("a clinician takes their own notes along in a file of their own") {
     both.desk.tap("Keep this note");
     both.desk.tap("An encrypted copy of your notes");
     const std::string path = (both.world.folder / "notes.zip").string();
-    both.desk.tap("File for the archive");
-    both.desk.gui().letter('a', true);
-    both.desk.gui().type(path);
-    both.desk.tap("Make the archive");
+    make_archive(both.desk, path);
     REQUIRE(both.desk.snapshot().archive);
     CHECK(both.desk.snapshot().archive->entries == 1);
     CHECK(file_exists(path));

@@ -6,6 +6,17 @@
 using namespace evenkeel;
 using namespace evenkeel::test;
 
+namespace {
+
+// By the clinician's taps, in the record that is open.
+void let_lee_in(Window& desk) {
+    desk.tap("Let a colleague in");
+    desk.tap("Dr Lee");
+    desk.tap("Let them in");
+}
+
+}  // namespace
+
 TEST_CASE("a colleague is let in by taps, reads the record, and the client is told") {
     TwoWindows both;
     Person lee = colleague_of(both.world, both.clinician, "Dr Lee");
@@ -111,9 +122,7 @@ TEST_CASE("who hands a record over takes themself out of it by two taps") {
     both.desk.tap("Ada");
     both.desk.tap("Device");
     CHECK_FALSE(both.desk.gui().has("Leave this care team"));
-    both.desk.tap("Let a colleague in");
-    both.desk.tap("Dr Lee");
-    both.desk.tap("Let them in");
+    let_lee_in(both.desk);
     both.sync();
     both.desk.tap("Leave this care team");
     CHECK(both.desk.gui().has("Leave the care team of Ada?"));

@@ -1,5 +1,6 @@
 // Counting by taps: turned on, seen, kept or not, with rules and files; over a real store.
 #include "core/domain/local_time.h"
+#include "tests/app/model/played_desktop.h"
 #include "tests/app/ui/screens/window.h"
 #include "tests/support/process.h"
 
@@ -12,29 +13,10 @@ namespace {
 
 const std::string way = "Count it automatically, or bring a file";
 
-class PlayedDesktop : public ActiveWindow {
-public:
-    Result<void> available() override { return {}; }
-    Result<WindowInFront> look() override {
-        return WindowInFront{Phi<std::string>("discord"), Phi<std::string>("general"), 0};
-    }
-};
-
-class PlayedAutostart : public BackgroundReminders {
-public:
-    bool can_show() override { return true; }
-    Result<void> start_at_login(bool wanted) override {
-        at_login = wanted;
-        return {};
-    }
-    Result<void> start() override { return {}; }
-    bool at_login = false;
-};
-
 // The window of a client on whose desktop a chat stays in front.
 struct CountingClient {
     TwoWindows two;
-    PlayedDesktop desktop;
+    PlayedDesktop desktop{"discord"};
     Window& phone = two.phone;
 
     CountingClient() {

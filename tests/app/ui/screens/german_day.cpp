@@ -1,18 +1,11 @@
 #include "tests/app/ui/screens/german_day.h"
 
-#include "core/words/tr.h"
+#include "tests/app/model/languages.h"
 #include "tests/app/ui/screens/window.h"
 
 namespace evenkeel::test {
 
 namespace {
-
-struct EnglishAgain {
-    EnglishAgain() = default;
-    ~EnglishAgain() { speak(Language::english); }
-    EnglishAgain(const EnglishAgain&) = delete;
-    EnglishAgain& operator=(const EnglishAgain&) = delete;
-};
 
 // Ten days with gaps, and a limit that was agreed on.
 void live(TwoWindows& two) {
@@ -32,7 +25,7 @@ void live(TwoWindows& two) {
 }  // namespace
 
 std::map<std::string, ui::Pixels> german_day() {
-    const EnglishAgain again;
+    const Spoken english_again(Language::english);
     TwoWindows two;
     live(two);
     two.client.does(model::ChangeSettings{{.lock_after_minutes = 0, .language = "de"}});
