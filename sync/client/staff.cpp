@@ -153,8 +153,11 @@ Result<void> set_client_approval(Profile& profile, bool asked, const Connect& co
 Result<bool> clients_approve(Profile& profile) {
     TRY_ASSIGN(const auto identity, load_identity(profile.store()));
     if (!identity) return Error(ErrorCode::refused, "This profile has not joined a practice yet.");
-    TRY_ASSIGN(const Keyring keyring, Keyring::load(profile.store(), *identity));
-    return !keyring.staff_chain().empty() && keyring.staff().policy.client_approves_staff;
+    // The staff list alone: a caseload has the lists of sixty records beside it.
+    TRY_ASSIGN(const auto kept, store::SyncStore(profile.store()).rosters(VaultId{}));
+    if (kept.empty()) return false;
+    TRY_ASSIGN(const auto chain, trust::verify_staff_chain(kept, identity->root));
+    return chain.back().policy.client_approves_staff;
 }
 
 Result<void> remove_colleague(Profile& profile, UserId user, const Connect& connect) {
