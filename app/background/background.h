@@ -36,8 +36,8 @@ struct Setup {
 // The files whose change it has to hear of (platform/alarm.h).
 std::vector<std::string> watched_files();
 
-// Until it is asked to end, or nobody wants anything of it any more. Does nothing
-// where another process already does it for this profile.
+// Until it is asked to end, or nobody wants anything of it any more. Does nothing where another
+// process already does it for this profile.
 Result<void> remind(const Setup& setup);
 
 }  // namespace evenkeel::background

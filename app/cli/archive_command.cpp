@@ -1,5 +1,6 @@
 // `export archive`, `html` and `pdf`: a record for who has no Evenkeel, encrypted or to be read.
 #include "app/cli/commands.h"
+#include "app/cli/words.h"
 #include "app/model/own_copy.h"
 #include "app/model/record_archive.h"
 
@@ -12,14 +13,9 @@ Result<void> export_archive(Session& session, const std::string& file,
     TRY_ASSIGN(const VaultId record, session.open_record(client_name, ViewedSection::export_));
     TRY_ASSIGN(client::Profile * profile, session.profile());
     TRY_ASSIGN(const auto made, model::make_archive(*profile, record, file, session.random()));
-    session.say(
-        "Written: " + std::to_string(made.entries) + " entries and " +
-        std::to_string(made.agreements) +
-        " signed agreements, encrypted. Any program that opens ZIP files with AES-256 opens "
-        "it with this passphrase:\n\n    " +
-        made.passphrase +
-        "\n\nIt is shown this once and kept nowhere. Hand it over by another way than the "
-        "file.");
+    session.say("Written: " + std::to_string(made.entries) + " entries and " +
+                std::to_string(made.agreements) + " signed agreements, encrypted. " +
+                opening_words(made.passphrase) + " Hand it over by another way than the file.");
     session.print({{"entries", made.entries},
                    {"agreements", made.agreements},
                    {"passphrase", made.passphrase}});

@@ -128,12 +128,9 @@ Result<void> archive(Session& session, const NoteOptions& options) {
     TRY_ASSIGN(client::Profile * profile, session.profile());
     TRY_ASSIGN(const auto made,
                model::make_notes_archive(*profile, self, record, options.file, session.random()));
-    session.say("Written: " + model::count_of(made.entries, "note", "notes") +
-                ", encrypted. Any program that opens ZIP files with AES-256 opens it with this "
-                "passphrase:\n\n    " +
-                made.passphrase +
-                "\n\nIt is shown this once and kept nowhere. The notes are no part of the client's "
-                "record: keep them apart from it.");
+    session.say("Written: " + model::count_of(made.entries, "note", "notes") + ", encrypted. " +
+                opening_words(made.passphrase) +
+                " The notes are no part of the client's record: keep them apart from it.");
     session.print({{"notes", made.entries}, {"passphrase", made.passphrase}});
     return {};
 }

@@ -137,6 +137,11 @@ nlohmann::json day_json(const insight::DaySummary& day) {
             {"boundaries", boundaries}};
 }
 
+std::string opening_words(const std::string& passphrase) {
+    return "Any program that opens ZIP files with AES-256 opens it with this passphrase:\n\n    " +
+           passphrase + "\n\nIt is shown this once and kept nowhere.";
+}
+
 std::string boundary_lines(const client::BoundaryBook& book, const BoundaryStanding& standing) {
     const VersionRecord* version = shown_version(book, standing);
     std::string text = to_hex(standing.boundary).substr(0, 8) + "  ";

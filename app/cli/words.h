@@ -27,6 +27,9 @@ nlohmann::json readable_field(const store::EntityRow& row, std::uint32_t field, 
 std::string day_line(const insight::DaySummary& day);
 nlohmann::json day_json(const insight::DaySummary& day);
 
+// How an encrypted file that was written is opened, and that the passphrase is said this once.
+std::string opening_words(const std::string& passphrase);
+
 // A boundary with its state, whose turn it is and the sentence, for `boundary list`.
 std::string boundary_lines(const client::BoundaryBook& book, const BoundaryStanding& standing);
 nlohmann::json boundary_json(const client::BoundaryBook& book, const BoundaryStanding& standing);
